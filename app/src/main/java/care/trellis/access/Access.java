@@ -1,0 +1,66 @@
+package care.trellis.access;
+
+import care.trellis.base.Action;
+import care.trellis.base.Actor;
+import care.trellis.base.Permit;
+import care.trellis.base.Resource;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The one place that decides who may do what to which client, session or site, and for which
+ * purpose. Deny by default: a permit comes from here or not at all.
+ */
+@Service
+public class Access {
+
+    private final Map<Resource.Kind, SiteLookup> sites = new EnumMap<>(Resource.Kind.class);
+
+    Access(List<SiteLookup> lookups) {
+        lookups.forEach(lookup -> sites.put(lookup.kind(), lookup));
+    }
+
+    /**
+     * Decides.
+     *
+     * @param resource what is touched, where its site matters; null for what belongs to the
+     *     organization as a whole
+     * @return the permit, or nothing: the caller then answers as if the thing were not there
+     */
+    @Transactional(readOnly = true)
+    public Optional<Permit> decide(
+            Actor actor, Action action, Permit.Purpose purpose, @Nullable Resource resource) {
+        if (!mayByRole(actor, action) || (resource != null && !worksWhere(actor, resource))) {
+            return Optional.empty();
+        }
+        return Optional.of(Permit.granted(actor, action, purpose, resource));
+    }
+
+    /** Whether one of the actor's roles may do the action at all: what menus and buttons ask. */
+    public boolean mayByRole(Actor actor, Action action) {
+        return !Collections.disjoint(actor.roles(), AccessTable.rolesFor(action));
+    }
+
+    /**
+     * The permit of the program itself, for a job or for a command that an operator of the machine
+     * gave. It is recorded under the system's own id.
+     */
+    public static Permit system(
+            care.trellis.base.OrganizationId organization, Action action, Permit.Purpose purpose) {
+        return Permit.granted(Actor.system(organization), action, purpose, null);
+    }
+
+    private boolean worksWhere(Actor actor, Resource resource) {
+        if (resource.kind() == Resource.Kind.SITE) {
+            return actor.worksAt(resource.id());
+        }
+        var lookup = sites.get(resource.kind());
+        return lookup != null && lookup.siteOf(resource.id()).filter(actor::worksAt).isPresent();
+    }
+}

@@ -1,0 +1,77 @@
+package care.trellis.access;
+
+import static care.trellis.base.Role.ADMINISTRATOR;
+import static care.trellis.base.Role.ADMISSIONS;
+import static care.trellis.base.Role.BILLER;
+import static care.trellis.base.Role.CLINICIAN;
+import static care.trellis.base.Role.COMPLIANCE;
+import static care.trellis.base.Role.DIRECTOR;
+import static care.trellis.base.Role.FRONT_DESK;
+import static care.trellis.base.Role.PRESCRIBER;
+import static care.trellis.base.Role.UTILIZATION_REVIEWER;
+
+import care.trellis.base.Action;
+import care.trellis.base.Role;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * Which roles may do what. This is the whole table: what stands nowhere in it nobody may do. Front
+ * desk sees demographics, contacts, sessions and attendance, no notes (minimum necessary, 45 CFR
+ * 164.502(b)); an administrator of accounts is not thereby a reader of charts.
+ */
+final class AccessTable {
+
+    private AccessTable() {}
+
+    /** The roles that may do the action. */
+    static Set<Role> rolesFor(Action action) {
+        return switch (action) {
+            case OWN_ACCOUNT -> EnumSet.allOf(Role.class);
+            case BOARD_VIEW, SESSION_VIEW -> EnumSet.complementOf(EnumSet.of(ADMINISTRATOR));
+            case CHECK_IN -> EnumSet.of(DIRECTOR, FRONT_DESK, CLINICIAN, PRESCRIBER, ADMISSIONS);
+            case ATTENDANCE_CORRECT -> EnumSet.of(DIRECTOR, FRONT_DESK, CLINICIAN);
+            case CLIENT_LIST -> EnumSet.complementOf(EnumSet.of(ADMINISTRATOR));
+            case CLIENT_VIEW -> EnumSet.complementOf(EnumSet.of(ADMINISTRATOR));
+            case CLIENT_EDIT -> EnumSet.of(DIRECTOR, ADMISSIONS, FRONT_DESK);
+            case COVERAGE_EDIT ->
+                    EnumSet.of(DIRECTOR, ADMISSIONS, FRONT_DESK, BILLER, UTILIZATION_REVIEWER);
+            case CONSENT_RECORD ->
+                    EnumSet.of(DIRECTOR, ADMISSIONS, FRONT_DESK, CLINICIAN, COMPLIANCE);
+            case EPISODE_EDIT -> EnumSet.of(DIRECTOR, ADMISSIONS, CLINICIAN);
+            case PLAN_EDIT -> EnumSet.of(DIRECTOR, CLINICIAN, PRESCRIBER);
+            case SESSION_EDIT -> EnumSet.of(DIRECTOR, FRONT_DESK, CLINICIAN);
+            case NOTE_VIEW ->
+                    EnumSet.of(
+                            DIRECTOR,
+                            CLINICIAN,
+                            PRESCRIBER,
+                            UTILIZATION_REVIEWER,
+                            BILLER,
+                            COMPLIANCE);
+            case NOTE_WRITE, NOTE_SIGN -> EnumSet.of(CLINICIAN, PRESCRIBER);
+            case LEDGER_VIEW ->
+                    EnumSet.of(
+                            DIRECTOR,
+                            FRONT_DESK,
+                            CLINICIAN,
+                            PRESCRIBER,
+                            UTILIZATION_REVIEWER,
+                            BILLER,
+                            COMPLIANCE);
+            case AUTHORIZATION_VIEW ->
+                    EnumSet.of(DIRECTOR, CLINICIAN, UTILIZATION_REVIEWER, BILLER, COMPLIANCE);
+            case AUTHORIZATION_EDIT -> EnumSet.of(DIRECTOR, UTILIZATION_REVIEWER);
+            case CLAIM_VIEW, REMITTANCE_VIEW -> EnumSet.of(DIRECTOR, BILLER, COMPLIANCE);
+            case CLAIM_SUBMIT, REMITTANCE_POST -> EnumSet.of(BILLER);
+            case IMPORT_RUN -> EnumSet.of(DIRECTOR, ADMISSIONS);
+            case ORGANIZATION_VIEW -> EnumSet.of(DIRECTOR, ADMINISTRATOR, COMPLIANCE, BILLER);
+            case ORGANIZATION_EDIT -> EnumSet.of(DIRECTOR, ADMINISTRATOR);
+            case CONTRACT_VIEW -> EnumSet.of(DIRECTOR, BILLER, UTILIZATION_REVIEWER, COMPLIANCE);
+            case CONTRACT_EDIT -> EnumSet.of(DIRECTOR, BILLER);
+            case STAFF_VIEW -> EnumSet.of(DIRECTOR, ADMINISTRATOR, COMPLIANCE);
+            case STAFF_EDIT -> EnumSet.of(ADMINISTRATOR);
+            case AUDIT_VIEW -> EnumSet.of(COMPLIANCE);
+        };
+    }
+}

@@ -1,0 +1,148 @@
+package care.trellis.access;
+
+import care.trellis.base.OrganizationId;
+import care.trellis.base.Platform;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sign-in sessions: rows in PostgreSQL, so that they survive a restart and end at once everywhere.
+ * The browser holds 256 random bits; the table holds their hash. A session ends 15 minutes after
+ * the person last did something and 12 hours after it began (45 CFR 164.312(a)(2)(iii); NIST SP
+ * 800-63B-4).
+ */
+@Component
+class SignInSessions {
+
+    /** How far the person has come. */
+    enum Strength {
+        /** The password was right; the second factor is still asked. */
+        PASSWORD,
+        /** Every factor was shown. */
+        FULL
+    }
+
+    /** A session that stands. */
+    record Session(
+            OrganizationId organization, UUID account, Strength strength, Instant activeAt) {}
+
+    static final Duration IDLE = Duration.ofMinutes(15);
+    static final Duration ABSOLUTE = Duration.ofHours(12);
+
+    /**
+     * The activity is written at most this often: a session ends at most so much early, never late.
+     */
+    private static final Duration TOUCH = Duration.ofSeconds(30);
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final Platform platform;
+    private final Clock clock;
+
+    SignInSessions(Platform platform, Clock clock) {
+        this.platform = platform;
+        this.clock = clock;
+    }
+
+    /**
+     * Opens a session and returns what the cookie carries. Each step of a sign-in opens a new one.
+     */
+    String open(OrganizationId organization, UUID account, Strength strength) {
+        byte[] random = new byte[32];
+        RANDOM.nextBytes(random);
+        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        var now = clock.instant().atOffset(ZoneOffset.UTC);
+        platform.in(sql ->
+                sql.sql(
+                                """
+                                insert into platform.session (token_hash, organization_id, account_id, strength, created_at,
+                                    active_at)
+                                values (:hash, :organization, :account, :strength, :now, :now)
+                                """)
+                        .param("hash", hash(token))
+                        .param("organization", organization.value())
+                        .param("account", account)
+                        .param("strength", strength.name())
+                        .param("now", now)
+                        .update());
+        return token;
+    }
+
+    /**
+     * The session behind a cookie, where it still stands.
+     *
+     * @param active whether a person did something; an open page that listens for news does not
+     *     count
+     */
+    Optional<Session> find(String token, boolean active) {
+        var now = clock.instant();
+        byte[] hash = hash(token);
+        return platform.in(sql -> {
+            var found =
+                    sql.sql(
+                                    """
+                                    select organization_id, account_id, strength, active_at
+                                    from platform.session
+                                    where token_hash = :hash and active_at > :idle and created_at > :absolute
+                                    """)
+                            .param("hash", hash)
+                            .param("idle", now.minus(IDLE).atOffset(ZoneOffset.UTC))
+                            .param("absolute", now.minus(ABSOLUTE).atOffset(ZoneOffset.UTC))
+                            .query((row, number) ->
+                                    new Session(
+                                            new OrganizationId(row.getObject(1, UUID.class)),
+                                            row.getObject(2, UUID.class),
+                                            Strength.valueOf(row.getString(3)),
+                                            row.getTimestamp(4).toInstant()))
+                            .optional();
+            if (active && found.isPresent() && found.get().activeAt().isBefore(now.minus(TOUCH))) {
+                sql.sql("update platform.session set active_at = :now where token_hash = :hash")
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .param("hash", hash)
+                        .update();
+            }
+            return found;
+        });
+    }
+
+    /** Ends one session: sign-out. */
+    void end(String token) {
+        byte[] hash = hash(token);
+        platform.in(sql ->
+                sql.sql("delete from platform.session where token_hash = :hash")
+                        .param("hash", hash)
+                        .update());
+    }
+
+    /**
+     * Ends every session of an account, in the running transaction where there is one: lock, new
+     * role, new password.
+     */
+    void endAll(OrganizationId organization, UUID account) {
+        platform.in(sql ->
+                sql.sql(
+                                "delete from platform.session where organization_id = :organization and account_id = :account")
+                        .param("organization", organization.value())
+                        .param("account", account)
+                        .update());
+    }
+
+    private static byte[] hash(String token) {
+        try {
+            return MessageDigest.getInstance("SHA-256")
+                    .digest(token.getBytes(StandardCharsets.US_ASCII));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,7 @@
+/** Who read and changed what: rows committed with the change, chained by hash. */
+@ApplicationModule(allowedDependencies = {"base"})
+@NullMarked
+package care.trellis.audit;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

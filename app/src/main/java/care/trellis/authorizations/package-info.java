@@ -1,0 +1,19 @@
+/** What a payer granted: units, dates, what is left. */
+@ApplicationModule(
+        allowedDependencies = {
+            "base",
+            "audit",
+            "organizations",
+            "access",
+            "payers",
+            "clients",
+            "episodes",
+            "sessions",
+            "attendance",
+            "notes"
+        })
+@NullMarked
+package care.trellis.authorizations;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

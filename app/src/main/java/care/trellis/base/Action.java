@@ -1,0 +1,40 @@
+package care.trellis.base;
+
+/**
+ * Everything that can be done. A route names exactly one; {@code access} says which roles may do
+ * it.
+ */
+public enum Action {
+    /** One's own home page, profile, and sign-out. */
+    OWN_ACCOUNT,
+    BOARD_VIEW,
+    CHECK_IN,
+    ATTENDANCE_CORRECT,
+    CLIENT_LIST,
+    CLIENT_VIEW,
+    CLIENT_EDIT,
+    COVERAGE_EDIT,
+    CONSENT_RECORD,
+    EPISODE_EDIT,
+    PLAN_EDIT,
+    SESSION_VIEW,
+    SESSION_EDIT,
+    NOTE_VIEW,
+    NOTE_WRITE,
+    NOTE_SIGN,
+    LEDGER_VIEW,
+    AUTHORIZATION_VIEW,
+    AUTHORIZATION_EDIT,
+    CLAIM_VIEW,
+    CLAIM_SUBMIT,
+    REMITTANCE_VIEW,
+    REMITTANCE_POST,
+    IMPORT_RUN,
+    ORGANIZATION_VIEW,
+    ORGANIZATION_EDIT,
+    CONTRACT_VIEW,
+    CONTRACT_EDIT,
+    STAFF_VIEW,
+    STAFF_EDIT,
+    AUDIT_VIEW
+}

@@ -1,0 +1,21 @@
+/** Claims out, remittances in, line by line. */
+@ApplicationModule(
+        allowedDependencies = {
+            "base",
+            "audit",
+            "organizations",
+            "access",
+            "payers",
+            "clients",
+            "episodes",
+            "sessions",
+            "attendance",
+            "notes",
+            "authorizations",
+            "ledger"
+        })
+@NullMarked
+package care.trellis.billing;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

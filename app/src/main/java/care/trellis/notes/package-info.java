@@ -1,0 +1,18 @@
+/** Group notes: drafts that save themselves, signatures that bind what was signed, addenda. */
+@ApplicationModule(
+        allowedDependencies = {
+            "base",
+            "audit",
+            "organizations",
+            "access",
+            "payers",
+            "clients",
+            "episodes",
+            "sessions",
+            "attendance"
+        })
+@NullMarked
+package care.trellis.notes;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/** Organizations, sites with their time zones, rooms, programs, staff and their credentials. */
+@ApplicationModule(allowedDependencies = {"base", "audit"})
+@NullMarked
+package care.trellis.organizations;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/** Payers, contracts, the rulebooks in force, fees. */
+@ApplicationModule(allowedDependencies = {"base", "audit", "organizations", "access"})
+@NullMarked
+package care.trellis.payers;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
