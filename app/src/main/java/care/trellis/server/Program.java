@@ -1,0 +1,111 @@
+package care.trellis.server;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The long-running program: one per home. */
+public final class Program {
+
+    private Program() {}
+
+    /**
+     * Runs a main method's work. An expected failure becomes its one sentence on standard error and
+     * exit code 1; anything else is a bug and keeps its trace.
+     */
+    public static void main(Runnable work) {
+        try {
+            work.run();
+        } catch (CannotStart e) {
+            System.err.println("trellis: " + e.getMessage());
+            System.exit(1);
+        } catch (RuntimeException e) {
+            if (!(e instanceof SpringApplication.AbandonedRunException)) {
+                e.printStackTrace();
+                System.exit(1);
+            }
+        }
+    }
+
+    /**
+     * Starts everything and returns the ready application. At the end of the process the context
+     * and its pool close first, then PostgreSQL stops, then the home is free again.
+     *
+     * @param application the Spring Boot application class
+     */
+    public static ConfigurableApplicationContext start(
+            Class<?> application, Settings settings, String... arguments) {
+        var home = Home.open(settings.home());
+        var lock = home.lockForProgram();
+        home.masterKey();
+        requireFreePort(settings);
+        var database = OpenDatabase.of(settings, home);
+        Runnable release =
+                () -> {
+                    database.close();
+                    close(lock);
+                };
+        SpringApplication.getShutdownHandlers().add(release);
+        try {
+            var spring = new SpringApplication(application);
+            spring.setDefaultProperties(properties(settings, home, database.database()));
+            return spring.run(arguments);
+        } catch (RuntimeException e) {
+            release.run();
+            throw e;
+        }
+    }
+
+    private static void close(ProcessLock lock) {
+        try {
+            lock.close();
+        } catch (IOException _) {
+            // the process ends now, and the kernel frees the lock with it
+        }
+    }
+
+    private static void requireFreePort(Settings settings) {
+        try (var _ = new ServerSocket(settings.port(), 1, settings.address())) {
+            // free: the web server takes it in a moment
+        } catch (IOException e) {
+            throw new CannotStart(
+                    "Port %d on %s cannot be used (%s); stop the other program or set TRELLIS_PORT."
+                            .formatted(
+                                    settings.port(),
+                                    settings.address().getHostAddress(),
+                                    e.getMessage()),
+                    e);
+        }
+    }
+
+    private static Map<String, Object> properties(Settings settings, Home home, Database database) {
+        var properties = new HashMap<String, Object>();
+        properties.put("trellis.home", home.directory().toString());
+        properties.put("trellis.master-key", home.masterKey().toString());
+        settings.baseUrl().ifPresent(url -> properties.put("trellis.base-url", url));
+        properties.put("server.port", settings.port());
+        properties.put("server.address", settings.address().getHostAddress());
+        properties.put("spring.datasource.url", database.url());
+        properties.put("spring.datasource.username", database.app().user());
+        properties.put("spring.datasource.password", database.app().password());
+        properties.put("spring.threads.virtual.enabled", true);
+        properties.put("spring.main.banner-mode", "off");
+        settings.tls()
+                .ifPresent(tls -> {
+                    var bundle = "spring.ssl.bundle.pem.trellis.keystore.";
+                    properties.put(bundle + "certificate", "file:" + tls.certificate());
+                    properties.put(bundle + "private-key", "file:" + tls.key());
+                    properties.put("server.ssl.bundle", "trellis");
+                });
+        settings.proxy()
+                .ifPresent(proxy -> {
+                    properties.put("server.forward-headers-strategy", "native");
+                    properties.put("server.tomcat.remoteip.internal-proxies", Pattern.quote(proxy));
+                });
+        return properties;
+    }
+}

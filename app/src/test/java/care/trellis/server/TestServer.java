@@ -1,0 +1,92 @@
+package care.trellis.server;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.UUID;
+import org.springframework.boot.SpringApplication;
+
+/** The one server of a test JVM, and a template database that holds the migrated schema. */
+public final class TestServer {
+
+    private static final Home HOME = Home.open(TestFolders.HOME);
+    private static final EmbeddedPostgres SERVER =
+            EmbeddedPostgres.start(HOME.postgresql(), TestFolders.BINARIES);
+
+    /** Named after the process, so that two test runs on one server do not meet. */
+    private static final String PREFIX = "test_%d_".formatted(ProcessHandle.current().pid());
+
+    private static final Database TEMPLATE = template();
+
+    private static volatile boolean springStopsIt;
+
+    static {
+        Runtime.getRuntime().addShutdownHook(new Thread(TestServer::stopUnlessSpringDoes));
+    }
+
+    private TestServer() {}
+
+    /** A copy of the migrated template under a name of its own. */
+    public static synchronized Database freshDatabase() {
+        var name = PREFIX + UUID.randomUUID().toString().replace('-', '_');
+        try (var connection = Database.connect(SERVER.url("postgres"), SERVER.superuser())) {
+            Database.execute(
+                    connection,
+                    "create database %s template %stemplate owner %s"
+                            .formatted(name, PREFIX, Database.OWNER_ROLE));
+            Database.restrictToRoles(connection, name);
+            return new Database(SERVER.url(name), TEMPLATE.owner(), TEMPLATE.app());
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * Contexts need the database while they close, so where there are any, the server stops after.
+     */
+    public static synchronized void stopAfterContexts() {
+        if (!springStopsIt) {
+            springStopsIt = true;
+            SpringApplication.getShutdownHandlers().add(SERVER::close);
+        }
+    }
+
+    private static void stopUnlessSpringDoes() {
+        if (!springStopsIt) {
+            SERVER.close();
+        }
+    }
+
+    /** A key file for tests, real and of the right mode. */
+    public static Path masterKey() {
+        return HOME.masterKey();
+    }
+
+    private static Database template() {
+        dropDatabasesOfEndedRuns();
+        var name = PREFIX + "template";
+        return Database.create(SERVER, name, Logins.readOrCreate(HOME.databaseCredentials()))
+                .migrate();
+    }
+
+    private static void dropDatabasesOfEndedRuns() {
+        try (var connection = Database.connect(SERVER.url("postgres"), SERVER.superuser());
+                var statement = connection.createStatement()) {
+            var names = new ArrayList<String>();
+            var rows =
+                    statement.executeQuery(
+                            "select datname from pg_database where datname like 'test\\_%'");
+            while (rows.next()) {
+                names.add(rows.getString(1));
+            }
+            for (var name : names) {
+                var process = Long.parseLong(name.split("_")[1]);
+                if (ProcessHandle.of(process).isEmpty()) {
+                    statement.execute("drop database %s with (force)".formatted(name));
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
