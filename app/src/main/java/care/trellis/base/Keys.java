@@ -20,7 +20,7 @@ public class Keys {
 
     private final SecretKey master;
 
-    Keys(@Value("${trellis.key-file}") Path file) throws IOException {
+    Keys(@Value("${trellis.master-key}") Path file) throws IOException {
         byte[] content = Files.readAllBytes(file);
         if (content.length != 32) {
             throw new IllegalStateException(

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
@@ -78,6 +79,7 @@ public record Database(String url, Credentials owner, Credentials app) {
                     .locations("classpath:db/migration")
                     .defaultSchema("platform")
                     .table("schema_history")
+                    .placeholders(Map.of("appRole", app.user()))
                     .validateMigrationNaming(true)
                     .load()
                     .migrate();

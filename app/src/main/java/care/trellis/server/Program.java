@@ -87,6 +87,8 @@ public final class Program {
         properties.put("trellis.home", home.directory().toString());
         properties.put("trellis.master-key", home.masterKey().toString());
         settings.baseUrl().ifPresent(url -> properties.put("trellis.base-url", url));
+        properties.put(
+                "trellis.secure", settings.tls().isPresent() || settings.proxy().isPresent());
         properties.put("server.port", settings.port());
         properties.put("server.address", settings.address().getHostAddress());
         properties.put("spring.datasource.url", database.url());
