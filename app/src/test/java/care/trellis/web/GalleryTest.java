@@ -29,7 +29,7 @@ class GalleryTest {
         return Stream.of(
                 page(
                         "board",
-                        "web/board",
+                        "board/board",
                         Map.of(
                                 "frame",
                                 frame,
@@ -39,7 +39,7 @@ class GalleryTest {
                                 "Saturday, November 21 · day 3 of program week")),
                 page(
                         "week",
-                        "web/week",
+                        "board/week",
                         Map.of(
                                 "frame",
                                 frame,
@@ -47,10 +47,7 @@ class GalleryTest {
                                 SampleBoard.week(),
                                 "eyebrow",
                                 "Week of November 16 · hours by each payer's rule")),
-                page(
-                        "sheet",
-                        "web/board/sheet",
-                        Map.of("frame", frame, "sheet", SampleBoard.sheet())),
+                page("sheet", "board/sheet", Map.of("frame", frame, "sheet", SampleBoard.sheet())),
                 page("error", "web/error", Map.of("status", 404, "reference", "")));
     }
 
