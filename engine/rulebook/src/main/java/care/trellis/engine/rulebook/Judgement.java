@@ -88,8 +88,7 @@ final class Judgement {
         int met = 0;
         for (var entry : day.entries) {
             scene.entry = entry;
-            var applies = Test.all(rule.when(), scene);
-            if (applies != Outcome.PASS) {
+            if (!rule.applies(scene)) {
                 continue;
             }
             var outcome = rule.test().check(scene);
@@ -120,9 +119,7 @@ final class Judgement {
         scene.day = day;
         day.findings.add(Findings.inForce(rulebook, day.date));
         for (var rule : rulebook.rules) {
-            if (rule.scope() != Scope.DAY
-                    || rule.drawsDown()
-                    || Test.all(rule.when(), scene) != Outcome.PASS) {
+            if (rule.scope() != Scope.DAY || rule.drawsDown() || !rule.applies(scene)) {
                 continue;
             }
             need(rule, day);
@@ -159,7 +156,7 @@ final class Judgement {
 
     private void judgeWeek() {
         for (var rule : rulebook.rules) {
-            if (rule.scope() != Scope.WEEK || Test.all(rule.when(), scene) != Outcome.PASS) {
+            if (rule.scope() != Scope.WEEK || !rule.applies(scene)) {
                 continue;
             }
             needOfWeek(rule);
@@ -198,7 +195,7 @@ final class Judgement {
                     rule.scope() == Scope.WEEK
                             && rule.effect().blocks()
                             && rule.test().fact().sums()
-                            && Test.all(rule.when(), scene) == Outcome.PASS
+                            && rule.applies(scene)
                             && rule.test().check(scene) == Outcome.FAIL;
         }
         scene.withHeld = true;
@@ -254,7 +251,7 @@ final class Judgement {
                         : granted.doubleValue() - (used == null ? 0 : used.doubleValue());
         for (var day : days) {
             scene.day = day;
-            if (Test.all(rule.when(), scene) != Outcome.PASS) {
+            if (!rule.applies(scene)) {
                 continue;
             }
             double need = need(day);

@@ -35,6 +35,7 @@ final class RulebookFile {
                     "id",
                     "says",
                     "when",
+                    "unless",
                     "check",
                     "of",
                     "with_condition_code",
@@ -162,9 +163,12 @@ final class RulebookFile {
     private Rule rule(Section section) {
         section.text("says");
         var when = tests.list(section, "when");
+        var unless = tests.list(section, "unless");
         var test = tests.test(section);
         var scope = test.fact().scope();
-        for (var condition : when) {
+        var conditions = new ArrayList<>(when);
+        conditions.addAll(unless);
+        for (var condition : conditions) {
             scope =
                     condition.fact().scope().compareTo(scope) < 0
                             ? condition.fact().scope()
@@ -188,6 +192,7 @@ final class RulebookFile {
         return new Rule(
                 section.text("id"),
                 when,
+                unless,
                 test,
                 reason(section, test),
                 section.choice("stage", Stage.class),

@@ -280,6 +280,11 @@ final class Vocabulary {
                 "days after the authorization ends",
                 s -> s.number(between(s.authorization.endsOn(), s.day().date)));
         flag(
+                "billing.episode_first_bill",
+                Scope.WEEK,
+                "first bill of the stay",
+                s -> s.flag = s.week.billing().episodeFirstBill());
+        flag(
                 "billing.prior_claim_remitted",
                 Scope.WEEK,
                 "remittance of the prior claim",
