@@ -227,8 +227,9 @@ final class Judgement {
     }
 
     /**
-     * Takes the days that can be billed, or still may, from the authorization in the order of their
-     * dates.
+     * Takes the days that are not lost from the authorization in the order of their dates. A day
+     * that finds none left is taken all the same, so that each day says how many are needed to
+     * reach it.
      */
     private void drawDown() {
         for (var rule : rulebook.rules) {
@@ -239,10 +240,6 @@ final class Judgement {
     }
 
     private void drawDown(Rule rule) {
-        boolean weekLost =
-                weekFindings.stream()
-                        .anyMatch(finding ->
-                                finding.failed() && finding.effect() == Effect.NOT_BILLABLE);
         var granted = authorization.unitsAuthorized();
         var used = authorization.unitsUsed();
         double left =
@@ -256,13 +253,14 @@ final class Judgement {
             }
             double need = need(day);
             scene.authorizedDaysLeft =
-                    Double.isInfinite(left) ? left : Math.max(0, Math.floor(left / need + 1e-9));
+                    Double.isInfinite(left) ? left : Math.floor(left / need + 1e-9);
             var outcome = rule.test().check(scene);
+            if (!lost(day)) {
+                left -= need;
+            }
             day.findings.add(Findings.of(rule, outcome, scene, rule.effect(), day.date));
             if (outcome == Outcome.FAIL) {
                 note(rule);
-            } else if (!weekLost && !lost(day)) {
-                left -= need;
             }
         }
         scene.day = null;

@@ -264,9 +264,12 @@ final class Vocabulary {
         number(
                 AUTHORIZED_DAYS,
                 Scope.DAY,
-                "authorized day left",
-                "authorized days left",
-                s -> s.exactly(s.authorizedDaysLeft));
+                "authorized day",
+                "authorized days",
+                s -> {
+                    s.low = Math.max(0, s.authorizedDaysLeft);
+                    s.high = s.authorizedDaysLeft;
+                });
         number(
                 "authorization.days_before_start",
                 Scope.DAY,
