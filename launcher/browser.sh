@@ -40,5 +40,5 @@ run_tests() {
     export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1
     cd "$root"
     # shellcheck disable=SC2086
-    JAVA_HOME="$java_home" exec mvn -B -ntp verify $profile
+    maven -B -ntp verify $profile
 }

@@ -52,9 +52,10 @@ compile() {
         if [ -f "$root/$optional/pom.xml" ]; then modules="$modules,$optional"; fi
     done
     {
-        (cd "$root" && JAVA_HOME="$java_home" mvn -B -Dtrellis.skipChecks -DskipTests -Dstyle.color=never \
-            -pl "$modules" -am package 2>&1)
-        echo $? >"$work/status"
+        status=0
+        (cd "$root" && maven -B -Dtrellis.skipChecks -DskipTests -Dstyle.color=never \
+            -pl "$modules" -am package 2>&1) || status=$?
+        echo "$status" >"$work/status"
     } | tee "$work/build.log" | awk -f "$root/launcher/progress.awk" >&2
     if [ "$(cat "$work/status")" != 0 ]; then
         rm -rf "$work/lock"
@@ -67,6 +68,15 @@ compile() {
 
 require_maven() {
     command -v mvn >/dev/null 2>&1 || fail 3 "Maven (mvn) was not found; install it (Debian: apt-get install maven, macOS: brew install maven)."
+}
+
+# Java reads the home folder from the user database, which is wrong where HOME was set to something else.
+maven() {
+    case ${HOME:-} in
+        '' | *[[:space:]]*) ;;
+        *) MAVEN_OPTS="-Duser.home=$HOME ${MAVEN_OPTS:-}" ;;
+    esac
+    JAVA_HOME="$java_home" MAVEN_OPTS="${MAVEN_OPTS:-}" mvn "$@"
 }
 
 # Leaves the class path in class_path, sorted so that the start-up cache recognises it, and the argument
