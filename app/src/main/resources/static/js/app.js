@@ -1,5 +1,5 @@
 /* The little that HTML and htmx cannot do alone. No page holds a script of its own; everything here listens on the
-   document and finds its work by data attributes. Nothing is kept in the browser's storage. */
+   document and finds its work by data attributes. The browser's storage keeps one thing: whether single-letter keys are on. */
 "use strict";
 
 (() => {
@@ -95,15 +95,23 @@
         }
     });
     document.addEventListener("close-dialog", () => find("#dialog")?.close());
+    find("#dialog")?.addEventListener("close", ({ target }) => target.replaceChildren());
 
     /* Keys: / goes to the search box, Shift+Escape blurs the page for a passer-by. Ctrl+Enter sends the form at hand. */
     const toggleShade = () => {
         document.body.classList.toggle("shaded");
         find("#menu:popover-open")?.hidePopover();
     };
+    const singleKeys = find("[data-single-keys]");
+    if (singleKeys) {
+        singleKeys.checked = localStorage.getItem("single-keys") !== "off";
+        singleKeys.addEventListener("change", () =>
+            localStorage.setItem("single-keys", singleKeys.checked ? "on" : "off"),
+        );
+    }
     document.addEventListener("keydown", (event) => {
         const typing = event.target.closest("input, textarea, select, [contenteditable]");
-        if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey) {
+        if (event.key === "/" && !typing && singleKeys?.checked && !event.ctrlKey && !event.metaKey) {
             const search = find("[data-search]");
             if (search) {
                 event.preventDefault();

@@ -227,9 +227,15 @@ final class SampleBoard {
     private static Hours hours(int i) {
         return switch (i % 4) {
             case 1 ->
-                    new Hours("1.7 of 9.0 h", 1.7, 9, "Reaches 7.7; two make-ups fit", Tone.WATCH);
-            case 3 -> new Hours("9.0 of 9.0 h", 9, 9, "", Tone.GOOD);
-            default -> new Hours("5.7 of 9.0 h", 5.7, 9, "Reaches 9.0 on Friday", Tone.GOOD);
+                    new Hours(
+                            "1.7 of 9.0 h",
+                            1.7,
+                            7.7,
+                            9,
+                            "Ends at 7.7, two make-ups fit",
+                            Tone.WATCH);
+            case 3 -> new Hours("9.0 of 9.0 h", 9, 9, 9, "", Tone.GOOD);
+            default -> new Hours("5.7 of 9.0 h", 5.7, 9, 9, "", Tone.GOOD);
         };
     }
 
