@@ -29,6 +29,10 @@ class GalleryTest {
         var frame = SampleBoard.frame();
         return Stream.of(
                 page("parts", "gallery/parts", Map.of("frame", frame)),
+                page(
+                        "check-in",
+                        "gallery/checkIn",
+                        Map.of("before", SampleBoard.day(), "row", SampleBoard.checkedIn())),
                 page("sign-in", "gallery/signIn", Map.of("csrf", frame.csrf())),
                 page(
                         "board",

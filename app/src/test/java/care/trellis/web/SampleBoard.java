@@ -133,6 +133,34 @@ final class SampleBoard {
                 "/board/sheet");
     }
 
+    /** The second client after a check-in to the last session. */
+    static BoardRow checkedIn() {
+        var row = row(1, 3);
+        var cells = new ArrayList<>(row.cells());
+        var cell = cells.getLast();
+        cells.set(
+                2,
+                new SessionCell(
+                        cell.elementId(),
+                        cell.session(),
+                        cell.time(),
+                        Mark.PRESENT,
+                        "",
+                        List.of(),
+                        "",
+                        cell.detailPath()));
+        return new BoardRow(
+                row.elementId(),
+                row.client(),
+                row.track(),
+                row.payer(),
+                row.columns(),
+                cells,
+                row.hours(),
+                row.authorized(),
+                row.money());
+    }
+
     static WeekView week() {
         return new WeekView(
                 new Headcount(14, 8, 2, 2, 2, "/board"),
