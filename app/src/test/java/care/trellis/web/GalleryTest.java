@@ -29,6 +29,11 @@ class GalleryTest {
         var frame = SampleBoard.frame();
         return Stream.of(
                 page("parts", "gallery/parts", Map.of("frame", frame)),
+                page("group-note", "gallery/groupNote", Map.of("frame", frame)),
+                page(
+                        "detail",
+                        "gallery/detail",
+                        Map.of("frame", frame, "detail", SampleBoard.detail())),
                 page(
                         "check-in",
                         "gallery/checkIn",

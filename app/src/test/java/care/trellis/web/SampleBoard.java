@@ -5,6 +5,8 @@ import care.trellis.board.BoardFilters;
 import care.trellis.board.BoardRow;
 import care.trellis.board.BoardTrack;
 import care.trellis.board.BoardView;
+import care.trellis.board.CellAction;
+import care.trellis.board.CellDetail;
 import care.trellis.board.Client;
 import care.trellis.board.DayCell;
 import care.trellis.board.Headcount;
@@ -131,6 +133,30 @@ final class SampleBoard {
                 "/board",
                 "/board/week",
                 "/board/sheet");
+    }
+
+    /** What is behind the mark of a client who came late. */
+    static CellDetail detail() {
+        return new CellDetail(
+                "Quinn F. · 9:00 Process group",
+                "Late, 44 minutes",
+                "row-5",
+                List.of(
+                        new CellAction("Check out", "door", "/1"),
+                        new CellAction("Mark absent", "cross", "/2"),
+                        new CellAction("Correct a time", "pen", "/3")),
+                List.of(new Fact("Counted", "44 min"), new Fact("Summit counts from", "45 min")),
+                List.of(
+                        new Event("9:06", "Arrived", "Front desk", Tone.WATCH),
+                        new Event("9:50", "Left", "End of the session, estimated", Tone.NEUTRAL)),
+                List.of(
+                        new Stage("Scheduled", "", Tone.GOOD, ""),
+                        new Stage("Attended", "44 min", Tone.GOOD, ""),
+                        new Stage("Documented", "", Tone.GOOD, ""),
+                        new Stage("Countable", "1 min short", Tone.BAD, ""),
+                        new Stage("Authorized", "", Tone.NEUTRAL, ""),
+                        new Stage("Billable", "", Tone.NEUTRAL, "")),
+                "/ledger/1");
     }
 
     /** The second client after a check-in to the last session. */
