@@ -121,6 +121,7 @@ final class CaseOutcome {
     private static Map<String, @Nullable Object> predicate(Finding finding) {
         var out = new LinkedHashMap<String, @Nullable Object>();
         out.put("predicate", finding.rule());
+        out.put("says", finding.says());
         out.put("stage", word(finding.stage()));
         out.put("date", finding.date() == null ? null : finding.date().toString());
         out.put("result", word(finding.outcome()));

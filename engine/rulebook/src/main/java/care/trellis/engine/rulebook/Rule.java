@@ -5,6 +5,7 @@ import java.util.List;
 /**
  * One compiled rule.
  *
+ * @param says the rule in one sentence
  * @param when it applies only when all of these hold
  * @param unless it does not apply when all of these hold; empty: no exception
  * @param reason its code, numbers filled in
@@ -15,6 +16,7 @@ import java.util.List;
  */
 record Rule(
         String id,
+        String says,
         List<Test> when,
         List<Test> unless,
         Test test,

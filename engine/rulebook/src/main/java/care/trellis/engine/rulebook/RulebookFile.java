@@ -161,7 +161,6 @@ final class RulebookFile {
     }
 
     private Rule rule(Section section) {
-        section.text("says");
         var when = tests.list(section, "when");
         var unless = tests.list(section, "unless");
         var test = tests.test(section);
@@ -191,6 +190,7 @@ final class RulebookFile {
         }
         return new Rule(
                 section.text("id"),
+                section.text("says"),
                 when,
                 unless,
                 test,

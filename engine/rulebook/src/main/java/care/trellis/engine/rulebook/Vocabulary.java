@@ -72,8 +72,8 @@ final class Vocabulary {
         number(
                 "program.bhmp_on_site_percent",
                 Scope.WEEK,
-                "% of hours on site",
-                "% of hours on site",
+                "percent of hours on site",
+                "percent of hours on site",
                 s -> s.number(percent(s.week.program().bhmpOnSiteShare())));
         number(
                 "program.scheduled_hours_per_week",

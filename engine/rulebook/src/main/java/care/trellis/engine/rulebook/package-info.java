@@ -57,8 +57,8 @@
  *   <li>{@link care.trellis.engine.rulebook.ClaimDecision}: {@code form, typeOfBill,
  *       typeOfBillPrefix, conditionCodes, patientStatus, patientStatusNot, hcpcsRequired,
  *       lineItemDates, lineCount, submit, accepted, reason, paymentRateBasis}.
- *   <li>{@link care.trellis.engine.rulebook.Finding}: {@code rule, stage, outcome, effect, reason,
- *       evidence, citation, confidence, date, sessionId, fix}; {@link
+ *   <li>{@link care.trellis.engine.rulebook.Finding}: {@code rule, says, stage, outcome, effect,
+ *       reason, evidence, citation, confidence, date, sessionId, fix}; {@link
  *       care.trellis.engine.rulebook.Fix}: {@code words, owner, wanted, amount, date, sessionId,
  *       having}.
  * </ul>
