@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,7 @@ final class RawSegments {
     private @Nullable Delimiters delimiters;
     private boolean afterTrailer = true;
     private int position;
+    private int lastLine = 1;
 
     RawSegments(Bytes in, Problems problems) {
         this.in = in;
@@ -33,8 +35,9 @@ final class RawSegments {
         return position;
     }
 
+    /** Line in which the last segment began. */
     int line() {
-        return in.line();
+        return lastLine;
     }
 
     /** The next segment, or null at the end of the file or at its size limit. */
@@ -69,6 +72,7 @@ final class RawSegments {
 
     private RawSegment interchange(int line) throws IOException {
         position++;
+        lastLine = line;
         var isa = new IsaReader(in, problems).read(position, line);
         delimiters = isa.delimiters();
         afterTrailer = false;
@@ -138,24 +142,28 @@ final class RawSegments {
 
     /** Skips whatever this is up to the next ISA. */
     private boolean findInterchange(int line) throws IOException {
-        problems.error(
-                position == 0 ? "NOT_X12" : "TEXT_AFTER_IEA",
-                position + 1,
-                line,
-                position == 0
-                        ? "The file does not begin with ISA, GS or ST."
-                        : "There is text after IEA that begins no interchange.");
-        int previous = 'x';
+        int previous = ' ';
+        boolean found = false;
         int next;
-        while ((next = in.read()) >= 0) {
-            if (next == 'I' && !Character.isLetterOrDigit(previous) && isaFollows()) {
-                var tag = new byte[] {'I', 'S', 'A'};
-                in.unread(tag, 0, 3);
-                return true;
-            }
+        while (!found && (next = in.read()) >= 0) {
+            found = next == 'I' && !Character.isLetterOrDigit(previous) && isaFollows();
             previous = next;
         }
-        return false;
+        if (found) {
+            in.unread(new byte[] {'I', 'S', 'A'}, 0, 3);
+        }
+        if (position > 0) {
+            problem(line, "TEXT_AFTER_IEA", "There is text after IEA that begins no interchange.");
+        } else if (found) {
+            problem(line, "TEXT_BEFORE_ISA", "There is text before the first ISA; it is skipped.");
+        } else {
+            problem(line, "NOT_X12", "The file does not begin with ISA, GS or ST.");
+        }
+        return found;
+    }
+
+    private void problem(int line, String code, String text) {
+        problems.error(code, position + 1, line, text);
     }
 
     /** Reads up to the terminator; null when there is nothing that can be handed on. */
@@ -165,6 +173,7 @@ final class RawSegments {
             return null;
         }
         position++;
+        lastLine = line;
         var bytes = new ByteArrayOutputStream(128);
         int separators = 0;
         int next = first;
@@ -213,7 +222,7 @@ final class RawSegments {
         if (!binary && !filtered) {
             return;
         }
-        var elements = soFar.split(java.util.regex.Pattern.quote(String.valueOf(separator)));
+        var elements = soFar.split(Pattern.quote(String.valueOf(separator)));
         int at = binary ? 1 : 2;
         if (elements.length != at + 1 || !elements[at].matches("[0-9]{1,15}")) {
             return;

@@ -26,6 +26,7 @@ public final class SegmentWriter {
     private static final DateTimeFormatter SHORT_DAY = DateTimeFormatter.ofPattern("yyMMdd");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyyMMdd");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HHmm");
+    private static final Schema ENVELOPE = envelope();
     private static final Map<String, Schema> GUIDES = new ConcurrentHashMap<>();
 
     private final EDIStreamWriter out;
@@ -46,7 +47,16 @@ public final class SegmentWriter {
         var factory = EDIOutputFactory.newFactory();
         factory.setProperty(EDIOutputFactory.PRETTY_PRINT, true);
         this.out = factory.createEDIStreamWriter(stream);
+        out.setControlSchema(ENVELOPE);
         this.guide = guide == null ? null : GUIDES.computeIfAbsent(guide, SegmentWriter::load);
+    }
+
+    private static Schema envelope() {
+        try {
+            return SchemaFactory.newFactory().getControlSchema("X12", new String[] {"00501"});
+        } catch (EDISchemaException e) {
+            throw new IllegalStateException("StAEDI's schema of the envelope cannot be read", e);
+        }
     }
 
     private static Schema load(String name) {

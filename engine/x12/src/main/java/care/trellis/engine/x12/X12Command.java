@@ -1,13 +1,11 @@
 package care.trellis.engine.x12;
 
-import care.trellis.engine.x12.summary.SummaryWriter;
+import care.trellis.engine.x12.summary.Summary;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import tools.jackson.core.StreamWriteFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /** {@code ./trellis x12 FILE}: prints what is in an X12 file as one JSON object. */
 public final class X12Command {
@@ -60,17 +58,9 @@ public final class X12Command {
     }
 
     private static int summarize(Path file, long limit, PrintStream out, PrintStream err) {
-        var problems = new Problems();
-        var writer =
-                JsonMapper.builder()
-                        .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
-                        .build()
-                        .writerWithDefaultPrettyPrinter();
-        try (var in = Files.newInputStream(file);
-                var json = writer.createGenerator(out)) {
-            var summary = new SummaryWriter(json, problems);
-            X12Reader.read(in, limit, summary, problems);
-            summary.end();
+        Problems problems;
+        try (var in = Files.newInputStream(file)) {
+            problems = Summary.write(in, limit, out);
         } catch (IOException e) {
             err.println("The file could not be read to its end.");
             return NOT_READ_WHOLE;

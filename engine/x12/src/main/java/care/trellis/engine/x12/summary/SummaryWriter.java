@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /** Writes the JSON object of one file while the file is read. */
-public final class SummaryWriter implements X12Listener {
+final class SummaryWriter implements X12Listener {
 
     private static final int MOST_TA1 = 1_000;
 
@@ -31,7 +31,7 @@ public final class SummaryWriter implements X12Listener {
      * @param json where to write
      * @param problems told of what is wrong inside transactions, and printed last
      */
-    public SummaryWriter(JsonGenerator json, Problems problems) {
+    SummaryWriter(JsonGenerator json, Problems problems) {
         this.json = json;
         this.problems = problems;
         json.writeStartObject();
@@ -106,7 +106,7 @@ public final class SummaryWriter implements X12Listener {
     }
 
     /** Writes the problems and closes the object. */
-    public void end() {
+    void end() {
         json.writeEndArray();
         json.writeArrayPropertyStart("problems");
         for (Problem problem : problems.list()) {
