@@ -129,16 +129,17 @@
     });
 
     /* Search narrows the rows that are here; the words never leave the page. */
-    document.addEventListener("input", ({ target }) => {
-        if (!target.matches("[data-search]")) {
-            return;
-        }
-        const words = target.value.toLocaleLowerCase().split(/\s+/);
-        document.querySelectorAll(`${target.dataset.search} [data-find]`).forEach((row) => {
+    const narrow = (search) => {
+        const words = search.value.toLocaleLowerCase().split(/\s+/);
+        document.querySelectorAll(`${search.dataset.search} [data-find]`).forEach((row) => {
             const text = row.dataset.find.toLocaleLowerCase();
             row.hidden = !words.every((word) => text.includes(word));
         });
-    });
+    };
+    document.addEventListener("input", ({ target }) => target.matches("[data-search]") && narrow(target));
+    document.addEventListener("htmx:afterSettle", () =>
+        [...document.querySelectorAll("[data-search]")].filter((search) => search.value).forEach(narrow),
+    );
 
     /* Autosave: htmx sends a form marked data-autosave; this tells the truth about it, and sends again what did not get
        through. Text that could not be sent stays in the open page. */

@@ -10,8 +10,8 @@ import care.trellis.web.Tone;
  * @param ahead hours this week will end with if every planned session is kept
  * @param required hours the payer's rule asks for; 0 where it asks for none, and then no bar is
  *     drawn
- * @param forecast what to do about it, such as {@code Ends at 7.7, two make-ups fit}; empty while
- *     the week works out
+ * @param forecast what to do about it, such as {@code Ends at 7.7; 2 make-ups fit}; empty while the
+ *     week works out
  */
 public record Hours(
         String words, double done, double ahead, double required, String forecast, Tone tone) {

@@ -59,10 +59,7 @@ class GalleryTest {
                                 SampleBoard.week(),
                                 "eyebrow",
                                 "Week of November 16 · hours by each payer's rule")),
-                page(
-                        "sheet",
-                        "board/sheet",
-                        Map.of("frame", frame, "sheet", SampleBoard.sheet())),
+                page("sheet", "board/sheet", Map.of("frame", frame, "sheet", SampleBoard.sheet())),
                 page("error", "web/error", Map.of("status", 404, "reference", "")));
     }
 

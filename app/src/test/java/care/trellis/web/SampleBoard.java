@@ -282,12 +282,7 @@ final class SampleBoard {
         return switch (i % 4) {
             case 1 ->
                     new Hours(
-                            "1.7 of 9.0 h",
-                            1.7,
-                            7.7,
-                            9,
-                            "Ends at 7.7, two make-ups fit",
-                            Tone.WATCH);
+                            "1.7 of 9.0 h", 1.7, 7.7, 9, "Ends at 7.7; 2 make-ups fit", Tone.WATCH);
             case 3 -> new Hours("9.0 of 9.0 h", 9, 9, 9, "", Tone.GOOD);
             default -> new Hours("5.7 of 9.0 h", 5.7, 9, 9, "", Tone.GOOD);
         };
