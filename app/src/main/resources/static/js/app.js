@@ -183,6 +183,8 @@
     const leave = () => {
         if (unsent.size === 0) {
             location.assign("/sign-in");
+        } else {
+            document.body.classList.add("shaded");
         }
     };
     function restartIdleClock() {
