@@ -1,0 +1,43 @@
+package care.trellis.web;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What surrounds every page of one signed-in person: whose installation it is, who is here and
+ * where they may go. Made once per request; {@link #page} adds what differs from page to page.
+ *
+ * @param organization the organization's name as its people know it
+ * @param person display name of the one who is signed in
+ * @param role that person's role in words, such as {@code Clinician}
+ * @param menu only the entries this person may open, the most used first: a phone shows the first
+ *     four in its bottom bar
+ * @param csrf the token that every changing request must bring back
+ * @param idle how long the session lives without a request; the page warns two minutes before
+ * @param demo whether this is the synthetic clinic, which every page then says
+ */
+public record Frame(
+        String organization,
+        String person,
+        String role,
+        List<MenuEntry> menu,
+        Csrf csrf,
+        Duration idle,
+        boolean demo) {
+
+    public Frame {
+        menu = List.copyOf(menu);
+    }
+
+    /**
+     * The page of this frame under one menu entry.
+     *
+     * @param active {@link MenuEntry#key} of the entry to light, or empty text for none
+     * @param title the one heading of the page
+     * @param eyebrow the small line above it, which places the page in time or in its parent; may
+     *     be empty
+     */
+    public Page page(String active, String title, String eyebrow) {
+        return new Page(title, eyebrow, active, this);
+    }
+}

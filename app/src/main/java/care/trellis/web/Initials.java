@@ -1,0 +1,45 @@
+package care.trellis.web;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+/** Two letters that stand for a name, and the tint that goes with them. */
+public final class Initials {
+
+    private static final int TINTS = 8;
+
+    private Initials() {}
+
+    /**
+     * The first letters of the first and the last word of a name: {@code Maya Ellen Ito} is {@code
+     * MI}.
+     */
+    public static String of(String name) {
+        var words =
+                Arrays.stream(name.strip().split("\\s+"))
+                        .filter(word -> !word.isEmpty() && Character.isLetter(word.codePointAt(0)))
+                        .toList();
+        return switch (words.size()) {
+            case 0 -> "?";
+            case 1 -> first(words.getFirst());
+            default -> first(words.getFirst()) + first(words.getLast());
+        };
+    }
+
+    /**
+     * A tint from 0 to 7 that stays with these letters; it decorates and never carries a meaning.
+     */
+    public static int tint(String initials) {
+        return Math.floorMod(initials.hashCode(), TINTS);
+    }
+
+    private static String first(String word) {
+        return word.codePoints()
+                .limit(1)
+                .mapToObj(Character::toString)
+                .collect(joining())
+                .toUpperCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,210 @@
+/* The little that HTML and htmx cannot do alone. No page holds a script of its own; everything here listens on the
+   document and finds its work by data attributes. Nothing is kept in the browser's storage. */
+"use strict";
+
+(() => {
+    const TOAST_SECONDS = 10;
+    const WARNING_SECONDS = 120;
+    const meta = (name) => document.querySelector(`meta[name="${name}"]`)?.content;
+    const find = (selector) => document.querySelector(selector);
+
+    /* Every changing request proves where it comes from and may be sent twice without being done twice. The key stays with
+       its element until the server has answered, so that a retry after a lost answer is the same request. */
+    const keys = new WeakMap();
+    const keyOf = (element) => {
+        if (!keys.has(element)) {
+            keys.set(element, crypto.randomUUID());
+        }
+        return keys.get(element);
+    };
+    document.addEventListener("htmx:configRequest", ({ detail, target }) => {
+        if (detail.verb === "get") {
+            return;
+        }
+        detail.headers[meta("csrf-header")] = meta("csrf-token");
+        detail.headers["Idempotency-Key"] = keyOf(target);
+    });
+    document.addEventListener("htmx:afterRequest", ({ detail }) => {
+        if (detail.xhr.status > 0) {
+            keys.delete(detail.elt);
+            restartIdleClock();
+        }
+    });
+
+    /* Toasts go away by themselves, but never while someone points at them or stands in them. */
+    const watchToast = (toast) => {
+        let timer;
+        const start = () => (timer = setTimeout(() => toast.remove(), TOAST_SECONDS * 1000));
+        const stop = () => clearTimeout(timer);
+        ["mouseenter", "focusin"].forEach((name) => toast.addEventListener(name, stop));
+        ["mouseleave", "focusout"].forEach((name) => toast.addEventListener(name, start));
+        start();
+    };
+    const toasts = find("#toasts");
+    if (toasts) {
+        new MutationObserver((changes) =>
+            changes
+                .flatMap((change) => [...change.addedNodes])
+                .filter((node) => node.matches?.("[data-toast]"))
+                .forEach(watchToast),
+        ).observe(toasts, { childList: true });
+    }
+    const say = (words, tone) => {
+        const toast = find("#toast-template")?.content.firstElementChild.cloneNode(true);
+        if (toast) {
+            toast.querySelector("p").textContent = words;
+            toast.classList.replace("toast-good", "toast-" + tone);
+            toasts.append(toast);
+        }
+    };
+    document.addEventListener("htmx:sendError", () =>
+        say("No connection. Nothing was changed; press again when it is back.", "watch"),
+    );
+    document.addEventListener("htmx:responseError", ({ detail }) => {
+        if (detail.xhr.status !== 401) {
+            say("That did not go through. Load the page again and retry.", "bad");
+        }
+    });
+
+    /* Dialogs: an answer that lands in one opens it; data-open names one that is already on the page. */
+    document.addEventListener("htmx:afterSwap", ({ target }) => {
+        if (target.matches?.("dialog:not([open])") && target.hasChildNodes()) {
+            target.showModal();
+        }
+    });
+    document.addEventListener("click", ({ target }) => {
+        const opener = target.closest("[data-open]");
+        if (opener) {
+            find("#" + opener.dataset.open)?.showModal();
+        }
+        if (target.closest("[data-close]")) {
+            target.closest("[data-toast]")?.remove();
+            target.closest("dialog")?.close();
+        }
+        if (target.matches("dialog[open]")) {
+            target.close();
+        }
+        if (target.closest("[data-print]")) {
+            window.print();
+        }
+        if (target.closest("[data-shade]")) {
+            toggleShade();
+        }
+        if (target.closest("[data-stay]")) {
+            stay();
+        }
+    });
+    document.addEventListener("close-dialog", () => find("#dialog")?.close());
+
+    /* Keys: / goes to the search box, Shift+Escape blurs the page for a passer-by. Ctrl+Enter sends the form at hand. */
+    const toggleShade = () => {
+        document.body.classList.toggle("shaded");
+        find("#menu:popover-open")?.hidePopover();
+    };
+    document.addEventListener("keydown", (event) => {
+        const typing = event.target.closest("input, textarea, select, [contenteditable]");
+        if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey) {
+            const search = find("[data-search]");
+            if (search) {
+                event.preventDefault();
+                search.focus();
+                search.select();
+            }
+        }
+        if (event.key === "Escape" && event.shiftKey) {
+            event.preventDefault();
+            toggleShade();
+        }
+        if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && typing?.form) {
+            typing.form.requestSubmit();
+        }
+    });
+
+    /* Search narrows the rows that are here; the words never leave the page. */
+    document.addEventListener("input", ({ target }) => {
+        if (!target.matches("[data-search]")) {
+            return;
+        }
+        const words = target.value.toLocaleLowerCase().split(/\s+/);
+        document.querySelectorAll(`${target.dataset.search} [data-find]`).forEach((row) => {
+            const text = row.dataset.find.toLocaleLowerCase();
+            row.hidden = !words.every((word) => text.includes(word));
+        });
+    });
+
+    /* Autosave: htmx sends a form marked data-autosave; this tells the truth about it, and sends again what did not get
+       through. Text that could not be sent stays in the open page. */
+    const unsent = new Set();
+    const tell = (form, state, words) => {
+        const place = form.querySelector("[data-saved]");
+        if (place) {
+            place.dataset.state = state;
+            place.textContent = words;
+        }
+    };
+    document.addEventListener("htmx:beforeRequest", ({ target }) => {
+        if (target.matches("[data-autosave]")) {
+            tell(target, "sending", "Saving…");
+        }
+    });
+    document.addEventListener("htmx:afterRequest", ({ target, detail }) => {
+        if (!target.matches("[data-autosave]")) {
+            return;
+        }
+        if (detail.successful) {
+            unsent.delete(target);
+            tell(target, "saved", "Saved " + new Date().toLocaleTimeString([], { hour12: false }));
+        } else {
+            unsent.add(target);
+            tell(target, "unsent", "Not sent yet. Kept on this page, trying again.");
+        }
+    });
+    const sendAgain = () => unsent.forEach((form) => htmx.trigger(form, "autosave"));
+    window.addEventListener("online", sendAgain);
+    setInterval(sendAgain, 15000);
+    window.addEventListener("beforeunload", (event) => {
+        if (unsent.size > 0) {
+            event.preventDefault();
+        }
+    });
+
+    /* A session that is about to end says so; one that has ended leaves no client's name on the screen. */
+    let warning;
+    let end;
+    const leave = () => {
+        if (unsent.size === 0) {
+            location.assign("/sign-in");
+        }
+    };
+    function restartIdleClock() {
+        const seconds = Number(meta("session-seconds"));
+        if (!seconds) {
+            return;
+        }
+        clearTimeout(warning);
+        clearTimeout(end);
+        warning = setTimeout(() => find("#session-warning")?.showModal(), (seconds - WARNING_SECONDS) * 1000);
+        end = setTimeout(leave, seconds * 1000);
+    }
+    const stay = () =>
+        fetch("/session", { method: "HEAD" }).then((answer) => {
+            if (answer.ok && !answer.redirected) {
+                find("#session-warning").close();
+                restartIdleClock();
+            } else {
+                leave();
+            }
+        });
+    restartIdleClock();
+
+    /* Whether this page hears of changes as they happen. */
+    const live = (state, words) => {
+        const place = find("[data-live]");
+        if (place) {
+            place.dataset.live = state;
+            place.querySelector("[data-live-words]").textContent = words;
+        }
+    };
+    document.addEventListener("htmx:sseOpen", () => live("on", "Live"));
+    document.addEventListener("htmx:sseError", () => live("off", "Reconnecting"));
+})();
