@@ -1,0 +1,19 @@
+package care.trellis.engine.rulebook;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** From one day to another, both included; null is open. */
+record Period(@Nullable LocalDate from, @Nullable LocalDate to) {
+
+    static final Period ALWAYS = new Period(null, null);
+
+    boolean covers(LocalDate day) {
+        return (from == null || !day.isBefore(from)) && (to == null || !day.isAfter(to));
+    }
+
+    /** "from 2024-01-01", "from 2024-01-01 to 2024-12-31". */
+    String words() {
+        return (from == null ? "at any time" : "from " + from) + (to == null ? "" : " to " + to);
+    }
+}

@@ -1,0 +1,144 @@
+package care.trellis.engine.rulebook;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One dated version of one payer's or licensor's rules, read from its file, checked and compiled.
+ * It never changes, and any number of threads may decide by it.
+ */
+public final class Rulebook {
+
+    private final String id;
+    private final String version;
+    private final String title;
+    private final String file;
+    private final Period period;
+    private final List<String> open;
+    final Effect outside;
+    final String citation;
+    final String confidence;
+    final Map<String, String> programs;
+    final String ownProgram;
+    final List<Rule> rules;
+    final List<BillBlock> bill;
+    final List<BillBlock> claim;
+    final Map<String, String> frequency;
+    final Set<String> stillPatientFrequencies;
+
+    Rulebook(
+            String id,
+            String version,
+            String title,
+            String file,
+            Period period,
+            List<String> open,
+            Effect outside,
+            String citation,
+            String confidence,
+            Map<String, String> programs,
+            String ownProgram,
+            List<Rule> rules,
+            List<BillBlock> bill,
+            List<BillBlock> claim,
+            Map<String, String> frequency,
+            Set<String> stillPatientFrequencies) {
+        this.id = id;
+        this.version = version;
+        this.title = title;
+        this.file = file;
+        this.period = period;
+        this.open = open;
+        this.outside = outside;
+        this.citation = citation;
+        this.confidence = confidence;
+        this.programs = programs;
+        this.ownProgram = ownProgram;
+        this.rules = rules;
+        this.bill = bill;
+        this.claim = claim;
+        this.frequency = frequency;
+        this.stillPatientFrequencies = stillPatientFrequencies;
+    }
+
+    /**
+     * Reads a rulebook.
+     *
+     * @param file the name to use in a refusal
+     * @throws RefusedRulebook when the text is not a rulebook; it names the line and the reason
+     */
+    public static Rulebook read(String file, Reader text) {
+        return new RulebookFile(Section.of(file, Node.read(file, text))).compile();
+    }
+
+    /**
+     * Reads a rulebook from disk.
+     *
+     * @throws RefusedRulebook when the file is not a rulebook
+     * @throws UncheckedIOException when it cannot be read at all
+     */
+    public static Rulebook read(Path file) {
+        try (var text = Files.newBufferedReader(file)) {
+            return read(file.toString(), text);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** The rule set, {@code MEDICARE_HOPD_IOP} for instance. */
+    public String id() {
+        return id;
+    }
+
+    /** The version, unique within the rule set. */
+    public String version() {
+        return version;
+    }
+
+    /** The name people read. */
+    public String title() {
+        return title;
+    }
+
+    /** The file it was read from. */
+    public String file() {
+        return file;
+    }
+
+    /** First day it is in force; null: always was. */
+    public @Nullable LocalDate from() {
+        return period.from();
+    }
+
+    /** Last day it is in force; null: still is. */
+    public @Nullable LocalDate to() {
+        return period.to();
+    }
+
+    /** Whether it is in force on the day. */
+    public boolean inForceOn(LocalDate day) {
+        return period.covers(day);
+    }
+
+    /** What the sources leave open, in plain words. */
+    public List<String> open() {
+        return open;
+    }
+
+    Period period() {
+        return period;
+    }
+
+    @Override
+    public String toString() {
+        return id + " " + version;
+    }
+}

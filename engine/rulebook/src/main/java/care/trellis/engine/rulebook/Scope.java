@@ -1,0 +1,8 @@
+package care.trellis.engine.rulebook;
+
+/** What a fact or a rule looks at. The finer one comes first. */
+enum Scope {
+    SESSION,
+    DAY,
+    WEEK
+}
