@@ -101,7 +101,7 @@
        through. Text that could not be sent stays in the open page. */
     const unsent = new Set();
     const tell = (form, state, words) => {
-        const place = form.querySelector("[data-saved]");
+        const place = form.querySelector("[data-saved]") ?? find("[data-saved]");
         if (place) {
             place.dataset.state = state;
             place.textContent = words;
