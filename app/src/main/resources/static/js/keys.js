@@ -55,17 +55,29 @@
     };
 
     /* On a page with one line per client (data-line): Alt and an arrow go to the line above or below, Alt and a digit
-       choose that short answer, Alt and Enter go to the next line that is still empty. They work while typing. */
+       choose that short answer, Alt and N or Enter go to the next line that is still empty, and past the last one to the
+       button that signs. They work while typing. */
     const lines = () => [...document.querySelectorAll("[data-line]")].filter(visible);
-    const enter = (line) => (line?.querySelector("textarea") ?? line?.querySelector("input, a"))?.focus();
-    const nextEmpty = () => enter(lines().find((line) => line.querySelector("textarea")?.value.trim() === ""));
+    const textOf = (line) => (line.matches("textarea") ? line : line.querySelector("textarea"));
+    const enter = (line) => line && (textOf(line) ?? line.querySelector("input, a"))?.focus();
+    const nextEmpty = () => {
+        const all = lines();
+        const here = all.findIndex((line) => line.contains(document.activeElement));
+        const order = [...all.slice(here + 1), ...all.slice(0, here + 1)];
+        const empty = order.find((line) => textOf(line)?.value.trim() === "");
+        if (empty) {
+            enter(empty);
+        } else {
+            find(".dock .button-primary")?.focus();
+        }
+    };
     const moveInLines = (event) => {
         const all = lines();
         const here = all.findIndex((line) => line.contains(document.activeElement));
         const answer = all[here]?.querySelectorAll(".pill input")[Number(event.code.replace("Digit", "")) - 1];
         if (event.key === "ArrowDown" || event.key === "ArrowUp") {
             enter(all[event.key === "ArrowDown" ? here + 1 : Math.max(0, here - 1)]);
-        } else if (event.key === "Enter") {
+        } else if (event.key === "Enter" || event.code === "KeyN") {
             nextEmpty();
         } else if (answer) {
             answer.click();
