@@ -1,5 +1,5 @@
 /* The little that HTML and htmx cannot do alone. No page holds a script of its own; everything here listens on the
-   document and finds its work by data attributes. Nothing is kept in the browser's storage. */
+   document and finds its work by data attributes. The browser's storage keeps one thing: whether single-letter keys are on. */
 "use strict";
 
 (() => {
@@ -95,15 +95,23 @@
         }
     });
     document.addEventListener("close-dialog", () => find("#dialog")?.close());
+    find("#dialog")?.addEventListener("close", ({ target }) => target.replaceChildren());
 
     /* Keys: / goes to the search box, Shift+Escape blurs the page for a passer-by. Ctrl+Enter sends the form at hand. */
     const toggleShade = () => {
         document.body.classList.toggle("shaded");
         find("#menu:popover-open")?.hidePopover();
     };
+    const singleKeys = find("[data-single-keys]");
+    if (singleKeys) {
+        singleKeys.checked = localStorage.getItem("single-keys") !== "off";
+        singleKeys.addEventListener("change", () =>
+            localStorage.setItem("single-keys", singleKeys.checked ? "on" : "off"),
+        );
+    }
     document.addEventListener("keydown", (event) => {
         const typing = event.target.closest("input, textarea, select, [contenteditable]");
-        if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey) {
+        if (event.key === "/" && !typing && singleKeys?.checked && !event.ctrlKey && !event.metaKey) {
             const search = find("[data-search]");
             if (search) {
                 event.preventDefault();
@@ -121,16 +129,17 @@
     });
 
     /* Search narrows the rows that are here; the words never leave the page. */
-    document.addEventListener("input", ({ target }) => {
-        if (!target.matches("[data-search]")) {
-            return;
-        }
-        const words = target.value.toLocaleLowerCase().split(/\s+/);
-        document.querySelectorAll(`${target.dataset.search} [data-find]`).forEach((row) => {
+    const narrow = (search) => {
+        const words = search.value.toLocaleLowerCase().split(/\s+/);
+        document.querySelectorAll(`${search.dataset.search} [data-find]`).forEach((row) => {
             const text = row.dataset.find.toLocaleLowerCase();
             row.hidden = !words.every((word) => text.includes(word));
         });
-    });
+    };
+    document.addEventListener("input", ({ target }) => target.matches("[data-search]") && narrow(target));
+    document.addEventListener("htmx:afterSettle", () =>
+        [...document.querySelectorAll("[data-search]")].filter((search) => search.value).forEach(narrow),
+    );
 
     /* Autosave: htmx sends a form marked data-autosave; this tells the truth about it, and sends again what did not get
        through. Text that could not be sent stays in the open page. */
@@ -174,6 +183,8 @@
     const leave = () => {
         if (unsent.size === 0) {
             location.assign("/sign-in");
+        } else {
+            document.body.classList.add("shaded");
         }
     };
     function restartIdleClock() {

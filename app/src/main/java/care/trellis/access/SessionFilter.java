@@ -97,8 +97,10 @@ final class SessionFilter extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         String path = request.getRequestURI();
-        return path.startsWith("/static/")
+        return path.startsWith("/css/")
+                || path.startsWith("/js/")
+                || path.startsWith("/fonts/")
                 || path.startsWith("/vendor/")
-                || path.equals("/favicon.ico");
+                || path.endsWith(".svg");
     }
 }

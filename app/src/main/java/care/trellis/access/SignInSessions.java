@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -113,6 +115,58 @@ class SignInSessions {
             }
             return found;
         });
+    }
+
+    /**
+     * A session as its owner sees it.
+     *
+     * @param handle names it without opening it: the hash of what the cookie carries
+     */
+    record Mine(String handle, Instant since, Instant activeAt) {}
+
+    /** The sessions of an account that stand, the latest first. */
+    List<Mine> mine(OrganizationId organization, UUID account) {
+        var now = clock.instant();
+        return platform.in(sql ->
+                sql.sql(
+                                """
+                                select token_hash, created_at, active_at from platform.session
+                                where organization_id = :organization and account_id = :account
+                                  and strength = 'FULL' and active_at > :idle and created_at > :absolute
+                                order by active_at desc
+                                """)
+                        .param("organization", organization.value())
+                        .param("account", account)
+                        .param("idle", now.minus(IDLE).atOffset(ZoneOffset.UTC))
+                        .param("absolute", now.minus(ABSOLUTE).atOffset(ZoneOffset.UTC))
+                        .query((row, number) ->
+                                new Mine(
+                                        HexFormat.of().formatHex(row.getBytes(1)),
+                                        row.getTimestamp(2).toInstant(),
+                                        row.getTimestamp(3).toInstant()))
+                        .list());
+    }
+
+    /** The handle of the session behind a token. */
+    static String handle(String token) {
+        return HexFormat.of().formatHex(hash(token));
+    }
+
+    /** Ends one session of this account, named by its handle; a stranger's stays. */
+    void endMine(OrganizationId organization, UUID account, String handle) {
+        if (!handle.matches("[0-9a-f]{64}")) {
+            return;
+        }
+        platform.in(sql ->
+                sql.sql(
+                                """
+                                delete from platform.session
+                                where token_hash = :hash and organization_id = :organization and account_id = :account
+                                """)
+                        .param("hash", HexFormat.of().parseHex(handle))
+                        .param("organization", organization.value())
+                        .param("account", account)
+                        .update());
     }
 
     /** Ends one session: sign-out. */

@@ -53,9 +53,11 @@ class WebSecurity {
                                         "/sign-in/**",
                                         "/first-run",
                                         "/invitation/**",
-                                        "/static/**",
+                                        "/css/**",
+                                        "/js/**",
+                                        "/fonts/**",
                                         "/vendor/**",
-                                        "/favicon.ico",
+                                        "/*.svg",
                                         "/error")
                                 .permitAll()
                                 .anyRequest()

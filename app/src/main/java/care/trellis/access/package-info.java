@@ -1,5 +1,5 @@
 /** Sign-in, factors, roles, and the one place that decides who may do what. */
-@ApplicationModule(allowedDependencies = {"base", "audit", "organizations"})
+@ApplicationModule(allowedDependencies = {"base", "web", "audit", "organizations"})
 @NullMarked
 package care.trellis.access;
 

@@ -1,5 +1,5 @@
 /** Who read and changed what: rows committed with the change, chained by hash. */
-@ApplicationModule(allowedDependencies = {"base"})
+@ApplicationModule(allowedDependencies = {"base", "web"})
 @NullMarked
 package care.trellis.audit;
 

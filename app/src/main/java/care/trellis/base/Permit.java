@@ -84,4 +84,15 @@ public final class Permit {
                     "A permit for one " + resource.kind() + " was brought to another");
         }
     }
+
+    /**
+     * The same for a door that several actions may open.
+     *
+     * @throws IllegalStateException when this permit was granted for none of the actions, or names
+     *     another resource
+     */
+    public void require(Resource touched, Action... actions) {
+        require(actions);
+        require(action, touched);
+    }
 }

@@ -1,5 +1,6 @@
 /** The person, contacts, coverage, and the consents that a disclosure needs. */
-@ApplicationModule(allowedDependencies = {"base", "audit", "organizations", "access", "payers"})
+@ApplicationModule(
+        allowedDependencies = {"base", "web", "audit", "organizations", "access", "payers"})
 @NullMarked
 package care.trellis.clients;
 

@@ -2,5 +2,8 @@ package care.trellis.episodes;
 
 import care.trellis.clients.ClientId;
 
-/** A client's episode, placement, plan or diagnosis changed. Published inside the transaction. */
+/**
+ * An admission, a placement, a plan, a diagnosis or a discharge of a client is on record: what was
+ * decided about days under it may differ now.
+ */
 public record EpisodeChanged(ClientId client) {}

@@ -1,6 +1,14 @@
 /** The episode of care: placement, plan, goals, diagnoses, scores from elsewhere. */
 @ApplicationModule(
-        allowedDependencies = {"base", "audit", "organizations", "access", "payers", "clients"})
+        allowedDependencies = {
+            "base",
+            "web",
+            "audit",
+            "organizations",
+            "access",
+            "payers",
+            "clients"
+        })
 @NullMarked
 package care.trellis.episodes;
 

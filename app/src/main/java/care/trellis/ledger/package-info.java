@@ -2,6 +2,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "base",
+            "web",
             "audit",
             "organizations",
             "access",

@@ -5,7 +5,12 @@ import care.trellis.sessions.SessionId;
 import java.time.LocalDate;
 import java.util.List;
 
-/** The notes of these clients about one session were signed. */
+/**
+ * A fact: these clients' notes of this session were signed. Published inside the transaction that
+ * signed them.
+ *
+ * @param localDate the session's day at its site
+ */
 public record NotesSigned(SessionId session, LocalDate localDate, List<ClientId> clients) {
 
     public NotesSigned {

@@ -1,5 +1,5 @@
 /** Organizations, sites with their time zones, rooms, programs, staff and their credentials. */
-@ApplicationModule(allowedDependencies = {"base", "audit"})
+@ApplicationModule(allowedDependencies = {"base", "web", "audit"})
 @NullMarked
 package care.trellis.organizations;
 

@@ -1,5 +1,5 @@
 /** Payers, contracts, the rulebooks in force, fees. */
-@ApplicationModule(allowedDependencies = {"base", "audit", "organizations", "access"})
+@ApplicationModule(allowedDependencies = {"base", "web", "audit", "organizations", "access"})
 @NullMarked
 package care.trellis.payers;
 

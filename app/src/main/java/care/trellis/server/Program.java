@@ -52,12 +52,28 @@ public final class Program {
         SpringApplication.getShutdownHandlers().add(release);
         try {
             var spring = new SpringApplication(application);
+            spring.setMainApplicationClass(application);
             spring.setDefaultProperties(properties(settings, home, database.database()));
-            return spring.run(arguments);
+            var context = spring.run(arguments);
+            System.err.println("trellis: ready at " + address(settings, context));
+            StartupCache.makeWhereMissing(application)
+                    .ifPresent(cache -> SpringApplication.getShutdownHandlers().add(cache::close));
+            return context;
         } catch (RuntimeException e) {
             release.run();
             throw e;
         }
+    }
+
+    private static String address(Settings settings, ConfigurableApplicationContext context) {
+        return settings.baseUrl()
+                .orElseGet(() ->
+                        "%s://%s:%s"
+                                .formatted(
+                                        settings.tls().isPresent() ? "https" : "http",
+                                        settings.address().getHostAddress(),
+                                        context.getEnvironment()
+                                                .getRequiredProperty("local.server.port")));
     }
 
     private static void close(ProcessLock lock) {

@@ -44,6 +44,8 @@ create table attendance.mark (
         references sessions.seat (organization_id, session_id, client_id)
 );
 create index mark_client on attendance.mark (organization_id, client_id, local_date);
+-- Who is still there: what is closed when the session is over.
+create index mark_here on attendance.mark (organization_id, session_id) where status = 'PRESENT' and left_at is null;
 call platform.wall('attendance.mark', 'select, insert, update');
 
 create view attendance.public_mark with (security_invoker = true) as

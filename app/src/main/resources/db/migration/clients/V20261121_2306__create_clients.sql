@@ -29,6 +29,14 @@ create index client_site on clients.client (organization_id, site_id);
 create index client_name on clients.client (organization_id, lower(family_name) text_pattern_ops);
 call platform.wall('clients.client', 'select, insert, update');
 
+-- The last record number given in each organization; the row is locked until the client that takes it is committed.
+create table clients.record_counter (
+    organization_id uuid not null references organizations.organization,
+    last_number int not null,
+    primary key (organization_id)
+);
+call platform.wall('clients.record_counter', 'select, insert, update');
+
 create table clients.contact (
     organization_id uuid not null,
     id uuid not null,
@@ -49,7 +57,7 @@ create table clients.coverage (
     client_id uuid not null,
     contract_id uuid,                      -- absent: self-pay, or a payer without a contract yet
     payer_name text not null,              -- as the card or the import says
-    member_id text not null,
+    member_id text not null,               -- empty: not known yet, and no claim can be made
     group_number text,
     priority int not null check (priority between 1 and 9),
     effective_from date not null,
@@ -63,18 +71,23 @@ create table clients.coverage (
 create index coverage_client on clients.coverage (organization_id, client_id);
 call platform.wall('clients.coverage', 'select, insert, update');
 
--- 42 CFR 2.31. A row is never changed but for its revocation.
+-- 42 CFR 2.31: each column is an element that the consent must carry. A row is never changed but for its revocation.
 create table clients.consent (
     organization_id uuid not null,
     id uuid not null,
     client_id uuid not null,
     kind text not null check (kind in ('PAYMENT')),
-    recipient text not null,
-    purpose text not null,
-    what text not null,                    -- amount and kind of information
-    signed_by text not null,
+    discloser text not null check (discloser <> ''),
+    recipient text not null check (recipient <> ''),
+    purpose text not null check (purpose <> ''),
+    what text not null check (what <> ''), -- amount and kind of information
+    channel text not null check (channel in ('PAPER', 'ELECTRONIC')),
+    revocation_explained boolean not null check (revocation_explained),
+    redisclosure_explained boolean not null check (redisclosure_explained),
+    signed_by text not null check (signed_by <> ''),
+    signer text not null check (signer in ('CLIENT', 'PARENT', 'GUARDIAN', 'REPRESENTATIVE')),
     signed_on date not null,
-    expires_on date,                       -- absent: no end; else until the end of that day at the site
+    expires_on date check (expires_on >= signed_on),  -- absent: no end; else until the end of that day at the site
     revoked_on date,
     recorded_at timestamptz not null,
     primary key (organization_id, id),

@@ -8,7 +8,8 @@ create table episodes.episode (
     program_id uuid not null,
     admitted_on date not null,
     discharged_on date check (discharged_on >= admitted_on),
-    discharge_reason text,
+    discharge_reason text check (discharge_reason in
+        ('COMPLETED', 'TRANSFERRED', 'LEFT_AGAINST_ADVICE', 'LOST_CONTACT', 'PAYER_ENDED', 'MOVED', 'DECEASED', 'OTHER')),
     primary key (organization_id, id),
     foreign key (organization_id, client_id) references clients.client (organization_id, id),
     foreign key (organization_id, program_id) references organizations.program (organization_id, id),

@@ -103,7 +103,7 @@ create table sessions.seat (
     session_id uuid not null,
     client_id uuid not null,
     local_date date not null,
-    source text not null check (source in ('TRACK', 'WALK_IN', 'MAKE_UP')),
+    source text not null check (source in ('TRACK', 'WALK_IN', 'MAKE_UP', 'PLANNED')),
     removed_at timestamptz,
     removed_reason text,
     primary key (organization_id, session_id, client_id),
@@ -118,7 +118,7 @@ create view sessions.public_track with (security_invoker = true) as
     select organization_id, id, program_id, site_id, name from sessions.track;
 create view sessions.public_session with (security_invoker = true) as
     select organization_id, id, site_id, track_id, title, service_type, modality, room_id, local_date, zone, starts_at,
-           ends_at, cancelled_at
+           ends_at, cancelled_at, cancel_reason, shifted
       from sessions.session;
 create view sessions.public_facilitator with (security_invoker = true) as
     select organization_id, session_id, staff_id, part from sessions.facilitator;
@@ -126,6 +126,12 @@ create view sessions.public_enrollment with (security_invoker = true) as
     select organization_id, client_id, episode_id, track_id, from_date, to_date from sessions.enrollment;
 -- Published: everyone expected in a session that takes place.
 create view sessions.public_roster with (security_invoker = true) as
-    select organization_id, session_id, client_id, local_date, source from sessions.seat where removed_at is null;
+    select e.organization_id, e.session_id, e.client_id, e.local_date, e.source
+      from sessions.seat e
+      join sessions.session s on s.organization_id = e.organization_id and s.id = e.session_id
+     where e.removed_at is null and s.cancelled_at is null;
+-- Published: everyone who ever was on a roster, as lists show them.
+create view sessions.public_seat with (security_invoker = true) as
+    select organization_id, session_id, client_id, local_date, source, removed_at, removed_reason from sessions.seat;
 grant select on sessions.public_track, sessions.public_session, sessions.public_facilitator,
-    sessions.public_enrollment, sessions.public_roster to ${appRole};
+    sessions.public_enrollment, sessions.public_roster, sessions.public_seat to ${appRole};

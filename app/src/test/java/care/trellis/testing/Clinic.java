@@ -249,9 +249,10 @@ public class Clinic {
         write(
                 ward,
                 """
-                insert into clients.consent (organization_id, id, client_id, kind, recipient, purpose, what, signed_by,
-                    signed_on, recorded_at)
-                values (?, ?, ?, 'PAYMENT', 'Acme Health', 'Payment', 'Dates and kinds of service', 'the client', ?, ?)
+                insert into clients.consent (organization_id, id, client_id, kind, discloser, recipient, purpose, what,
+                    channel, revocation_explained, redisclosure_explained, signed_by, signer, signed_on, recorded_at)
+                values (?, ?, ?, 'PAYMENT', 'Northgate', 'Acme Health', 'Payment', 'Dates and kinds of service',
+                    'PAPER', true, true, 'the client', 'CLIENT', ?, ?)
                 """,
                 organization,
                 Ids.next(),

@@ -1,21 +1,23 @@
 package care.trellis.web;
 
-import care.trellis.web.board.Authorized;
-import care.trellis.web.board.BoardFilters;
-import care.trellis.web.board.BoardRow;
-import care.trellis.web.board.BoardTrack;
-import care.trellis.web.board.BoardView;
-import care.trellis.web.board.Client;
-import care.trellis.web.board.DayCell;
-import care.trellis.web.board.Headcount;
-import care.trellis.web.board.Hours;
-import care.trellis.web.board.Mark;
-import care.trellis.web.board.SessionCard;
-import care.trellis.web.board.SessionCell;
-import care.trellis.web.board.SheetView;
-import care.trellis.web.board.Signal;
-import care.trellis.web.board.WeekRow;
-import care.trellis.web.board.WeekView;
+import care.trellis.board.Authorized;
+import care.trellis.board.BoardFilters;
+import care.trellis.board.BoardRow;
+import care.trellis.board.BoardTrack;
+import care.trellis.board.BoardView;
+import care.trellis.board.CellAction;
+import care.trellis.board.CellDetail;
+import care.trellis.board.Client;
+import care.trellis.board.DayCell;
+import care.trellis.board.Headcount;
+import care.trellis.board.Hours;
+import care.trellis.board.Mark;
+import care.trellis.board.SessionCard;
+import care.trellis.board.SessionCell;
+import care.trellis.board.SheetView;
+import care.trellis.board.Signal;
+import care.trellis.board.WeekRow;
+import care.trellis.board.WeekView;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -133,6 +135,58 @@ final class SampleBoard {
                 "/board/sheet");
     }
 
+    /** What is behind the mark of a client who came late. */
+    static CellDetail detail() {
+        return new CellDetail(
+                "Quinn F. · 9:00 Process group",
+                "Late, 44 minutes",
+                "row-5",
+                List.of(
+                        new CellAction("Check out", "door", "/1"),
+                        new CellAction("Mark absent", "cross", "/2"),
+                        new CellAction("Correct a time", "pen", "/3")),
+                List.of(new Fact("Counted", "44 min"), new Fact("Summit counts from", "45 min")),
+                List.of(
+                        new Event("9:06", "Arrived", "Front desk", Tone.WATCH),
+                        new Event("9:50", "Left", "End of the session, estimated", Tone.NEUTRAL)),
+                List.of(
+                        new Stage("Scheduled", "", Tone.GOOD, ""),
+                        new Stage("Attended", "44 min", Tone.GOOD, ""),
+                        new Stage("Documented", "", Tone.GOOD, ""),
+                        new Stage("Countable", "1 min short", Tone.BAD, ""),
+                        new Stage("Authorized", "", Tone.NEUTRAL, ""),
+                        new Stage("Billable", "", Tone.NEUTRAL, "")),
+                "/ledger/1");
+    }
+
+    /** The second client after a check-in to the last session. */
+    static BoardRow checkedIn() {
+        var row = row(1, 3);
+        var cells = new ArrayList<>(row.cells());
+        var cell = cells.getLast();
+        cells.set(
+                2,
+                new SessionCell(
+                        cell.elementId(),
+                        cell.session(),
+                        cell.time(),
+                        Mark.PRESENT,
+                        "",
+                        List.of(),
+                        "",
+                        cell.detailPath()));
+        return new BoardRow(
+                row.elementId(),
+                row.client(),
+                row.track(),
+                row.payer(),
+                row.columns(),
+                cells,
+                row.hours(),
+                row.authorized(),
+                row.money());
+    }
+
     static WeekView week() {
         return new WeekView(
                 new Headcount(14, 8, 2, 2, 2, "/board"),
@@ -227,9 +281,10 @@ final class SampleBoard {
     private static Hours hours(int i) {
         return switch (i % 4) {
             case 1 ->
-                    new Hours("1.7 of 9.0 h", 1.7, 9, "Reaches 7.7; two make-ups fit", Tone.WATCH);
-            case 3 -> new Hours("9.0 of 9.0 h", 9, 9, "", Tone.GOOD);
-            default -> new Hours("5.7 of 9.0 h", 5.7, 9, "Reaches 9.0 on Friday", Tone.GOOD);
+                    new Hours(
+                            "1.7 of 9.0 h", 1.7, 7.7, 9, "Ends at 7.7; 2 make-ups fit", Tone.WATCH);
+            case 3 -> new Hours("9.0 of 9.0 h", 9, 9, 9, "", Tone.GOOD);
+            default -> new Hours("5.7 of 9.0 h", 5.7, 9, 9, "", Tone.GOOD);
         };
     }
 

@@ -1,11 +1,20 @@
 package care.trellis.engine.rulebook;
 
 import care.trellis.engine.rulebook.facts.ChargeLine;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the lines charged for a day: which day program each belongs to, if any. */
 final class Charges {
+
+    /** The program's own claim first; content only, so that the order of the input never shows. */
+    private static final Comparator<ChargeLine> ORDER =
+            Comparator.comparing((ChargeLine line) -> String.valueOf(line.claim()))
+                    .thenComparing(line -> String.valueOf(line.service()))
+                    .thenComparing(line -> String.valueOf(line.code()))
+                    .thenComparing(Charges::units);
 
     private Charges() {}
 
@@ -49,7 +58,7 @@ final class Charges {
 
     /** Turns down the lines that belong to no day program. */
     static void rejectOthers(Scene scene, String reason) {
-        for (var line : scene.week.charges()) {
+        for (var line : inOrder(scene)) {
             if (programOf(scene, line) == null) {
                 scene.day().rejectedLines.add(rejected(line, units(line), reason));
             }
@@ -62,7 +71,7 @@ final class Charges {
     static void rejectUnits(Scene scene, int limit, boolean everyProgram, String reason) {
         int left = limit;
         int turnedDown = 0;
-        for (var line : scene.week.charges().stream().sorted(CHARGE_ORDER).toList()) {
+        for (var line : inOrder(scene)) {
             var program = programOf(scene, line);
             if (program == null || (!everyProgram && !program.equals(scene.ownProgram))) {
                 continue;
@@ -78,11 +87,9 @@ final class Charges {
         scene.day().reasonRejected = reason;
     }
 
-    private static final java.util.Comparator<ChargeLine> CHARGE_ORDER =
-            java.util.Comparator.comparing((ChargeLine line) -> String.valueOf(line.claim()))
-                    .thenComparing(line -> String.valueOf(line.service()))
-                    .thenComparing(line -> String.valueOf(line.code()))
-                    .thenComparing(Charges::units);
+    private static List<ChargeLine> inOrder(Scene scene) {
+        return scene.week.charges().stream().sorted(ORDER).toList();
+    }
 
     private static int units(ChargeLine line) {
         return line.units() == null ? 1 : line.units();

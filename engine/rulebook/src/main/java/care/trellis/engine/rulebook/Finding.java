@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * One predicate of the trace.
  *
  * @param rule id of the rule in its rulebook
+ * @param says the rule in one sentence
  * @param effect what follows when it is broken
  * @param reason the code it is known by when broken, numbers filled in: {@code DAY_MINUTES_LT_180}
  * @param evidence the facts in plain words: "179 of 180 minutes"
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Finding(
         String rule,
+        String says,
         Stage stage,
         Outcome outcome,
         Effect effect,

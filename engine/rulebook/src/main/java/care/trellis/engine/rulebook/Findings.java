@@ -51,6 +51,7 @@ final class Findings {
         var fix = new Fix(hold.fix(), hold.owner(), null, 0, date, null, List.of());
         return new Finding(
                 hold.reason(),
+                hold.evidence(),
                 hold.stage(),
                 Outcome.FAIL,
                 Effect.HOLD,
@@ -78,6 +79,7 @@ final class Findings {
                                 List.of());
         return new Finding(
                 "rule-set-in-force",
+                "The rule set is in force on the day.",
                 Stage.RULE_SET_IN_FORCE,
                 covered ? Outcome.PASS : Outcome.FAIL,
                 rulebook.outside,
@@ -100,6 +102,7 @@ final class Findings {
             @Nullable Fix fix) {
         return new Finding(
                 rule.id(),
+                rule.says(),
                 rule.stage(),
                 outcome,
                 effect,

@@ -56,7 +56,7 @@ final class Judgement {
         judgeWeek();
         leanOnHeldSessions();
         applyHolds();
-        drawDown();
+        new DrawDown(rulebook, authorization, scene).apply();
         return new Verdict(week, rulebook, scene, days, weekFindings, neededMinutes, neededDays)
                 .decision(List.copyOf(violations));
     }
@@ -88,8 +88,7 @@ final class Judgement {
         int met = 0;
         for (var entry : day.entries) {
             scene.entry = entry;
-            var applies = Test.all(rule.when(), scene);
-            if (applies != Outcome.PASS) {
+            if (!rule.applies(scene)) {
                 continue;
             }
             var outcome = rule.test().check(scene);
@@ -120,9 +119,7 @@ final class Judgement {
         scene.day = day;
         day.findings.add(Findings.inForce(rulebook, day.date));
         for (var rule : rulebook.rules) {
-            if (rule.scope() != Scope.DAY
-                    || rule.drawsDown()
-                    || Test.all(rule.when(), scene) != Outcome.PASS) {
+            if (rule.scope() != Scope.DAY || rule.drawsDown() || !rule.applies(scene)) {
                 continue;
             }
             need(rule, day);
@@ -159,7 +156,7 @@ final class Judgement {
 
     private void judgeWeek() {
         for (var rule : rulebook.rules) {
-            if (rule.scope() != Scope.WEEK || Test.all(rule.when(), scene) != Outcome.PASS) {
+            if (rule.scope() != Scope.WEEK || !rule.applies(scene)) {
                 continue;
             }
             needOfWeek(rule);
@@ -198,7 +195,7 @@ final class Judgement {
                     rule.scope() == Scope.WEEK
                             && rule.effect().blocks()
                             && rule.test().fact().sums()
-                            && Test.all(rule.when(), scene) == Outcome.PASS
+                            && rule.applies(scene)
                             && rule.test().check(scene) == Outcome.FAIL;
         }
         scene.withHeld = true;
@@ -227,59 +224,6 @@ final class Judgement {
                 }
             }
         }
-    }
-
-    /**
-     * Takes the days that can be billed, or still may, from the authorization in the order of their
-     * dates.
-     */
-    private void drawDown() {
-        for (var rule : rulebook.rules) {
-            if (rule.drawsDown()) {
-                drawDown(rule);
-            }
-        }
-    }
-
-    private void drawDown(Rule rule) {
-        boolean weekLost =
-                weekFindings.stream()
-                        .anyMatch(finding ->
-                                finding.failed() && finding.effect() == Effect.NOT_BILLABLE);
-        var granted = authorization.unitsAuthorized();
-        var used = authorization.unitsUsed();
-        double left =
-                granted == null
-                        ? Double.POSITIVE_INFINITY
-                        : granted.doubleValue() - (used == null ? 0 : used.doubleValue());
-        for (var day : days) {
-            scene.day = day;
-            if (Test.all(rule.when(), scene) != Outcome.PASS) {
-                continue;
-            }
-            double need = need(day);
-            scene.authorizedDaysLeft =
-                    Double.isInfinite(left) ? left : Math.max(0, Math.floor(left / need + 1e-9));
-            var outcome = rule.test().check(scene);
-            day.findings.add(Findings.of(rule, outcome, scene, rule.effect(), day.date));
-            if (outcome == Outcome.FAIL) {
-                note(rule);
-            } else if (!weekLost && !lost(day)) {
-                left -= need;
-            }
-        }
-        scene.day = null;
-    }
-
-    private double need(Tally day) {
-        return authorization.unit() == Authorization.Unit.HOUR
-                ? Math.max(1, day.minutes) / 60.0
-                : 1;
-    }
-
-    private static boolean lost(Tally day) {
-        return day.findings.stream()
-                .anyMatch(finding -> finding.failed() && finding.effect() == Effect.NOT_BILLABLE);
     }
 
     /** What has not ended yet is not lost: sums of a day in progress are held. */

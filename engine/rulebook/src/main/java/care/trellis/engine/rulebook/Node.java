@@ -38,7 +38,7 @@ sealed interface Node {
             throw new RefusedRulebook(
                     file,
                     at == null ? 1 : Math.max(1, at.getLineNr()),
-                    "not YAML: " + wrong.getOriginalMessage());
+                    "not YAML: " + wrong.getOriginalMessage().lines().findFirst().orElse(""));
         }
     }
 

@@ -26,7 +26,10 @@ final class Scene {
     @Nullable String text;
     @Nullable Boolean flag;
 
-    /** Days the authorization still covers, at the rate of the day in view. */
+    /**
+     * Days the authorization still covers, at the rate of the day in view; below zero when
+     * overdrawn.
+     */
     double authorizedDaysLeft = Double.POSITIVE_INFINITY;
 
     Scene(

@@ -58,9 +58,7 @@ final class Verdict {
         blockers.addAll(weekBlockers);
         var status = status(blockers);
         var because =
-                status == Status.BILLABLE
-                        ? List.<Finding>of()
-                        : because(blockers, notCounting(day));
+                status == Status.BILLABLE ? List.<Finding>of() : because(blockers, withoutFor(day));
         var bill = bill(day);
         return new DayDecision(
                 day.date,
@@ -101,7 +99,9 @@ final class Verdict {
         }
         var status = status(weekBlockers);
         var because =
-                status == Status.BILLABLE ? List.<Finding>of() : because(weekBlockers, notCounting);
+                status == Status.BILLABLE
+                        ? List.<Finding>of()
+                        : because(weekBlockers, sums(weekBlockers) ? notCounting : List.of());
         if (status == Status.BILLABLE && decided.stream().noneMatch(DayDecision::billable)) {
             boolean held = decided.stream().anyMatch(day -> day.status() == Status.HOLD);
             status = held ? Status.HOLD : Status.NOT_BILLABLE;
@@ -134,6 +134,32 @@ final class Verdict {
             }
         }
         return blockers;
+    }
+
+    /**
+     * Sessions that do not count are part of the answer only where a sum fell short: the day's own
+     * for a sum of the day, those of the whole week for a sum of the week.
+     */
+    private List<Finding> withoutFor(Tally day) {
+        if (sums(weekBlockers)) {
+            var all = new ArrayList<Finding>();
+            days.forEach(other -> all.addAll(notCounting(other)));
+            return all;
+        }
+        return sums(day.findings) ? notCounting(day) : List.of();
+    }
+
+    private static boolean sums(List<Finding> findings) {
+        for (var finding : findings) {
+            var fix = finding.fix();
+            if (fix != null && fix.wanted() != null && finding.effect().blocks()) {
+                var fact = Vocabulary.find(fix.wanted().fact());
+                if (fact != null && fact.sums()) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static List<Finding> notCounting(Tally day) {

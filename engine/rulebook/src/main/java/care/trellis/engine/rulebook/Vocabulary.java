@@ -72,8 +72,8 @@ final class Vocabulary {
         number(
                 "program.bhmp_on_site_percent",
                 Scope.WEEK,
-                "% of hours on site",
-                "% of hours on site",
+                "percent of hours on site",
+                "percent of hours on site",
                 s -> s.number(percent(s.week.program().bhmpOnSiteShare())));
         number(
                 "program.scheduled_hours_per_week",
@@ -264,9 +264,12 @@ final class Vocabulary {
         number(
                 AUTHORIZED_DAYS,
                 Scope.DAY,
-                "authorized day left",
-                "authorized days left",
-                s -> s.exactly(s.authorizedDaysLeft));
+                "authorized day",
+                "authorized days",
+                s -> {
+                    s.low = Math.max(0, s.authorizedDaysLeft);
+                    s.high = s.authorizedDaysLeft;
+                });
         number(
                 "authorization.days_before_start",
                 Scope.DAY,
@@ -279,6 +282,11 @@ final class Vocabulary {
                 "day after the authorization ends",
                 "days after the authorization ends",
                 s -> s.number(between(s.authorization.endsOn(), s.day().date)));
+        flag(
+                "billing.episode_first_bill",
+                Scope.WEEK,
+                "first bill of the stay",
+                s -> s.flag = s.week.billing().episodeFirstBill());
         flag(
                 "billing.prior_claim_remitted",
                 Scope.WEEK,

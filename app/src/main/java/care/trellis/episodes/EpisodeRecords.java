@@ -1,0 +1,175 @@
+package care.trellis.episodes;
+
+import care.trellis.base.Ids;
+import care.trellis.base.NotFound;
+import care.trellis.base.OrganizationContext;
+import care.trellis.clients.ClientId;
+import care.trellis.organizations.LevelOfCare;
+import care.trellis.organizations.ProgramId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The SQL of stays and placements. */
+@Repository
+class EpisodeRecords {
+
+    private record PlacementRow(UUID episode, Episode.Placement placement) {}
+
+    private final JdbcClient jdbc;
+
+    EpisodeRecords(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Lets one change at a time happen to a client's stays.
+     *
+     * @throws NotFound when there is no such client
+     */
+    void lock(ClientId client) {
+        jdbc.sql(
+                        """
+                        select id from clients.public_client where organization_id = :organization and id = :client
+                        for no key update
+                        """)
+                .param("organization", organization())
+                .param("client", client.value())
+                .query(UUID.class)
+                .optional()
+                .orElseThrow(NotFound::new);
+    }
+
+    boolean isProgram(ProgramId program) {
+        return jdbc.sql(
+                        "select 1 from organizations.public_program where organization_id = :organization and id = :program")
+                .param("organization", organization())
+                .param("program", program.value())
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
+    List<Episode> of(ClientId client) {
+        var placements = placements(client);
+        return jdbc.sql(
+                        """
+                        select id, program_id, admitted_on, discharged_on, discharge_reason
+                        from episodes.episode
+                        where organization_id = :organization and client_id = :client
+                        order by admitted_on desc, id
+                        """)
+                .param("organization", organization())
+                .param("client", client.value())
+                .query((row, number) -> {
+                    var id = row.getObject("id", UUID.class);
+                    return new Episode(
+                            new EpisodeId(id),
+                            client,
+                            new ProgramId(row.getObject("program_id", UUID.class)),
+                            row.getObject("admitted_on", LocalDate.class),
+                            placements.getOrDefault(id, List.of()),
+                            discharge(row));
+                })
+                .list();
+    }
+
+    private Map<UUID, List<Episode.Placement>> placements(ClientId client) {
+        return jdbc
+                .sql(
+                        """
+                        select p.episode_id, p.level_of_care, p.from_date, p.to_date
+                        from episodes.placement p
+                        join episodes.episode e on e.organization_id = p.organization_id and e.id = p.episode_id
+                        where p.organization_id = :organization and e.client_id = :client
+                        order by p.from_date
+                        """)
+                .param("organization", organization())
+                .param("client", client.value())
+                .query((row, number) ->
+                        new PlacementRow(
+                                row.getObject("episode_id", UUID.class),
+                                new Episode.Placement(
+                                        LevelOfCare.valueOf(row.getString("level_of_care")),
+                                        row.getObject("from_date", LocalDate.class),
+                                        row.getObject("to_date", LocalDate.class))))
+                .list()
+                .stream()
+                .collect(
+                        Collectors.groupingBy(
+                                PlacementRow::episode,
+                                Collectors.mapping(PlacementRow::placement, Collectors.toList())));
+    }
+
+    void insert(EpisodeId episode, ClientId client, ProgramId program, LocalDate day) {
+        jdbc.sql(
+                        """
+                        insert into episodes.episode (organization_id, id, client_id, program_id, admitted_on)
+                        values (:organization, :id, :client, :program, :day)
+                        """)
+                .param("organization", organization())
+                .param("id", episode.value())
+                .param("client", client.value())
+                .param("program", program.value())
+                .param("day", day)
+                .update();
+    }
+
+    void insertPlacement(EpisodeId episode, LevelOfCare level, LocalDate from) {
+        jdbc.sql(
+                        """
+                        insert into episodes.placement (organization_id, id, episode_id, level_of_care, from_date)
+                        values (:organization, :id, :episode, :level, :from)
+                        """)
+                .param("organization", organization())
+                .param("id", Ids.next())
+                .param("episode", episode.value())
+                .param("level", level.name())
+                .param("from", from)
+                .update();
+    }
+
+    void endPlacement(EpisodeId episode, LocalDate lastDay) {
+        jdbc.sql(
+                        """
+                        update episodes.placement set to_date = :day
+                        where organization_id = :organization and episode_id = :episode and to_date is null
+                        """)
+                .param("organization", organization())
+                .param("episode", episode.value())
+                .param("day", lastDay)
+                .update();
+    }
+
+    void discharge(EpisodeId episode, LocalDate day, DischargeReason reason) {
+        jdbc.sql(
+                        """
+                        update episodes.episode set discharged_on = :day, discharge_reason = :reason
+                        where organization_id = :organization and id = :episode
+                        """)
+                .param("organization", organization())
+                .param("episode", episode.value())
+                .param("day", day)
+                .param("reason", reason.name())
+                .update();
+    }
+
+    private static Episode.@Nullable Discharge discharge(ResultSet row) throws SQLException {
+        var day = row.getObject("discharged_on", LocalDate.class);
+        return day == null
+                ? null
+                : new Episode.Discharge(
+                        day, DischargeReason.valueOf(row.getString("discharge_reason")));
+    }
+
+    private static UUID organization() {
+        return OrganizationContext.current().value();
+    }
+}

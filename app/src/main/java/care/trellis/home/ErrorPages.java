@@ -1,0 +1,79 @@
+package care.trellis.home;
+
+import care.trellis.base.Ids;
+import care.trellis.base.NotFound;
+import care.trellis.base.Once;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashMap;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.webmvc.autoconfigure.error.ErrorViewResolver;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * The pages that say no. They are the same for "not there" and "not yours"; a bug gets a number
+ * that stands in the log beside its place in the code, never beside a person's data.
+ */
+@ControllerAdvice
+@Configuration(proxyBeanMethods = false)
+class ErrorPages {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
+
+    @ExceptionHandler(NotFound.class)
+    ModelAndView notFound() {
+        return page(HttpStatus.NOT_FOUND, "");
+    }
+
+    @ExceptionHandler(Once.KeyReused.class)
+    ModelAndView reused() {
+        return page(HttpStatus.CONFLICT, "");
+    }
+
+    @ExceptionHandler(Exception.class)
+    ModelAndView other(Exception problem, HttpServletRequest request) {
+        if (problem instanceof ErrorResponse answer) {
+            return page(HttpStatus.valueOf(answer.getStatusCode().value()), "");
+        }
+        var reference = Ids.next().toString().substring(24);
+        LOG.error(
+                "Reference {}: {} at {}", reference, problem.getClass().getName(), place(problem));
+        LOG.debug("Reference {}", reference, problem);
+        return page(HttpStatus.INTERNAL_SERVER_ERROR, reference);
+    }
+
+    /** What the container itself refuses gets the same pages. */
+    @Bean
+    ErrorViewResolver errorViews() {
+        return (request, status, model) -> page(status, "");
+    }
+
+    /** Messages may quote data, so only classes and lines are logged. */
+    private static String place(Throwable problem) {
+        var place = new StringBuilder();
+        for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
+            place.append(cause.getClass().getSimpleName());
+            for (StackTraceElement element : cause.getStackTrace()) {
+                if (element.getClassName().startsWith("care.trellis")) {
+                    place.append(' ').append(element);
+                }
+            }
+            place.append("; ");
+        }
+        return place.toString();
+    }
+
+    private static ModelAndView page(HttpStatus status, String reference) {
+        var model =
+                new HashMap<String, Object>(
+                        Map.of("status", status.value(), "reference", reference));
+        return new ModelAndView("web/error", model, status);
+    }
+}

@@ -1,0 +1,61 @@
+package care.trellis.home;
+
+import care.trellis.access.Access;
+import care.trellis.base.Action;
+import care.trellis.base.Actor;
+import care.trellis.web.MenuEntry;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** The menu in the order of a program's day. Everybody sees only what they may open. */
+@Component
+class Menu {
+
+    private record Place(Action needs, MenuEntry entry) {}
+
+    private static final List<Place> PLACES =
+            List.of(
+                    place(Action.BOARD_VIEW, "board", "Today", "today", "/board"),
+                    place(Action.CLIENT_LIST, "clients", "Clients", "clients", "/clients"),
+                    place(Action.SESSION_VIEW, "tracks", "Groups", "groups", "/tracks"),
+                    place(Action.LEDGER_VIEW, "ledger", "Ledger", "outcomes", "/ledger"),
+                    place(
+                            Action.AUTHORIZATION_VIEW,
+                            "authorizations",
+                            "Authorizations",
+                            "authorization",
+                            "/authorizations"),
+                    place(Action.CLAIM_VIEW, "claims", "Claims", "claims", "/claims"),
+                    place(
+                            Action.REMITTANCE_VIEW,
+                            "remittances",
+                            "Remittances",
+                            "remittance",
+                            "/remittances"),
+                    place(Action.IMPORT_RUN, "import", "Import", "import", "/import"),
+                    place(Action.AUDIT_VIEW, "audit", "Record", "history", "/audit"),
+                    place(Action.STAFF_VIEW, "staff", "Staff and access", "staff", "/staff"),
+                    place(
+                            Action.ORGANIZATION_VIEW,
+                            "settings",
+                            "Settings",
+                            "settings",
+                            "/settings"));
+
+    private final Access access;
+
+    Menu(Access access) {
+        this.access = access;
+    }
+
+    List<MenuEntry> of(Actor actor) {
+        return PLACES.stream()
+                .filter(place -> access.mayByRole(actor, place.needs()))
+                .map(Place::entry)
+                .toList();
+    }
+
+    private static Place place(Action needs, String key, String label, String icon, String path) {
+        return new Place(needs, new MenuEntry(key, label, icon, path));
+    }
+}

@@ -1,0 +1,370 @@
+package care.trellis.notes;
+
+import static java.time.ZoneOffset.UTC;
+
+import care.trellis.base.OrganizationContext;
+import care.trellis.clients.ClientId;
+import care.trellis.sessions.SessionId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The SQL of notes that are being written. */
+@Component
+class NoteRecords {
+
+    private final JdbcClient jdbc;
+
+    NoteRecords(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The note of a session with its lines, in four statements however many clients there are. */
+    Optional<GroupNote> find(SessionId session, Instant now) {
+        var passes = passes(session);
+        var facilitators = facilitators(session);
+        return jdbc.sql(
+                        """
+                        select s.title, s.service_type, s.modality, r.name, s.local_date, s.zone, s.starts_at, s.ends_at,
+                               coalesce(d.focus, ''), coalesce(d.method, ''), coalesce(d.narrative, ''),
+                               coalesce(d.version, 0), d.saved_at
+                        from sessions.public_session s
+                        left join organizations.public_room r
+                            on r.organization_id = s.organization_id and r.id = s.room_id
+                        left join notes.draft d on d.organization_id = s.organization_id and d.session_id = s.id
+                        where s.organization_id = :organization and s.id = :session and s.cancelled_at is null
+                        """)
+                .param("organization", organization())
+                .param("session", session.value())
+                .query((row, number) -> {
+                    var startsAt = instant(row, 7);
+                    var endsAt = instant(row, 8);
+                    return new GroupNote(
+                            session,
+                            row.getString(1),
+                            row.getString(2),
+                            row.getString(3),
+                            row.getString(4),
+                            row.getObject(5, LocalDate.class),
+                            ZoneId.of(row.getString(6)),
+                            startsAt,
+                            endsAt,
+                            facilitators,
+                            row.getString(9),
+                            row.getString(10),
+                            row.getString(11),
+                            row.getInt(12),
+                            nullableInstant(row, 13),
+                            List.of(),
+                            passes);
+                })
+                .optional()
+                .map(note -> withLines(note, now));
+    }
+
+    private GroupNote withLines(GroupNote note, Instant now) {
+        var goals = goals(note.session(), note.localDate());
+        var lines =
+                jdbc.sql(
+                                """
+                                select r.client_id, c.given_name, c.family_name, coalesce(m.status, 'EXPECTED'), m.arrived_at,
+                                       m.left_at, coalesce(l.text, ''), l.participation, l.goal_id,
+                                       coalesce(l.no_goal_reason, ''), coalesce(l.version, 0), n.id, g.signed_at
+                                from sessions.public_roster r
+                                join clients.public_client c on c.organization_id = r.organization_id and c.id = r.client_id
+                                left join attendance.public_mark m on m.organization_id = r.organization_id
+                                    and m.session_id = r.session_id and m.client_id = r.client_id
+                                left join notes.draft_line l on l.organization_id = r.organization_id
+                                    and l.session_id = r.session_id and l.client_id = r.client_id
+                                left join notes.signed_note n on n.organization_id = r.organization_id
+                                    and n.session_id = r.session_id and n.client_id = r.client_id
+                                left join notes.signature g on g.organization_id = n.organization_id and g.id = n.signature_id
+                                where r.organization_id = :organization and r.session_id = :session
+                                order by c.family_name, c.given_name, c.id
+                                """)
+                        .param("organization", organization())
+                        .param("session", note.session().value())
+                        .query((row, number) -> {
+                            var client = row.getObject(1, UUID.class);
+                            var arrived = nullableInstant(row, 5);
+                            var left = nullableInstant(row, 6);
+                            var signedNote = row.getObject(12, UUID.class);
+                            return new NoteLine(
+                                    new ClientId(client),
+                                    row.getString(2),
+                                    row.getString(3),
+                                    row.getString(4),
+                                    arrived,
+                                    left,
+                                    minutes(note, arrived, left, now),
+                                    row.getString(7),
+                                    row.getObject(8, Integer.class),
+                                    row.getObject(9, UUID.class),
+                                    row.getString(10),
+                                    row.getInt(11),
+                                    goals.getOrDefault(client, List.of()),
+                                    signedNote == null ? null : new NoteId(signedNote),
+                                    nullableInstant(row, 13));
+                        })
+                        .list();
+        return new GroupNote(
+                note.session(),
+                note.title(),
+                note.serviceType(),
+                note.modality(),
+                note.room(),
+                note.localDate(),
+                note.zone(),
+                note.startsAt(),
+                note.endsAt(),
+                note.facilitators(),
+                note.focus(),
+                note.method(),
+                note.narrative(),
+                note.version(),
+                note.savedAt(),
+                lines,
+                note.passes());
+    }
+
+    private static int minutes(
+            GroupNote note, @Nullable Instant arrived, @Nullable Instant left, Instant now) {
+        if (arrived == null) {
+            return 0;
+        }
+        var from = arrived.isBefore(note.startsAt()) ? note.startsAt() : arrived;
+        var seen = left == null ? now : left;
+        var to = seen.isAfter(note.endsAt()) ? note.endsAt() : seen;
+        return (int) Math.max(0, Duration.between(from, to).toMinutes());
+    }
+
+    private List<GroupNote.Facilitator> facilitators(SessionId session) {
+        return jdbc.sql(
+                        """
+                        select f.staff_id, s.given_name || ' ' || s.family_name, coalesce(s.credentials, ''), f.part
+                        from sessions.public_facilitator f
+                        join organizations.public_staff s on s.organization_id = f.organization_id and s.id = f.staff_id
+                        where f.organization_id = :organization and f.session_id = :session
+                        order by f.part desc
+                        """)
+                .param("organization", organization())
+                .param("session", session.value())
+                .query((row, number) ->
+                        new GroupNote.Facilitator(
+                                row.getObject(1, UUID.class),
+                                row.getString(2),
+                                row.getString(3),
+                                row.getString(4)))
+                .list();
+    }
+
+    private List<GroupNote.Pass> passes(SessionId session) {
+        return jdbc.sql(
+                        """
+                        select printed_name, credentials, meaning, signed_at, account_id
+                        from notes.signature
+                        where organization_id = :organization and session_id = :session
+                        order by signed_at
+                        """)
+                .param("organization", organization())
+                .param("session", session.value())
+                .query((row, number) ->
+                        new GroupNote.Pass(
+                                row.getString(1),
+                                row.getString(2),
+                                row.getString(3),
+                                instant(row, 4),
+                                row.getObject(5, UUID.class)))
+                .list();
+    }
+
+    /** The goals that each client of the roster had open that day. */
+    private Map<UUID, List<NoteLine.Goal>> goals(SessionId session, LocalDate day) {
+        var goals = new HashMap<UUID, List<NoteLine.Goal>>();
+        jdbc.sql(
+                        """
+                        select e.client_id, g.id, g.number, g.text
+                        from sessions.public_roster r
+                        join episodes.public_episode e on e.organization_id = r.organization_id
+                            and e.client_id = r.client_id and e.admitted_on <= :day
+                            and (e.discharged_on is null or e.discharged_on >= :day)
+                        join episodes.public_goal g on g.organization_id = e.organization_id and g.episode_id = e.id
+                            and (g.closed_on is null or g.closed_on >= :day)
+                        where r.organization_id = :organization and r.session_id = :session
+                        order by g.number
+                        """)
+                .param("organization", organization())
+                .param("session", session.value())
+                .param("day", day)
+                .query((row, number) ->
+                        goals.computeIfAbsent(
+                                        row.getObject(1, UUID.class), client -> new ArrayList<>())
+                                .add(
+                                        new NoteLine.Goal(
+                                                row.getObject(2, UUID.class),
+                                                row.getInt(3),
+                                                row.getString(4))))
+                .list();
+        return goals;
+    }
+
+    /** Whether the member of staff leads or co-leads the session. */
+    boolean facilitates(SessionId session, @Nullable UUID staff) {
+        return staff != null
+                && jdbc.sql(
+                                        """
+                                        select count(*) from sessions.public_facilitator
+                                        where organization_id = :organization and session_id = :session and staff_id = :staff
+                                        """)
+                                .param("organization", organization())
+                                .param("session", session.value())
+                                .param("staff", staff)
+                                .query(Long.class)
+                                .single()
+                        > 0;
+    }
+
+    /** Whether everybody who took part has a signed note, and there is at least one. */
+    boolean everythingSigned(SessionId session) {
+        return jdbc.sql(
+                        """
+                        select count(*) filter (where n.id is null) = 0 and count(n.id) > 0
+                        from sessions.public_roster r
+                        join attendance.public_mark m on m.organization_id = r.organization_id
+                            and m.session_id = r.session_id and m.client_id = r.client_id and m.status = 'PRESENT'
+                        left join notes.signed_note n on n.organization_id = r.organization_id
+                            and n.session_id = r.session_id and n.client_id = r.client_id
+                        where r.organization_id = :organization and r.session_id = :session
+                        """)
+                .param("organization", organization())
+                .param("session", session.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Lets one signing pass of a session happen after the other. */
+    void lock(SessionId session) {
+        jdbc.sql(
+                        "select version from notes.draft where organization_id = :organization and session_id = :session for update")
+                .param("organization", organization())
+                .param("session", session.value())
+                .query(Integer.class)
+                .optional();
+    }
+
+    /** True when the version that the writer saw was still the last one. */
+    boolean saveShared(
+            SessionId session,
+            int version,
+            String focus,
+            String method,
+            String narrative,
+            Instant at,
+            UUID by) {
+        return jdbc.sql(
+                                """
+                                insert into notes.draft as d (organization_id, session_id, focus, method, narrative,
+                                    version, saved_at, saved_by)
+                                values (:organization, :session, :focus, :method, :narrative, 1, :at, :by)
+                                on conflict (organization_id, session_id) do update
+                                set focus = excluded.focus, method = excluded.method, narrative = excluded.narrative,
+                                    version = d.version + 1, saved_at = excluded.saved_at, saved_by = excluded.saved_by
+                                where d.organization_id = excluded.organization_id and d.version = :version
+                                """)
+                        .param("organization", organization())
+                        .param("session", session.value())
+                        .param("focus", focus)
+                        .param("method", method)
+                        .param("narrative", narrative)
+                        .param("version", version)
+                        .param("at", at.atOffset(UTC))
+                        .param("by", by)
+                        .update()
+                == 1;
+    }
+
+    int sharedVersion(SessionId session) {
+        return jdbc.sql(
+                        "select version from notes.draft where organization_id = :organization and session_id = :session")
+                .param("organization", organization())
+                .param("session", session.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    /** True when the version that the writer saw was still the last one. */
+    boolean saveLine(
+            SessionId session,
+            ClientId client,
+            int version,
+            String text,
+            @Nullable Integer participation,
+            @Nullable UUID goal,
+            String noGoalReason,
+            Instant at,
+            UUID by) {
+        return jdbc.sql(
+                                """
+                                insert into notes.draft_line as l (organization_id, session_id, client_id, text,
+                                    participation, goal_id, no_goal_reason, version, saved_at, saved_by)
+                                values (:organization, :session, :client, :text, :participation, :goal, :reason, 1, :at, :by)
+                                on conflict (organization_id, session_id, client_id) do update
+                                set text = excluded.text, participation = excluded.participation,
+                                    goal_id = excluded.goal_id, no_goal_reason = excluded.no_goal_reason,
+                                    version = l.version + 1, saved_at = excluded.saved_at, saved_by = excluded.saved_by
+                                where l.organization_id = excluded.organization_id and l.version = :version
+                                """)
+                        .param("organization", organization())
+                        .param("session", session.value())
+                        .param("client", client.value())
+                        .param("text", text)
+                        .param("participation", participation)
+                        .param("goal", goal)
+                        .param("reason", noGoalReason.isBlank() ? null : noGoalReason)
+                        .param("version", version)
+                        .param("at", at.atOffset(UTC))
+                        .param("by", by)
+                        .update()
+                == 1;
+    }
+
+    int lineVersion(SessionId session, ClientId client) {
+        return jdbc.sql(
+                        """
+                        select version from notes.draft_line
+                        where organization_id = :organization and session_id = :session and client_id = :client
+                        """)
+                .param("organization", organization())
+                .param("session", session.value())
+                .param("client", client.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    private static UUID organization() {
+        return OrganizationContext.current().value();
+    }
+
+    private static Instant instant(ResultSet row, int column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static @Nullable Instant nullableInstant(ResultSet row, int column)
+            throws SQLException {
+        var time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+}

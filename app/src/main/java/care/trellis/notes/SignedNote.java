@@ -1,0 +1,56 @@
+package care.trellis.notes;
+
+import care.trellis.clients.ClientId;
+import care.trellis.sessions.SessionId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A client's note as it was signed, and what was added since.
+ *
+ * @param intact whether the stored characters still have the hash that was signed
+ */
+public record SignedNote(
+        NoteId id,
+        SessionId session,
+        ClientId client,
+        LocalDate localDate,
+        String title,
+        String starts,
+        String ends,
+        List<String> facilitators,
+        String focus,
+        String method,
+        String narrative,
+        int minutes,
+        @Nullable Integer participation,
+        @Nullable String goal,
+        String noGoalReason,
+        String text,
+        List<Signature> signatures,
+        List<Addendum> addenda,
+        String contentHash,
+        boolean intact) {
+
+    /** Who signed, as what, when. */
+    public record Signature(
+            String printedName, String credentials, String meaning, Instant signedAt) {}
+
+    /** What was added after the signature, by whom and why. */
+    public record Addendum(
+            String printedName, String credentials, String reason, String text, Instant signedAt) {}
+
+    public SignedNote {
+        facilitators = List.copyOf(facilitators);
+        signatures = List.copyOf(signatures);
+        addenda = List.copyOf(addenda);
+    }
+
+    /** Names nobody: logs may hold a note. */
+    @Override
+    public String toString() {
+        return "SignedNote[" + id.value() + "]";
+    }
+}

@@ -1,0 +1,113 @@
+package care.trellis.notes.web;
+
+import care.trellis.base.Action;
+import care.trellis.base.Ids;
+import care.trellis.base.Permit;
+import care.trellis.base.Requires;
+import care.trellis.clients.ClientId;
+import care.trellis.notes.NoteId;
+import care.trellis.notes.Notes;
+import care.trellis.notes.SignedNote;
+import care.trellis.web.Frame;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** A client's signed note, and what is added to it. */
+@Controller
+@RequestMapping("/clients/{client}/notes/{note}")
+class SignedNoteController {
+
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("EEEE, MMMM d, yyyy", Locale.US);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.US);
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("MMM d, yyyy HH:mm", Locale.US);
+
+    private final Notes notes;
+
+    SignedNoteController(Notes notes) {
+        this.notes = notes;
+    }
+
+    @GetMapping
+    @Requires(value = Action.NOTE_VIEW, client = "client")
+    ModelAndView read(
+            Permit permit, Frame frame, @PathVariable ClientId client, @PathVariable NoteId note) {
+        var signed = notes.read(permit, client, note);
+        return new ModelAndView(
+                "notes/signed",
+                Map.of(
+                        "page",
+                        frame.page("clients", signed.title(), DAY.format(signed.localDate())),
+                        "note",
+                        view(signed)));
+    }
+
+    @PostMapping("/addenda")
+    @Requires(value = Action.NOTE_SIGN, client = "client")
+    String add(
+            Permit permit,
+            @PathVariable ClientId client,
+            @PathVariable NoteId note,
+            @RequestParam UUID key,
+            @RequestParam String reason,
+            @RequestParam String text) {
+        if (!reason.isBlank() && !text.isBlank()) {
+            notes.add(permit, key, client, note, reason.strip(), text.strip());
+        }
+        return "redirect:/clients/" + client.value() + "/notes/" + note.value();
+    }
+
+    private static SignedNoteView view(SignedNote note) {
+        var zone = OffsetDateTime.parse(note.starts()).getOffset();
+        return new SignedNoteView(
+                "/clients/" + note.client().value(),
+                "/clients/" + note.client().value() + "/notes/" + note.id().value() + "/addenda",
+                TIME.format(OffsetDateTime.parse(note.starts()))
+                        + "–"
+                        + TIME.format(OffsetDateTime.parse(note.ends()))
+                        + " · "
+                        + note.minutes()
+                        + " minutes attended",
+                String.join(" · ", note.facilitators()),
+                note.focus(),
+                note.method(),
+                note.narrative(),
+                note.text(),
+                note.goal() == null ? note.noGoalReason() : note.goal(),
+                note.signatures().stream()
+                        .map(it ->
+                                it.meaning()
+                                        + ": "
+                                        + it.printedName()
+                                        + ", "
+                                        + it.credentials()
+                                        + ", "
+                                        + STAMP.format(it.signedAt().atOffset(zone)))
+                        .toList(),
+                note.addenda().stream()
+                        .map(it ->
+                                new SignedNoteView.Added(
+                                        it.reason(),
+                                        it.text(),
+                                        it.printedName()
+                                                + ", "
+                                                + it.credentials()
+                                                + ", "
+                                                + STAMP.format(it.signedAt().atOffset(zone))))
+                        .toList(),
+                note.contentHash().substring(0, 16),
+                note.intact(),
+                Ids.next().toString());
+    }
+}

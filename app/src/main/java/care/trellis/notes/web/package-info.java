@@ -1,0 +1,5 @@
+/** The pages of notes. */
+@NullMarked
+package care.trellis.notes.web;
+
+import org.jspecify.annotations.NullMarked;

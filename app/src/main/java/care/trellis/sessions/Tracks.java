@@ -1,0 +1,250 @@
+package care.trellis.sessions;
+
+import care.trellis.audit.Audit;
+import care.trellis.base.Action;
+import care.trellis.base.NotFound;
+import care.trellis.base.Once;
+import care.trellis.base.Permit;
+import care.trellis.base.news.News;
+import care.trellis.clients.ClientId;
+import care.trellis.episodes.EpisodeId;
+import care.trellis.organizations.ProgramId;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The weekly plan: tracks, the blocks of their week, who is enrolled, and the dated sessions that
+ * follow from both. Dated sessions are made {@link #AHEAD_WEEKS} weeks ahead; making them again
+ * makes nothing new.
+ */
+@Service
+public class Tracks {
+
+    /** How far ahead dated sessions are made. */
+    public static final int AHEAD_WEEKS = 6;
+
+    private final TrackRecords records;
+    private final Dating dating;
+    private final SeatRecords seats;
+    private final Audit audit;
+    private final Once once;
+    private final News news;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Tracks(
+            TrackRecords records,
+            Dating dating,
+            SeatRecords seats,
+            Audit audit,
+            Once once,
+            News news,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.records = records;
+        this.dating = dating;
+        this.seats = seats;
+        this.audit = audit;
+        this.once = once;
+        this.news = news;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** The tracks of the sites that the actor works at, by site and name. */
+    @Transactional(readOnly = true)
+    public List<Track> all(Permit permit) {
+        permit.require(Action.SESSION_VIEW, Action.SESSION_EDIT, Action.BOARD_VIEW);
+        return records.tracks(permit, null, clock.instant());
+    }
+
+    /** One track, where the actor works at its site. */
+    @Transactional(readOnly = true)
+    public Optional<Track> find(Permit permit, TrackId track) {
+        permit.require(Action.SESSION_VIEW, Action.SESSION_EDIT);
+        return records.tracks(permit, track, clock.instant()).stream().findFirst();
+    }
+
+    /** Founds a track of a program, at the program's site. */
+    @Transactional
+    public TrackCreation create(Permit permit, UUID key, ProgramId program, String name) {
+        permit.require(Action.SESSION_EDIT);
+        var id = new TrackId(key);
+        var site =
+                records.siteOf(permit, program)
+                        .filter(permit.actor()::worksAt)
+                        .orElseThrow(NotFound::new);
+        if (records.nameTaken(permit, site, name, id)) {
+            return new TrackCreation.NameTaken();
+        }
+        if (once.first(permit, key, "track " + program.value() + " " + name)) {
+            records.addTrack(permit, id, program, site, name);
+            audit.record(permit, "sessions.track", key, null);
+        }
+        return new TrackCreation.Created(id);
+    }
+
+    /** Adds a block to the track's week and makes its dated sessions. */
+    @Transactional
+    public BlockAddition addBlock(Permit permit, UUID key, TrackId track, BlockPlan plan) {
+        permit.require(Action.SESSION_EDIT);
+        var found = open(permit, track);
+        if (plan.room() != null && !records.roomAt(permit, plan.room(), found.site())) {
+            return new BlockAddition.RoomElsewhere();
+        }
+        if (!once.first(permit, key, "block " + track.value() + " " + plan)) {
+            return new BlockAddition.Added(key, 0);
+        }
+        records.addBlock(permit, key, track, plan);
+        audit.record(permit, "sessions.pattern", key, null);
+        return new BlockAddition.Added(key, make(permit, track));
+    }
+
+    /**
+     * Ends a block after its last day. Sessions made for later are cancelled, not destroyed.
+     *
+     * @return sessions that were cancelled
+     */
+    @Transactional
+    public int endBlock(Permit permit, TrackId track, UUID block, LocalDate lastDay) {
+        permit.require(Action.SESSION_EDIT);
+        open(permit, track);
+        if (records.endBlock(permit, track, block, lastDay) == 0) {
+            throw new NotFound();
+        }
+        audit.record(permit, "sessions.pattern", block, null, "ENDED");
+        var emptied = records.cancelAfter(permit, block, lastDay, clock.instant());
+        emptied.stream()
+                .flatMap(session -> seats.expected(permit, session).stream())
+                .distinct()
+                .forEach(events::publishEvent);
+        tellRoster(permit, emptied);
+        return emptied.size();
+    }
+
+    /** Who is enrolled in the track today or later, by name. */
+    @Transactional
+    public List<Enrollee> enrollees(Permit permit, TrackId track) {
+        permit.require(Action.SESSION_VIEW, Action.SESSION_EDIT);
+        var found = open(permit, track);
+        var enrolled = records.enrollees(permit, track, today(found.zone()));
+        audit.recordMany(permit, "sessions.enrollment", track.value(), enrolled.size());
+        return enrolled;
+    }
+
+    /** Clients of the track's program who are not enrolled in it, by name. */
+    @Transactional
+    public List<Candidate> candidates(Permit permit, TrackId track) {
+        permit.require(Action.SESSION_EDIT);
+        var found = open(permit, track);
+        var candidates = records.candidates(permit, track, found.program(), today(found.zone()));
+        audit.recordMany(permit, "episodes.episode", track.value(), candidates.size());
+        return candidates;
+    }
+
+    /** Enrolls a client's episode from a day on: the client is expected in every session since. */
+    @Transactional
+    public Enrollment enroll(
+            Permit permit, UUID key, TrackId track, EpisodeId episode, LocalDate from) {
+        permit.require(Action.SESSION_EDIT);
+        var found = open(permit, track);
+        var stay = records.stay(permit, episode, found.program());
+        if (stay.isEmpty()) {
+            return new Enrollment.NoSuchEpisode();
+        }
+        if (!stay.get().covers(from)) {
+            return new Enrollment.OutsideEpisode(stay.get().admittedOn());
+        }
+        var client = stay.get().client();
+        records.lock(permit, track);
+        if (records.enrolled(permit, track, client, from, key)) {
+            return new Enrollment.AlreadyEnrolled();
+        }
+        if (!once.first(permit, key, "enroll " + track.value() + episode.value() + from)) {
+            return new Enrollment.Enrolled(key, 0);
+        }
+        records.addEnrollment(permit, key, track, client, episode, from);
+        audit.record(permit, "sessions.enrollment", key, client.value());
+        var taken = seats.fill(permit, track, client, from);
+        published(permit, taken);
+        return new Enrollment.Enrolled(key, taken.size());
+    }
+
+    /**
+     * Ends an enrollment after its last day: the client is no longer expected in later sessions.
+     *
+     * @return seats that became free
+     */
+    @Transactional
+    public int endEnrollment(Permit permit, TrackId track, UUID enrollment, LocalDate lastDay) {
+        permit.require(Action.SESSION_EDIT);
+        open(permit, track);
+        ClientId client =
+                records.endEnrollment(permit, track, enrollment, lastDay)
+                        .orElseThrow(NotFound::new);
+        audit.record(permit, "sessions.enrollment", enrollment, client.value(), "ENDED");
+        var left = seats.freeAfter(permit, track, client, lastDay, clock.instant());
+        published(permit, left);
+        return left.size();
+    }
+
+    /**
+     * Makes the dated sessions of the weeks ahead, of every track of the organization.
+     *
+     * @return sessions that were made; 0 when all were there
+     */
+    @Transactional
+    public int makeSessions(Permit permit) {
+        permit.require(Action.SESSION_EDIT);
+        return make(permit, null);
+    }
+
+    private int make(Permit permit, @Nullable TrackId track) {
+        var wanted = dating.missing(permit, track, clock.instant(), AHEAD_WEEKS);
+        if (wanted.isEmpty()) {
+            return 0;
+        }
+        var made = dating.add(permit, wanted);
+        dating.addFacilitators(permit, made);
+        published(permit, seats.fillNew(permit, made));
+        audit.recordMany(
+                permit, "sessions.session", track == null ? null : track.value(), made.size());
+        return made.size();
+    }
+
+    private Track open(Permit permit, TrackId track) {
+        return records.tracks(permit, track, clock.instant()).stream()
+                .findFirst()
+                .orElseThrow(NotFound::new);
+    }
+
+    private void published(Permit permit, Collection<SeatRecords.Taken> taken) {
+        taken.stream()
+                .map(seat -> new RosterChanged(seat.client(), seat.localDate()))
+                .distinct()
+                .forEach(events::publishEvent);
+        tellRoster(permit, taken.stream().map(SeatRecords.Taken::session).toList());
+    }
+
+    private void tellRoster(Permit permit, Collection<SessionId> sessions) {
+        var ids = new LinkedHashSet<UUID>();
+        sessions.forEach(session -> ids.add(session.value()));
+        if (!ids.isEmpty()) {
+            news.tell(permit.organization(), Sessions.ROSTER, List.copyOf(ids));
+        }
+    }
+
+    private LocalDate today(ZoneId zone) {
+        return clock.instant().atZone(zone).toLocalDate();
+    }
+}

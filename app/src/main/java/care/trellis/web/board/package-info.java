@@ -1,8 +1,0 @@
-/**
- * What the day board shows, as finished text: the records that its templates print, for a day and
- * for a week. Names are first name and last initial, because the board hangs on walls.
- */
-@NullMarked
-package care.trellis.web.board;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Who came, when, and when they left. */
+@NullMarked
+package care.trellis.attendance;
+
+import org.jspecify.annotations.NullMarked;

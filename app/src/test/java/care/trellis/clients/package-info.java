@@ -1,0 +1,4 @@
+@NullMarked
+package care.trellis.clients;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package care.trellis.episodes;
+
+import org.jspecify.annotations.NullMarked;

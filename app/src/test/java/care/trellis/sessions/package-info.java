@@ -1,0 +1,5 @@
+/** Tracks, dated sessions and rosters. */
+@NullMarked
+package care.trellis.sessions;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,140 @@
+package care.trellis.engine.rulebook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RulebookFileTest {
+
+    static final String SMALL =
+            """
+            rulebook: TEST_PAYER
+            version: "1"
+            title: A payer for tests
+            effective: { from: 2024-01-01, to: 2024-12-31, outside: hold, source: HERE, confidence: P }
+            sources:
+              HERE: { title: A manual, url: "https://example.org" }
+            rules:
+              - id: day-minutes
+                says: Three hours a day.
+                check: day.minutes
+                at_least: 180
+                stage: day_minimum
+                reason: "DAY_MINUTES_LT_{at_least}"
+                if_broken: not_billable
+                fix: "{more}"
+                owner: clinician
+                source: HERE
+                confidence: P
+            bill:
+              - { code: H0015, unit_type: PER_DIEM }
+            """;
+
+    @Test
+    void a_rulebook_knows_when_it_is_in_force() {
+        var rulebook = read(SMALL);
+
+        assertThat(rulebook.id()).isEqualTo("TEST_PAYER");
+        assertThat(rulebook.inForceOn(LocalDate.of(2023, 12, 31))).isFalse();
+        assertThat(rulebook.inForceOn(LocalDate.of(2024, 1, 1))).isTrue();
+        assertThat(rulebook.inForceOn(LocalDate.of(2024, 12, 31))).isTrue();
+        assertThat(rulebook.inForceOn(LocalDate.of(2025, 1, 1))).isFalse();
+    }
+
+    @Test
+    void numbers_in_a_reason_come_from_the_file() {
+        assertThat(read(SMALL.replace("180", "150")).rules.getFirst().reason())
+                .isEqualTo("DAY_MINUTES_LT_150");
+    }
+
+    @Test
+    void a_wrong_file_is_refused_with_file_line_and_reason() {
+        refused(
+                SMALL.replace("day.minutes", "day.hours"),
+                "test.yaml:10: unknown fact \"day.hours\"");
+        refused(
+                SMALL.replace("at_least: 180", "at_least: three hours"),
+                "test.yaml:11: \"at_least\" takes a number");
+        refused(
+                SMALL.replace("stage: day_minimum", "stage: lunch"),
+                "test.yaml:12: \"stage\" is \"lunch\"");
+        refused(
+                SMALL.replace("{at_least}", "{days}"),
+                "test.yaml:13: nothing here gives {days} a number");
+        refused(
+                SMALL.replace("owner: clinician", "owner: nobody"),
+                "test.yaml:16: \"nobody\" is no role");
+        refused(
+                SMALL.replace("source: HERE\n    confidence", "source: THERE\n    confidence"),
+                "\"THERE\" is not among the sources");
+        refused(
+                SMALL.replace("title: A payer for tests", "titel: A payer"),
+                "test.yaml:3: unknown key \"titel\"");
+        refused(SMALL.replace("    fix: \"{more}\"\n", ""), "\"fix\" is missing");
+        refused(SMALL.replace("to: 2024-12-31", "to: 2023-12-31"), "ends before it begins");
+        refused(
+                SMALL.replace("version: \"1\"", "rulebook: AGAIN"),
+                "test.yaml:2: \"rulebook\" stands here twice");
+        refused("rules: [", "not YAML");
+        refused("", "the file is empty");
+    }
+
+    @Test
+    void the_library_finds_the_version_in_force_or_the_nearest() {
+        var first = read(SMALL);
+        var second =
+                read(
+                        SMALL.replace("version: \"1\"", "version: \"2\"")
+                                .replace("2024-01-01, to: 2024-12-31", "2025-01-01"));
+        var library = new Rulebooks(List.of(second, first));
+
+        assertThat(library.find("TEST_PAYER", LocalDate.of(2024, 5, 1))).isSameAs(first);
+        assertThat(library.find("TEST_PAYER", LocalDate.of(2026, 5, 1))).isSameAs(second);
+        assertThat(library.find("TEST_PAYER", LocalDate.of(2020, 5, 1))).isSameAs(first);
+        assertThat(library.find("TEST_PAYER", null)).isSameAs(second);
+        assertThat(library.find("NOBODY", null)).isNull();
+    }
+
+    @Test
+    void a_rule_that_cannot_be_judged_is_refused() {
+        refused(
+                SMALL.replace(
+                        "at_least: 180",
+                        "at_least: 180\n    when: [{ check: session.minutes, at_least: 1 }]"),
+                "adds up sessions");
+        refused(
+                SMALL.replace("if_broken: not_billable", "if_broken: claim_held"),
+                "only a rule about the claim can say this");
+        refused(
+                SMALL.replace("outside: hold", "outside: violation"),
+                "\"outside\" is not_billable or hold");
+        refused(SMALL + "  - { units_per_day: 1.5 }\n", "\"units_per_day\" takes a whole number");
+        refused(
+                SMALL + "claim:\n  - { when: [{ check: day.minutes, at_least: 1 }], form: X }\n",
+                "too fine a fact");
+    }
+
+    @Test
+    void the_guide_beside_the_rulebooks_names_every_fact() throws IOException {
+        var guide = Files.readString(Folders.rulebooks().resolve("README.md"));
+
+        assertThat(Vocabulary.names())
+                .allSatisfy(fact -> assertThat(guide).contains("`" + fact + "`"));
+    }
+
+    private static void refused(String text, String reason) {
+        assertThatThrownBy(() -> read(text))
+                .isInstanceOf(RefusedRulebook.class)
+                .hasMessageContaining(reason);
+    }
+
+    private static Rulebook read(String text) {
+        return Rulebook.read("test.yaml", new StringReader(text));
+    }
+}

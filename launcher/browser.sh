@@ -1,0 +1,44 @@
+# The tests, and the browser that some of them drive.
+
+find_browser() {
+    for candidate in "${TRELLIS_BROWSER:-}" chromium chromium-browser google-chrome \
+        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"; do
+        if [ -n "$candidate" ] && browser=$(command -v "$candidate"); then
+            return 0
+        fi
+    done
+    return 1
+}
+
+# Installs Chromium where that is allowed; without it the browser tests are skipped, except under CI=true.
+provide_browser() {
+    if find_browser; then
+        return 0
+    fi
+    if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
+        say "installing Chromium for the browser tests"
+        mkdir -p "$work"
+        { apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends chromium; } \
+            >"$work/chromium.log" 2>&1 || say "Chromium could not be installed; see target/launcher/chromium.log"
+    fi
+    if find_browser; then
+        return 0
+    fi
+    [ "${CI:-}" != true ] || fail 1 "CI=true, but there is no Chromium for the browser tests; install the package chromium."
+    say "there is no Chromium, so the browser tests are skipped; install the package chromium to run them."
+    return 1
+}
+
+run_tests() {
+    require_java
+    require_maven
+    profile=
+    if [ -d "$root/browser-tests" ] && provide_browser; then
+        profile=-Pbrowser
+        export TRELLIS_BROWSER="$browser"
+    fi
+    export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1
+    cd "$root"
+    # shellcheck disable=SC2086
+    maven -B -ntp verify $profile
+}
