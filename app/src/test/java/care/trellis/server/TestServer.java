@@ -52,6 +52,11 @@ public final class TestServer {
         return PREFIX + UUID.randomUUID().toString().replace('-', '_');
     }
 
+    /** A connection that no wall stops: what somebody with the whole server in hand can do. */
+    public static java.sql.Connection asSuperuser(String url) throws SQLException {
+        return Database.connect(url, SERVER.superuser());
+    }
+
     /** A key file for tests, real and of the right mode. */
     public static Path masterKey() {
         return HOME.masterKey();
