@@ -15,7 +15,11 @@ final class CaseCheck {
     /** A line for each difference; none when the case passes. */
     static List<String> differences(JsonNode expected, JsonNode outcome) {
         var check = new CaseCheck();
-        check.compare("", expected, outcome);
+        if (expected.isObject()) {
+            check.compareObject("", expected, outcome);
+        } else {
+            check.differences.add("there is nothing expected to compare with");
+        }
         return check.differences;
     }
 

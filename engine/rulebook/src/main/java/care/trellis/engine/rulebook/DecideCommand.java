@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -79,7 +80,7 @@ public final class DecideCommand {
             }
             var command = new DecideCommand(Rulebooks.library(), out);
             return check ? command.checkAll(cases) : command.decideAll(cases);
-        } catch (IOException | java.nio.file.InvalidPathException unreadable) {
+        } catch (IOException | InvalidPathException unreadable) {
             err.println(file + ": cannot be read: " + unreadable.getMessage());
             return UNDECIDED;
         } catch (JacksonException notJson) {

@@ -22,7 +22,7 @@ record Fields(String path, @Nullable JsonNode node) {
             return;
         }
         if (!node.isObject()) {
-            throw new CaseError(path + " must be an object");
+            throw new CaseError((path.isEmpty() ? "a case" : path) + " must be an object");
         }
         for (var name : node.propertyNames()) {
             if (!known.contains(name)) {

@@ -56,7 +56,7 @@ final class Judgement {
         judgeWeek();
         leanOnHeldSessions();
         applyHolds();
-        drawDown();
+        new DrawDown(rulebook, authorization, scene).apply();
         return new Verdict(week, rulebook, scene, days, weekFindings, neededMinutes, neededDays)
                 .decision(List.copyOf(violations));
     }
@@ -224,57 +224,6 @@ final class Judgement {
                 }
             }
         }
-    }
-
-    /**
-     * Takes the days that are not lost from the authorization in the order of their dates. A day
-     * that finds none left is taken all the same, so that each day says how many are needed to
-     * reach it.
-     */
-    private void drawDown() {
-        for (var rule : rulebook.rules) {
-            if (rule.drawsDown()) {
-                drawDown(rule);
-            }
-        }
-    }
-
-    private void drawDown(Rule rule) {
-        var granted = authorization.unitsAuthorized();
-        var used = authorization.unitsUsed();
-        double left =
-                granted == null
-                        ? Double.POSITIVE_INFINITY
-                        : granted.doubleValue() - (used == null ? 0 : used.doubleValue());
-        for (var day : days) {
-            scene.day = day;
-            if (!rule.applies(scene)) {
-                continue;
-            }
-            double need = need(day);
-            scene.authorizedDaysLeft =
-                    Double.isInfinite(left) ? left : Math.floor(left / need + 1e-9);
-            var outcome = rule.test().check(scene);
-            if (!lost(day)) {
-                left -= need;
-            }
-            day.findings.add(Findings.of(rule, outcome, scene, rule.effect(), day.date));
-            if (outcome == Outcome.FAIL) {
-                note(rule);
-            }
-        }
-        scene.day = null;
-    }
-
-    private double need(Tally day) {
-        return authorization.unit() == Authorization.Unit.HOUR
-                ? Math.max(1, day.minutes) / 60.0
-                : 1;
-    }
-
-    private static boolean lost(Tally day) {
-        return day.findings.stream()
-                .anyMatch(finding -> finding.failed() && finding.effect() == Effect.NOT_BILLABLE);
     }
 
     /** What has not ended yet is not lost: sums of a day in progress are held. */

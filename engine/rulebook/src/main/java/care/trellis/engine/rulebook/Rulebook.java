@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +31,6 @@ public final class Rulebook {
     final List<BillBlock> bill;
     final List<BillBlock> claim;
     final Map<String, String> frequency;
-    final Set<String> stillPatientFrequencies;
 
     Rulebook(
             String id,
@@ -49,8 +47,7 @@ public final class Rulebook {
             List<Rule> rules,
             List<BillBlock> bill,
             List<BillBlock> claim,
-            Map<String, String> frequency,
-            Set<String> stillPatientFrequencies) {
+            Map<String, String> frequency) {
         this.id = id;
         this.version = version;
         this.title = title;
@@ -66,7 +63,6 @@ public final class Rulebook {
         this.bill = bill;
         this.claim = claim;
         this.frequency = frequency;
-        this.stillPatientFrequencies = stillPatientFrequencies;
     }
 
     /**

@@ -87,6 +87,23 @@ record Section(String file, Node.Keys keys) {
         }
     }
 
+    int whole(String key) {
+        try {
+            return number(key).intValueExact();
+        } catch (ArithmeticException notWhole) {
+            throw refusal(key, "\"" + key + "\" takes a whole number, not \"" + text(key) + "\"");
+        }
+    }
+
+    /** The keys {@code from} and {@code to}. */
+    Period period() {
+        var period = new Period(optionalDate("from"), optionalDate("to"));
+        if (period.from() != null && period.to() != null && period.to().isBefore(period.from())) {
+            throw refusal("to", "ends before it begins");
+        }
+        return period;
+    }
+
     boolean flag(String key) {
         return switch (text(key)) {
             case "true" -> true;

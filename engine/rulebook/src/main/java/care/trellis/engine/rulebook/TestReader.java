@@ -74,8 +74,7 @@ final class TestReader {
                 of(section, fact),
                 fact.name().equals(Vocabulary.OVERLAPPING_CLAIMS)
                         ? new Overlap(
-                                section.text("with_condition_code"),
-                                section.number("days_before").intValueExact())
+                                section.text("with_condition_code"), section.whole("days_before"))
                         : null);
     }
 

@@ -3,8 +3,11 @@ package care.trellis.engine.rulebook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.io.StringReader;
+import java.nio.file.Files;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RulebookFileTest {
@@ -89,13 +92,40 @@ class RulebookFileTest {
                 read(
                         SMALL.replace("version: \"1\"", "version: \"2\"")
                                 .replace("2024-01-01, to: 2024-12-31", "2025-01-01"));
-        var library = new Rulebooks(java.util.List.of(second, first));
+        var library = new Rulebooks(List.of(second, first));
 
         assertThat(library.find("TEST_PAYER", LocalDate.of(2024, 5, 1))).isSameAs(first);
         assertThat(library.find("TEST_PAYER", LocalDate.of(2026, 5, 1))).isSameAs(second);
         assertThat(library.find("TEST_PAYER", LocalDate.of(2020, 5, 1))).isSameAs(first);
         assertThat(library.find("TEST_PAYER", null)).isSameAs(second);
         assertThat(library.find("NOBODY", null)).isNull();
+    }
+
+    @Test
+    void a_rule_that_cannot_be_judged_is_refused() {
+        refused(
+                SMALL.replace(
+                        "at_least: 180",
+                        "at_least: 180\n    when: [{ check: session.minutes, at_least: 1 }]"),
+                "adds up sessions");
+        refused(
+                SMALL.replace("if_broken: not_billable", "if_broken: claim_held"),
+                "only a rule about the claim can say this");
+        refused(
+                SMALL.replace("outside: hold", "outside: violation"),
+                "\"outside\" is not_billable or hold");
+        refused(SMALL + "  - { units_per_day: 1.5 }\n", "\"units_per_day\" takes a whole number");
+        refused(
+                SMALL + "claim:\n  - { when: [{ check: day.minutes, at_least: 1 }], form: X }\n",
+                "too fine a fact");
+    }
+
+    @Test
+    void the_guide_beside_the_rulebooks_names_every_fact() throws IOException {
+        var guide = Files.readString(Folders.rulebooks().resolve("README.md"));
+
+        assertThat(Vocabulary.names())
+                .allSatisfy(fact -> assertThat(guide).contains("`" + fact + "`"));
     }
 
     private static void refused(String text, String reason) {

@@ -18,7 +18,7 @@ public final class Clean {
      * and other foreign characters become a space, and spaces are folded.
      *
      * @param value as typed
-     * @return at most as long as the value; empty when nothing printable is left
+     * @return printable ASCII without delimiters; empty when nothing of that is left
      */
     public static String text(String value) {
         var plain = Normalizer.normalize(value, Normalizer.Form.NFKD).toUpperCase(Locale.ROOT);

@@ -8,6 +8,7 @@ final class Envelope {
 
     private final X12Listener listener;
     private final Problems problems;
+    private final Levels levels;
     private @Nullable InterchangeHeader interchange;
     private @Nullable Segment group;
     private @Nullable Segment transaction;
@@ -20,6 +21,7 @@ final class Envelope {
     Envelope(X12Listener listener, Problems problems) {
         this.listener = listener;
         this.problems = problems;
+        this.levels = new Levels(problems);
     }
 
     void begin(SegmentSource.Next.Begin begin) {
@@ -77,6 +79,7 @@ final class Envelope {
         transactions++;
         segments = 1;
         strayTold = false;
+        levels.begin();
         var version = segment.text(3);
         if (version.isEmpty() && group != null) {
             version = group.text(8);
@@ -90,6 +93,7 @@ final class Envelope {
     private void content(Segment segment) {
         if (transaction != null) {
             segments++;
+            levels.segment(segment);
             listener.segment(segment);
         } else if (group == null && open && groups == 0) {
             listener.control(segment);

@@ -1,5 +1,6 @@
 package care.trellis.engine.x12;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,13 +15,15 @@ record RawSegment(String text, int position, int line, @Nullable InterchangeHead
 
     static final char ELEMENT = '\u001D';
     static final char TERMINATOR = '\u001C';
+    private static final Pattern TAG = Pattern.compile("[A-Z][A-Z0-9]{1,2}");
 
     String tag() {
         int end = text.indexOf(ELEMENT);
         return end < 0 ? text : text.substring(0, end);
     }
 
+    /** Two or three capitals and digits, a letter first. */
     boolean hasPossibleTag() {
-        return tag().matches("[A-Z][A-Z0-9]{1,2}");
+        return TAG.matcher(tag()).matches();
     }
 }

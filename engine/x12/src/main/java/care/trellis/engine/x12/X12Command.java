@@ -30,7 +30,7 @@ public final class X12Command {
     /**
      * Reads one file.
      *
-     * @param args the file, then perhaps {@code --limit} and the largest size in bytes (512 MiB
+     * @param args the file, then perhaps {@code --limit} and the largest size in bytes (64 MiB
      *     unless said)
      * @param out gets the JSON
      * @param err gets one sentence when there is no such file or the arguments are wrong

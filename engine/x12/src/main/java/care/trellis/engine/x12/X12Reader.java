@@ -9,8 +9,11 @@ import java.io.InputStream;
  */
 public final class X12Reader {
 
-    /** Largest file that is read unless the caller says otherwise: 512 MiB. */
-    public static final long LIMIT_BYTES = 512L << 20;
+    /**
+     * Largest file that is read unless the caller says otherwise: 64 MiB, some 500,000 claims of a
+     * remittance and less than half a minute.
+     */
+    public static final long LIMIT_BYTES = 64L << 20;
 
     private X12Reader() {}
 

@@ -43,7 +43,7 @@ class SegmentWriterTest {
     }
 
     private static Stream<String> body(String file) {
-        return Files12.ownText(file)
+        return TestFiles.ownText(file)
                 .lines()
                 .filter(line -> !line.matches("(ISA|GS|ST|SE|GE|IEA)\\*.*"));
     }
@@ -51,7 +51,7 @@ class SegmentWriterTest {
     @Test
     void the_guides_schema_passes_what_is_right() throws EDIStreamException {
         var file = "written-institutional.837";
-        assertThat(again("005010X223A2", body(file))).isEqualTo(Files12.ownText(file));
+        assertThat(again("005010X223A2", body(file))).isEqualTo(TestFiles.ownText(file));
     }
 
     @ParameterizedTest

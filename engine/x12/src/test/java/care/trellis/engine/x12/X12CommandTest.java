@@ -25,7 +25,7 @@ class X12CommandTest {
     }
 
     private String file(String own) throws IOException {
-        return Files.write(folder.resolve("file"), Files12.own(own)).toString();
+        return Files.write(folder.resolve("file"), TestFiles.own(own)).toString();
     }
 
     @Test

@@ -14,10 +14,14 @@ import org.jspecify.annotations.Nullable;
 /** Reads the 835 transactions of a file. */
 public final class RemittanceReader {
 
+    /** Largest file that {@link #read} keeps in memory: 16 MiB, some 100,000 claims. */
+    public static final long LIMIT_BYTES = 16L << 20;
+
     private RemittanceReader() {}
 
     /**
-     * Reads a file into memory: right for the files of one program. Use {@link #stream} for more.
+     * Reads a file of at most {@link #LIMIT_BYTES} into memory: right for the files of one program.
+     * Use {@link #stream} for more.
      *
      * @param in the file; it is not closed
      * @return what could be read, and the problems
@@ -26,7 +30,7 @@ public final class RemittanceReader {
     public static RemittanceFile read(InputStream in) throws IOException {
         var problems = new Problems();
         var collector = new Collector();
-        stream(in, X12Reader.LIMIT_BYTES, collector, problems);
+        stream(in, LIMIT_BYTES, collector, problems);
         return new RemittanceFile(collector.remittances, problems.list());
     }
 

@@ -2,7 +2,7 @@ package care.trellis.engine.x12.claims;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import care.trellis.engine.x12.Files12;
+import care.trellis.engine.x12.TestFiles;
 import care.trellis.engine.x12.summary.Summary;
 import com.imsweb.x12.reader.X12Reader.FileType;
 import java.io.ByteArrayInputStream;
@@ -35,12 +35,12 @@ class ClaimWriterTest {
 
     @Test
     void institutional_claims_are_written_character_by_character_as_stored() {
-        assertThat(text(INSTITUTIONAL)).isEqualTo(Files12.ownText("written-institutional.837"));
+        assertThat(text(INSTITUTIONAL)).isEqualTo(TestFiles.ownText("written-institutional.837"));
     }
 
     @Test
     void professional_claims_are_written_character_by_character_as_stored() {
-        assertThat(text(PROFESSIONAL)).isEqualTo(Files12.ownText("written-professional.837"));
+        assertThat(text(PROFESSIONAL)).isEqualTo(TestFiles.ownText("written-professional.837"));
     }
 
     @Test

@@ -3,8 +3,8 @@ package care.trellis.engine.x12.remittances;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import care.trellis.engine.x12.Files12;
 import care.trellis.engine.x12.Problem;
+import care.trellis.engine.x12.TestFiles;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -39,7 +39,7 @@ class RemittanceReaderTest {
 
     @Test
     void a_remittance_becomes_records_to_the_cent() throws IOException {
-        var file = read(Files12.ownText("right.835"));
+        var file = read(TestFiles.ownText("right.835"));
         assertThat(file.hasErrors()).isFalse();
         var remittance = file.remittances().getFirst();
         assertThat(remittance.payment())
@@ -65,14 +65,14 @@ class RemittanceReaderTest {
 
     @Test
     void a_cent_that_nothing_explains_unbalances_it() throws IOException {
-        var file = read(Files12.ownText("payment-not-sum-of-claims.835"));
+        var file = read(TestFiles.ownText("payment-not-sum-of-claims.835"));
         assertThat(file.remittances().getFirst().balanced()).isFalse();
         assertThat(file.problems()).extracting(Problem::code).containsExactly("PAYMENT_UNBALANCED");
     }
 
     @Test
     void what_the_writer_writes_the_reader_reads() throws IOException {
-        var remittances = read(Files12.ownText("right.835")).remittances();
+        var remittances = read(TestFiles.ownText("right.835")).remittances();
         var text =
                 RemittanceWriter.write(
                         "EXAMPLEPAY",
@@ -88,7 +88,7 @@ class RemittanceReaderTest {
 
     @Test
     void a_remittance_is_written_character_by_character_as_stored() throws IOException {
-        var remittances = read(Files12.ownText("right.835")).remittances();
+        var remittances = read(TestFiles.ownText("right.835")).remittances();
         assertThat(
                         RemittanceWriter.write(
                                 "EXAMPLEPAY",
@@ -96,7 +96,7 @@ class RemittanceReaderTest {
                                 101,
                                 LocalDateTime.of(2026, 11, 19, 9, 5),
                                 remittances))
-                .isEqualTo(Files12.ownText("written.835"));
+                .isEqualTo(TestFiles.ownText("written.835"));
     }
 
     @Test

@@ -2,7 +2,7 @@ package care.trellis.engine.x12.summary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import care.trellis.engine.x12.Files12;
+import care.trellis.engine.x12.TestFiles;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -37,7 +37,7 @@ class FuzzTest {
             })
     void any_damage_ends_in_json(String name) throws IOException {
         var random = new Random(SEED + name.hashCode());
-        var whole = Files12.own(name);
+        var whole = TestFiles.own(name);
         for (int round = 0; round < ROUNDS; round++) {
             var bytes = damaged(whole, random);
             var out = new ByteArrayOutputStream();

@@ -2,7 +2,7 @@ package care.trellis.engine.x12.summary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import care.trellis.engine.x12.Files12;
+import care.trellis.engine.x12.TestFiles;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -24,7 +24,7 @@ class SharedFilesTest {
 
     @TestFactory
     Stream<DynamicTest> each_public_file_is_read_as_its_facts_say() throws IOException {
-        var folder = Files12.shared();
+        var folder = TestFiles.shared();
         Assumptions.assumeTrue(
                 folder.isPresent(), "No ../shared/data/x12 beside this project: skipped.");
         var facts = JSON.readTree(Files.readAllBytes(folder.get().resolve("facts.json")));

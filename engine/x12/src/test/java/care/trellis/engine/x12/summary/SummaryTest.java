@@ -2,8 +2,8 @@ package care.trellis.engine.x12.summary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import care.trellis.engine.x12.Files12;
 import care.trellis.engine.x12.Problem;
+import care.trellis.engine.x12.TestFiles;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -37,7 +37,7 @@ class SummaryTest {
     }
 
     private static Read own(String name) throws IOException {
-        return read(Files12.own(name));
+        return read(TestFiles.own(name));
     }
 
     @Test
@@ -106,8 +106,10 @@ class SummaryTest {
         "letter-u-for-repetition-separator.837,",
         "short-isa.837, ISA_WIDTH",
         "isa-with-an-element-missing.837, BAD_ISA",
+        "parent-level-that-never-opened.837, HL_PARENT",
+        "levels-in-a-circle.837, HL_PARENT HL_PARENT",
     })
-    void a_claim_is_read_whatever_its_isa_is_like(String name, String codes) throws IOException {
+    void a_claim_is_read_whatever_is_wrong_around_it(String name, String codes) throws IOException {
         var read = own(name);
         var claims = read.transaction(0).get("837");
         assertThat(claims.get("kind").asString()).isEqualTo("professional");
@@ -186,7 +188,8 @@ class SummaryTest {
     @Test
     void a_file_over_the_limit_is_read_up_to_it_and_named() throws IOException {
         var out = new ByteArrayOutputStream();
-        var problems = Summary.write(new ByteArrayInputStream(Files12.own("right.835")), 500, out);
+        var problems =
+                Summary.write(new ByteArrayInputStream(TestFiles.own("right.835")), 500, out);
         var json = JSON.readTree(out.toByteArray());
         assertThat(json.at("/interchanges/0/transactions/0/835/claims/0/id").asString())
                 .isEqualTo("C-1");

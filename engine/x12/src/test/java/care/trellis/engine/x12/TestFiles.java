@@ -12,13 +12,13 @@ import java.util.Optional;
  * Finds the files that tests read: our own small ones, and the public ones that lie beside the
  * project.
  */
-public final class Files12 {
+public final class TestFiles {
 
-    private Files12() {}
+    private TestFiles() {}
 
     /** One of our own files, whose name says what is wrong with it. */
     public static byte[] own(String name) {
-        try (InputStream in = Files12.class.getResourceAsStream(name)) {
+        try (InputStream in = TestFiles.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalArgumentException("No test file " + name);
             }

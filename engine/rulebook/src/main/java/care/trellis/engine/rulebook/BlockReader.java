@@ -1,0 +1,139 @@
+package care.trellis.engine.rulebook;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Compiles the sections {@code bill} and {@code claim}: what goes on the claim, and when. */
+final class BlockReader {
+
+    private static final List<String> ALWAYS =
+            List.of("when", "from", "to", "source", "confidence", "unsure");
+    private static final List<String> BILL_TEXTS =
+            List.of(
+                    "code",
+                    "revenue_code",
+                    "unit_type",
+                    "payment_class",
+                    "apc",
+                    "payment_rate_basis");
+    private static final List<String> BILL_WHOLES =
+            List.of("units_per_day", "max_program_lines_payable");
+    private static final List<String> CLAIM_TEXTS =
+            List.of("form", "type_of_bill_prefix", "lines", "payment_rate_basis");
+    private static final List<String> CLAIM_FLAGS = List.of("hcpcs_required", "line_item_dates");
+    private static final List<String> FREQUENCIES =
+            List.of(
+                    "admit_through_discharge",
+                    "first",
+                    "continuing",
+                    "last",
+                    "still_patient_status");
+
+    private final Section top;
+    private final TestReader tests;
+    private final Citations citations;
+
+    BlockReader(Section top, TestReader tests, Citations citations) {
+        this.top = top;
+        this.tests = tests;
+        this.citations = citations;
+    }
+
+    List<BillBlock> bill() {
+        var blocks = new ArrayList<BillBlock>();
+        var known = known(BILL_TEXTS, BILL_WHOLES, List.of("modifiers", "payment_amount"));
+        for (var section : top.sections("bill")) {
+            var values = texts(section.only(known), BILL_TEXTS);
+            if (section.has("modifiers")) {
+                values.put("modifiers", section.texts("modifiers"));
+            }
+            if (section.has("payment_amount")) {
+                values.put("payment_amount", section.number("payment_amount"));
+            }
+            for (var key : BILL_WHOLES) {
+                if (section.has(key)) {
+                    values.put(key, section.whole(key));
+                }
+            }
+            blocks.add(block(section, values, Scope.DAY));
+        }
+        return List.copyOf(blocks);
+    }
+
+    List<BillBlock> claim() {
+        var blocks = new ArrayList<BillBlock>();
+        var known =
+                known(
+                        CLAIM_TEXTS,
+                        CLAIM_FLAGS,
+                        List.of("condition_codes", "revenue_codes", "frequency"));
+        for (var section : top.sections("claim")) {
+            var values = texts(section.only(known), CLAIM_TEXTS);
+            if (section.has("condition_codes")) {
+                values.put("condition_codes", section.texts("condition_codes"));
+            }
+            for (var key : CLAIM_FLAGS) {
+                if (section.has(key)) {
+                    values.put(key, section.flag(key));
+                }
+            }
+            if (section.has("revenue_codes")) {
+                var codes = section.section("revenue_codes");
+                tests.requireServices(codes);
+                for (var entry : codes.entries()) {
+                    values.put("revenue " + entry.getKey(), codes.text(entry.getKey()));
+                }
+            }
+            blocks.add(block(section, values, Scope.WEEK));
+        }
+        return List.copyOf(blocks);
+    }
+
+    /** The last digit of the type of bill, by where the claim stands in the stay. */
+    Map<String, String> frequency() {
+        var frequency = new HashMap<String, String>();
+        for (var section : top.sections("claim")) {
+            if (section.has("frequency")) {
+                var digits = section.section("frequency").only(FREQUENCIES);
+                FREQUENCIES.forEach(key -> frequency.put(key, digits.text(key)));
+            }
+        }
+        return Map.copyOf(frequency);
+    }
+
+    @SafeVarargs
+    private static List<String> known(List<String>... keys) {
+        var known = new ArrayList<>(ALWAYS);
+        for (var some : keys) {
+            known.addAll(some);
+        }
+        return known;
+    }
+
+    private static Map<String, Object> texts(Section section, List<String> keys) {
+        var values = new HashMap<String, Object>();
+        for (var key : keys) {
+            if (section.has(key)) {
+                values.put(key, section.text(key));
+            }
+        }
+        return values;
+    }
+
+    private BillBlock block(Section section, Map<String, Object> values, Scope finest) {
+        if (section.has("source")) {
+            citations.source(section);
+            citations.confidence(section);
+        }
+        var when = tests.list(section, "when");
+        for (var test : when) {
+            if (test.fact().scope().compareTo(finest) < 0) {
+                throw section.refusal(
+                        "when", "\"" + test.fact().name() + "\" is too fine a fact for this block");
+            }
+        }
+        return new BillBlock(section.period(), when, Map.copyOf(values));
+    }
+}
