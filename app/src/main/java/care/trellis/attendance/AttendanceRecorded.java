@@ -4,13 +4,9 @@ import care.trellis.clients.ClientId;
 import care.trellis.sessions.SessionId;
 import java.time.LocalDate;
 
-<<<<<<< HEAD
-/** What stands about a client's attendance of a session was recorded or corrected. */
-=======
 /**
  * An event was added to a client's attendance of a session: published in its transaction.
  *
  * @param localDate the site's day of the session
  */
->>>>>>> main
 public record AttendanceRecorded(ClientId client, SessionId session, LocalDate localDate) {}
