@@ -23,7 +23,8 @@ import org.springframework.web.servlet.ModelAndView;
 class HomeController {
 
     private static final int SHOWN = 30;
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE, MMM d", Locale.US);
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("EEE, MMM d", Locale.US);
 
     private final Ledger ledger;
 
@@ -38,11 +39,16 @@ class HomeController {
         for (Role role : permit.actor().roles()) {
             items.addAll(ledger.openItems(permit, role));
         }
-        items.sort(Comparator.comparing(OpenItem::date)
-                .thenComparing(Comparator.comparing(OpenItem::amount).reversed()));
+        items.sort(
+                Comparator.comparing(OpenItem::date)
+                        .thenComparing(Comparator.comparing(OpenItem::amount).reversed()));
         return new ModelAndView(
                 "home/home",
-                Map.of("page", frame.page("home", "What needs you", "Oldest first"), "view", view(items, frame)));
+                Map.of(
+                        "page",
+                        frame.page("home", "What needs you", "Oldest first"),
+                        "view",
+                        view(items, frame)));
     }
 
     private static HomeView view(List<OpenItem> items, Frame frame) {
@@ -75,6 +81,8 @@ class HomeController {
     }
 
     private static String sentence(String words) {
-        return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+        return words.isEmpty()
+                ? words
+                : Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 }

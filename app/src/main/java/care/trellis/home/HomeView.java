@@ -20,7 +20,8 @@ public record HomeView(
         List<Place> places) {
 
     /** One thing to do: for whom, which day, what to do, and what hangs on it. */
-    public record Item(String day, String client, String what, String owner, String money, String path) {}
+    public record Item(
+            String day, String client, String what, String owner, String money, String path) {}
 
     /** One of the person's own pages. */
     public record Place(String label, String icon, String path) {}
