@@ -1,5 +1,5 @@
 /* The little that HTML and htmx cannot do alone. No page holds a script of its own; everything here listens on the
-   document and finds its work by data attributes. The browser's storage keeps one thing: whether single-letter keys are on. */
+   document and finds its work by data attributes. Nothing is kept in the browser's storage. Keys are in keys.js. */
 "use strict";
 
 (() => {
@@ -9,23 +9,26 @@
     const find = (selector) => document.querySelector(selector);
 
     /* Every changing request proves where it comes from and may be sent twice without being done twice. The key stays with
-       its element until the server has answered, so that a retry after a lost answer is the same request. */
+       its element and content until the server has answered for good, so that a retry after a lost answer is the same
+       request, and a changed form is a new one. */
     const keys = new WeakMap();
-    const keyOf = (element) => {
-        if (!keys.has(element)) {
-            keys.set(element, crypto.randomUUID());
+    const keyOf = (element, formData) => {
+        const content = JSON.stringify([...formData]);
+        if (keys.get(element)?.content !== content) {
+            keys.set(element, { content, key: crypto.randomUUID() });
         }
-        return keys.get(element);
+        return keys.get(element).key;
     };
     document.addEventListener("htmx:configRequest", ({ detail, target }) => {
         if (detail.verb === "get") {
             return;
         }
         detail.headers[meta("csrf-header")] = meta("csrf-token");
-        detail.headers["Idempotency-Key"] = keyOf(target);
+        detail.headers["Idempotency-Key"] = keyOf(target, detail.formData);
     });
     document.addEventListener("htmx:afterRequest", ({ detail }) => {
-        if (detail.xhr.status > 0) {
+        const { status } = detail.xhr;
+        if (status > 0 && status < 500) {
             keys.delete(detail.elt);
             restartIdleClock();
         }
@@ -87,9 +90,6 @@
         if (target.closest("[data-print]")) {
             window.print();
         }
-        if (target.closest("[data-shade]")) {
-            toggleShade();
-        }
         if (target.closest("[data-stay]")) {
             stay();
         }
@@ -97,55 +97,11 @@
     document.addEventListener("close-dialog", () => find("#dialog")?.close());
     find("#dialog")?.addEventListener("close", ({ target }) => target.replaceChildren());
 
-    /* Keys: / goes to the search box, Shift+Escape blurs the page for a passer-by. Ctrl+Enter sends the form at hand. */
-    const toggleShade = () => {
-        document.body.classList.toggle("shaded");
-        find("#menu:popover-open")?.hidePopover();
-    };
-    const singleKeys = find("[data-single-keys]");
-    if (singleKeys) {
-        singleKeys.checked = localStorage.getItem("single-keys") !== "off";
-        singleKeys.addEventListener("change", () =>
-            localStorage.setItem("single-keys", singleKeys.checked ? "on" : "off"),
-        );
-    }
-    document.addEventListener("keydown", (event) => {
-        const typing = event.target.closest("input, textarea, select, [contenteditable]");
-        if (event.key === "/" && !typing && singleKeys?.checked && !event.ctrlKey && !event.metaKey) {
-            const search = find("[data-search]");
-            if (search) {
-                event.preventDefault();
-                search.focus();
-                search.select();
-            }
-        }
-        if (event.key === "Escape" && event.shiftKey) {
-            event.preventDefault();
-            toggleShade();
-        }
-        if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && typing?.form) {
-            typing.form.requestSubmit();
-        }
-    });
-
-    /* Search narrows the rows that are here; the words never leave the page. */
-    const narrow = (search) => {
-        const words = search.value.toLocaleLowerCase().split(/\s+/);
-        document.querySelectorAll(`${search.dataset.search} [data-find]`).forEach((row) => {
-            const text = row.dataset.find.toLocaleLowerCase();
-            row.hidden = !words.every((word) => text.includes(word));
-        });
-    };
-    document.addEventListener("input", ({ target }) => target.matches("[data-search]") && narrow(target));
-    document.addEventListener("htmx:afterSettle", () =>
-        [...document.querySelectorAll("[data-search]")].filter((search) => search.value).forEach(narrow),
-    );
-
     /* Autosave: htmx sends a form marked data-autosave; this tells the truth about it, and sends again what did not get
        through. Text that could not be sent stays in the open page. */
     const unsent = new Set();
     const tell = (form, state, words) => {
-        const place = form.querySelector("[data-saved]");
+        const place = form.querySelector("[data-saved]") ?? find("[data-saved]");
         if (place) {
             place.dataset.state = state;
             place.textContent = words;

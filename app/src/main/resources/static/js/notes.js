@@ -1,27 +1,8 @@
-/* The group note: go to the next empty line, and ask where the lines stand once something was saved. */
+/* The group note asks where the lines stand once something was saved. Its keys are in keys.js. */
 "use strict";
 
-(() => {
-    const nextEmpty = () => {
-        const lines = [...document.querySelectorAll("[data-line]")];
-        const here = lines.indexOf(document.activeElement);
-        const order = [...lines.slice(here + 1), ...lines.slice(0, here + 1)];
-        (order.find((line) => line.value.trim() === "") ?? document.querySelector(".note-sign button"))?.focus();
-    };
-    document.addEventListener("click", ({ target }) => {
-        if (target.closest("[data-next-empty]")) {
-            nextEmpty();
-        }
-    });
-    document.addEventListener("keydown", (event) => {
-        if (event.altKey && event.key === "n") {
-            event.preventDefault();
-            nextEmpty();
-        }
-    });
-    document.addEventListener("htmx:afterRequest", ({ target, detail }) => {
-        if (target.matches("[data-autosave]") && detail.successful) {
-            htmx.trigger(document.body, "standing");
-        }
-    });
-})();
+document.addEventListener("htmx:afterRequest", ({ target, detail }) => {
+    if (target.matches("[data-autosave]") && detail.successful) {
+        htmx.trigger(document.body, "standing");
+    }
+});

@@ -6,6 +6,7 @@ import care.trellis.base.Permit;
 import care.trellis.base.Requires;
 import care.trellis.base.Resource;
 import care.trellis.base.SignedOut;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
@@ -20,7 +21,8 @@ import org.springframework.web.servlet.HandlerMapping;
 
 /**
  * Asks for the decision before every handler. A handler that says neither what it requires nor that
- * it is open is not found, and so is everything that the decision refuses.
+ * it is open is not found, and so is everything that the decision refuses. The error page itself is
+ * not asked again: it says no already.
  */
 @Component
 class RequiresInterceptor implements HandlerInterceptor {
@@ -37,7 +39,8 @@ class RequiresInterceptor implements HandlerInterceptor {
     @Override
     public boolean preHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (!(handler instanceof HandlerMethod method)
+        if (request.getDispatcherType() == DispatcherType.ERROR
+                || !(handler instanceof HandlerMethod method)
                 || method.hasMethodAnnotation(SignedOut.class)) {
             return true;
         }

@@ -19,7 +19,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class SessionFilter extends OncePerRequestFilter {
 
     /** Where the sign-in pages find a session that still lacks its second factor. */
-    static final String SESSION = SignInSessions.Session.class.getName();
+    static final String SESSION = "care.trellis.access.session";
 
     private final SignInSessions sessions;
     private final SessionCookie cookie;

@@ -125,8 +125,14 @@ class SignIn {
                 });
     }
 
+    /** Opens the full session after the second factor was set up, and returns its token. */
+    String complete(Session session, String token) {
+        return OrganizationContext.in(
+                session.organization(), () -> complete(standing(session.account()), token));
+    }
+
     /** Opens the full session in place of the half one, and returns its token. */
-    String complete(Standing standing, String token) {
+    private String complete(Standing standing, String token) {
         transaction.executeWithoutResult(status -> {
             records.forgetFailures(standing.account());
             audit.record(standing.own(), "access.account", standing.account(), null, "SIGNED_IN");

@@ -254,7 +254,11 @@ public class Attendance {
     /** The marks of a session, of everybody of whom something is known. */
     @Transactional(readOnly = true)
     public List<Mark> marks(Permit permit, SessionId session) {
-        permit.require(Action.SESSION_VIEW, Action.CHECK_IN, Action.ATTENDANCE_CORRECT);
+        permit.require(
+                Action.SESSION_VIEW,
+                Action.SESSION_EDIT,
+                Action.CHECK_IN,
+                Action.ATTENDANCE_CORRECT);
         return records.marks(permit, session);
     }
 

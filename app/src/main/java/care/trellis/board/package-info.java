@@ -1,6 +1,7 @@
 /**
- * What the day board shows, as finished text: the records that its templates print, for a day and
- * for a week. Names are first name and last initial, because the board hangs on walls.
+ * The day board and the week board: who is expected, who is here, and what it means for their week.
+ * They join the published views of many rooms, own nothing, and are pushed to every open screen as
+ * things change. Names are first name and last initial, because the board hangs on walls.
  */
 @NullMarked
 package care.trellis.board;

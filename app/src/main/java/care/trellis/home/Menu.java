@@ -15,6 +15,7 @@ class Menu {
 
     private static final List<Place> PLACES =
             List.of(
+                    place(Action.OWN_ACCOUNT, "home", "Home", "home", "/"),
                     place(Action.BOARD_VIEW, "board", "Today", "today", "/board"),
                     place(Action.CLIENT_LIST, "clients", "Clients", "clients", "/clients"),
                     place(Action.SESSION_VIEW, "tracks", "Groups", "groups", "/tracks"),

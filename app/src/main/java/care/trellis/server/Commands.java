@@ -1,6 +1,8 @@
 package care.trellis.server;
 
+import care.trellis.audit.VerifyCommand;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** The launcher's commands that work on a home and end. Results go to standard output. */
 public final class Commands {
@@ -13,6 +15,7 @@ public final class Commands {
             switch (arguments[0]) {
                 case "backup" -> backup(Settings.read(), Path.of(arguments[1]));
                 case "restore" -> restore(Settings.read(), Path.of(arguments[1]));
+                case "audit" -> verifyRecord(Settings.read());
                 default ->
                         throw new CannotStart(
                                 "This version has no command %s.".formatted(arguments[0]));
@@ -35,6 +38,25 @@ public final class Commands {
         System.out.println(
                 "The key file %s is not in it; keep a copy of it in another place, for without it the backup cannot be used."
                         .formatted(key));
+    }
+
+    /** Exit code 1 tells that the record was changed. */
+    private static void verifyRecord(Settings settings) {
+        var home = Home.existing(settings.home());
+        boolean whole;
+        try (var open = OpenDatabase.of(settings, home)) {
+            var database = open.database();
+            whole =
+                    VerifyCommand.run(
+                            Map.of(
+                                    "spring.datasource.url", database.url(),
+                                    "spring.datasource.username", database.app().user(),
+                                    "spring.datasource.password", database.app().password(),
+                                    "trellis.master-key", home.masterKey().toString()));
+        }
+        if (!whole) {
+            throw new CannotStart("The record is not as it was written.");
+        }
     }
 
     private static void restore(Settings settings, Path backup) {

@@ -3,6 +3,7 @@ package care.trellis.server;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -49,12 +50,25 @@ final class DirectoryTrees {
         }
     }
 
+    /**
+     * Returns when everything written so far would survive a power cut; one wait for many files.
+     */
+    static void flush() throws IOException {
+        try {
+            if (new ProcessBuilder("sync").inheritIO().start().waitFor() != 0) {
+                throw new IOException("The files could not be written to disk");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("Interrupted while writing to disk", e);
+        }
+    }
+
     /** Gives the folder and all below it to the user with this number; needs root. */
     static void give(Path folder, int userId) throws IOException {
         try (var tree = Files.walk(folder)) {
             for (var path : (Iterable<Path>) tree::iterator) {
-                Files.setAttribute(
-                        path, "unix:uid", userId, java.nio.file.LinkOption.NOFOLLOW_LINKS);
+                Files.setAttribute(path, "unix:uid", userId, LinkOption.NOFOLLOW_LINKS);
             }
         }
     }

@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A real PostgreSQL on a directory of its own, with everything that makes a commit durable left on.
@@ -22,14 +24,16 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private final Path directory;
     private final ProcessLock inUse;
     private final int port;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Thread atExit = new Thread(this::close);
     private final Thread watch;
-    private volatile boolean closed;
 
     private EmbeddedPostgres(PostgresCluster cluster, Path directory, ProcessLock inUse, int port) {
         this.cluster = cluster;
         this.directory = directory;
         this.inUse = inUse;
         this.port = port;
+        Runtime.getRuntime().addShutdownHook(atExit);
         this.watch = Thread.ofPlatform().daemon().name("postgresql-watch").start(this::watch);
     }
 
@@ -100,14 +104,26 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return cluster.data();
     }
 
+    /**
+     * By default the server is left when the process ends. A caller that has something to finish
+     * first takes that over and must call {@link #close} itself.
+     */
+    public void keepUntilClosed() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException _) {
+            // the process ends already, and the server with it
+        }
+    }
+
     /** Leaves the server; the last process to leave stops it cleanly. */
     @Override
-    public void close() {
-        if (closed) {
+    public synchronized void close() {
+        if (closed.getCount() == 0) {
             return;
         }
-        closed = true;
-        watch.interrupt();
+        closed.countDown();
+        keepUntilClosed();
         try {
             watch.join();
             try (var _ = startOrStop(directory);
@@ -124,10 +140,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private void watch() {
-        while (!closed) {
+        while (closed.getCount() > 0) {
             try {
-                Thread.sleep(WATCH_EVERY_MILLIS);
-                if (cluster.runningPort().isEmpty()) {
+                var ended = closed.await(WATCH_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+                if (!ended && cluster.runningPort().isEmpty()) {
                     startAgain();
                 }
             } catch (InterruptedException _) {
@@ -141,18 +157,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private void startAgain() throws IOException, InterruptedException {
         try (var _ = startOrStop(directory)) {
-            if (!closed && cluster.runningPort().isEmpty()) {
+            if (closed.getCount() > 0 && cluster.runningPort().isEmpty()) {
                 cluster.start(port);
             }
         }
     }
 
     private static CannotStart failure(Path directory, IOException e) {
-        var text = String.valueOf(e.getMessage());
         return new CannotStart(
-                text.contains("No space left on device")
-                        ? "No space is left on the disk of %s.".formatted(directory)
-                        : "PostgreSQL does not start in %s: %s".formatted(directory, text),
-                e);
+                "PostgreSQL does not start in %s: %s".formatted(directory, e.getMessage()), e);
     }
 }

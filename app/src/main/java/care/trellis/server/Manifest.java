@@ -2,7 +2,7 @@ package care.trellis.server;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.FileChannel;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -66,18 +66,16 @@ final class Manifest {
         }
     }
 
-    /** Seals the backup. */
+    /** Seals the backup, once all its files are safe on disk. */
     void write(Path backup) throws IOException {
+        DirectoryTrees.flush();
         var text = new StringBuilder();
         hashes.forEach((name, hash) -> text.append(hash).append("  ").append(name).append('\n'));
         Files.writeString(
                 backup.resolve(FILE), text, StandardOpenOption.CREATE_NEW, StandardOpenOption.SYNC);
     }
 
-    /**
-     * Copies to a place on disk that survives a power cut, and returns the hash of what was
-     * written.
-     */
+    /** Copies and returns the hash of what was copied; the file is safe on disk after a flush. */
     static String copy(InputStream from, Path to) throws IOException {
         var digest = sha256();
         try (var output =
@@ -85,16 +83,12 @@ final class Manifest {
                         Files.newOutputStream(to, StandardOpenOption.CREATE_NEW), digest)) {
             from.transferTo(output);
         }
-        try (var channel = FileChannel.open(to, StandardOpenOption.WRITE)) {
-            channel.force(true);
-        }
         return HexFormat.of().formatHex(digest.digest());
     }
 
     private static String hash(Path file) throws IOException {
         try (var input = Files.newInputStream(file);
-                var output =
-                        new DigestOutputStream(java.io.OutputStream.nullOutputStream(), sha256())) {
+                var output = new DigestOutputStream(OutputStream.nullOutputStream(), sha256())) {
             input.transferTo(output);
             return HexFormat.of().formatHex(output.getMessageDigest().digest());
         }

@@ -149,7 +149,8 @@ final class PostgresCluster {
                 return;
             }
             var said = reason(log, before);
-            if (!said.contains("already exists") || Instant.now().isAfter(giveUp)) {
+            var oldServerLingers = said.contains("already exists") || said.contains("still in use");
+            if (!oldServerLingers || Instant.now().isAfter(giveUp)) {
                 throw new IOException(said);
             }
             Thread.sleep(250);

@@ -21,7 +21,7 @@ public final class Program {
         try {
             work.run();
         } catch (CannotStart e) {
-            System.err.println("trellis: " + e.getMessage());
+            System.err.println("trellis: " + sentence(e));
             System.exit(1);
         } catch (RuntimeException e) {
             if (!(e instanceof SpringApplication.AbandonedRunException)) {
@@ -29,6 +29,13 @@ public final class Program {
                 System.exit(1);
             }
         }
+    }
+
+    private static String sentence(CannotStart failure) {
+        var text = String.valueOf(failure.getMessage());
+        return text.contains("No space left on device")
+                ? "No space is left on the disk; make room and start again. (%s)".formatted(text)
+                : text;
     }
 
     /**
@@ -52,6 +59,8 @@ public final class Program {
         SpringApplication.getShutdownHandlers().add(release);
         try {
             var spring = new SpringApplication(application);
+            spring.addInitializers(
+                    _ -> database.server().ifPresent(EmbeddedPostgres::keepUntilClosed));
             spring.setMainApplicationClass(application);
             spring.setDefaultProperties(properties(settings, home, database.database()));
             var context = spring.run(arguments);

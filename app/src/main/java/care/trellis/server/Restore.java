@@ -22,6 +22,7 @@ final class Restore {
             try (var _ = home.lockForProgram()) {
                 Files.createFile(home.unfinishedRestore());
                 copy(source, manifest, directory);
+                DirectoryTrees.flush();
                 Files.delete(home.unfinishedRestore());
             }
         } catch (IOException e) {

@@ -72,7 +72,8 @@ public class Sessions {
     /** The sessions of one day at one site, in the order in which they begin. */
     @Transactional(readOnly = true)
     public List<DatedSession> on(Permit permit, SiteId site, LocalDate day) {
-        permit.require(Action.SESSION_VIEW, Action.SESSION_EDIT, Action.BOARD_VIEW);
+        permit.require(
+                Action.SESSION_VIEW, Action.SESSION_EDIT, Action.CHECK_IN, Action.BOARD_VIEW);
         return permit.actor().worksAt(site.value()) ? records.on(permit, site, day) : List.of();
     }
 
@@ -88,7 +89,11 @@ public class Sessions {
     /** Everyone who is or was on the roster, by name. The reading is recorded as one row. */
     @Transactional
     public List<RosterSeat> roster(Permit permit, SessionId session) {
-        permit.require(Action.SESSION_VIEW, Action.SESSION_EDIT, Action.CHECK_IN);
+        permit.require(
+                Action.SESSION_VIEW,
+                Action.SESSION_EDIT,
+                Action.CHECK_IN,
+                Action.ATTENDANCE_CORRECT);
         require(permit, session);
         var roster = records.roster(permit, session);
         audit.recordMany(permit, "sessions.seat", session.value(), roster.size());
@@ -98,7 +103,7 @@ public class Sessions {
     /** Clients of the session's site who are in a program and not on this roster, by name. */
     @Transactional
     public List<Candidate> candidates(Permit permit, SessionId session) {
-        permit.require(Action.SESSION_EDIT, Action.CHECK_IN);
+        permit.require(Action.SESSION_VIEW, Action.SESSION_EDIT, Action.CHECK_IN);
         var candidates = records.candidates(permit, require(permit, session));
         audit.recordMany(permit, "episodes.episode", session.value(), candidates.size());
         return candidates;

@@ -36,6 +36,7 @@ public class Tracks {
     private final TrackRecords records;
     private final Dating dating;
     private final SeatRecords seats;
+    private final ChoiceRecords choices;
     private final Audit audit;
     private final Once once;
     private final News news;
@@ -46,6 +47,7 @@ public class Tracks {
             TrackRecords records,
             Dating dating,
             SeatRecords seats,
+            ChoiceRecords choices,
             Audit audit,
             Once once,
             News news,
@@ -54,6 +56,7 @@ public class Tracks {
         this.records = records;
         this.dating = dating;
         this.seats = seats;
+        this.choices = choices;
         this.audit = audit;
         this.once = once;
         this.news = news;
@@ -73,6 +76,13 @@ public class Tracks {
     public Optional<Track> find(Permit permit, TrackId track) {
         permit.require(Action.SESSION_VIEW, Action.SESSION_EDIT);
         return records.tracks(permit, track, clock.instant()).stream().findFirst();
+    }
+
+    /** What a plan can be made of. */
+    @Transactional(readOnly = true)
+    public PlanChoices choices(Permit permit) {
+        permit.require(Action.SESSION_VIEW, Action.SESSION_EDIT);
+        return choices.choices(permit);
     }
 
     /** Founds a track of a program, at the program's site. */
@@ -145,7 +155,7 @@ public class Tracks {
     /** Clients of the track's program who are not enrolled in it, by name. */
     @Transactional
     public List<Candidate> candidates(Permit permit, TrackId track) {
-        permit.require(Action.SESSION_EDIT);
+        permit.require(Action.SESSION_VIEW, Action.SESSION_EDIT);
         var found = open(permit, track);
         var candidates = records.candidates(permit, track, found.program(), today(found.zone()));
         audit.recordMany(permit, "episodes.episode", track.value(), candidates.size());

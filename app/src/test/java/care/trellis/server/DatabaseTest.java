@@ -3,9 +3,12 @@ package care.trellis.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class DatabaseTest {
 
@@ -87,6 +90,34 @@ class DatabaseTest {
                 .isInstanceOf(CannotStart.class)
                 .hasMessageContaining("must not");
         ExternalUrl.requireModestAppRole(database);
+    }
+
+    @Test
+    void an_external_database_is_migrated_from_one_url_and_one_file(@TempDir Path folder)
+            throws Exception {
+        var credentials = folder.resolve("credentials.properties");
+        PrivateFiles.create(
+                credentials,
+                """
+                owner.user=%s
+                owner.password=%s
+                app.user=%s
+                app.password=%s
+                """
+                        .formatted(
+                                database.owner().user(),
+                                database.owner().password(),
+                                database.app().user(),
+                                database.app().password())
+                        .getBytes(StandardCharsets.US_ASCII));
+
+        var external = Database.external(TestServer.emptyDatabase().url(), credentials);
+
+        try (var owner = Database.connect(external.url(), external.owner());
+                var history =
+                        owner.getMetaData().getTables(null, "platform", "schema_history", null)) {
+            assertThat(history.next()).isTrue();
+        }
     }
 
     private void execute(String sql) throws SQLException {

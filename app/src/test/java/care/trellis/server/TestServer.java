@@ -13,22 +13,18 @@ public final class TestServer {
     private static final EmbeddedPostgres SERVER =
             EmbeddedPostgres.start(HOME.postgresql(), TestFolders.BINARIES);
 
+    private static final Runnable STOP = SERVER::close;
+
     /** Named after the process, so that two test runs on one server do not meet. */
     private static final String PREFIX = "test_%d_".formatted(ProcessHandle.current().pid());
 
     private static final Database TEMPLATE = template();
 
-    private static volatile boolean springStopsIt;
-
-    static {
-        Runtime.getRuntime().addShutdownHook(new Thread(TestServer::stopUnlessSpringDoes));
-    }
-
     private TestServer() {}
 
     /** A copy of the migrated template under a name of its own. */
     public static synchronized Database freshDatabase() {
-        var name = PREFIX + UUID.randomUUID().toString().replace('-', '_');
+        var name = uniqueName();
         try (var connection = Database.connect(SERVER.url("postgres"), SERVER.superuser())) {
             Database.execute(
                     connection,
@@ -41,20 +37,24 @@ public final class TestServer {
         }
     }
 
-    /**
-     * Contexts need the database while they close, so where there are any, the server stops after.
-     */
-    public static synchronized void stopAfterContexts() {
-        if (!springStopsIt) {
-            springStopsIt = true;
-            SpringApplication.getShutdownHandlers().add(SERVER::close);
-        }
+    /** Contexts need the database while they close; where there are any, the server stops later. */
+    public static void stopAfterContexts() {
+        SERVER.keepUntilClosed();
+        SpringApplication.getShutdownHandlers().add(STOP);
     }
 
-    private static void stopUnlessSpringDoes() {
-        if (!springStopsIt) {
-            SERVER.close();
-        }
+    /** A database with the roles but no tables, as a site's administrator prepares it. */
+    static Database emptyDatabase() {
+        return Database.create(SERVER, uniqueName(), new Logins(TEMPLATE.owner(), TEMPLATE.app()));
+    }
+
+    private static String uniqueName() {
+        return PREFIX + UUID.randomUUID().toString().replace('-', '_');
+    }
+
+    /** A connection that no wall stops: what somebody with the whole server in hand can do. */
+    public static java.sql.Connection asSuperuser(String url) throws SQLException {
+        return Database.connect(url, SERVER.superuser());
     }
 
     /** A key file for tests, real and of the right mode. */

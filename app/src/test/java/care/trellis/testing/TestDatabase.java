@@ -40,6 +40,7 @@ public final class TestDatabase {
                                             "spring.datasource.url", database.url(),
                                             "spring.datasource.username", database.app().user(),
                                             "spring.datasource.password", database.app().password(),
+                                            "trellis.audit.sealing", "false",
                                             "trellis.master-key",
                                                     TestServer.masterKey().toString())));
         }

@@ -1,0 +1,238 @@
+package care.trellis.access;
+
+import care.trellis.access.SignInSessions.Session;
+import care.trellis.access.SignInSessions.Strength;
+import care.trellis.base.Action;
+import care.trellis.base.Requires;
+import care.trellis.base.SignedOut;
+import care.trellis.web.Csrf;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * The pages of signing in. They stand in the room's own package because they hold session tokens,
+ * which no other code may see.
+ */
+@Controller
+class SignInController {
+
+    private static final String HOME = "redirect:/";
+    private static final String REFUSED =
+            "E-mail and password do not match, or the account is locked. After ten wrong attempts an administrator has to unlock it.";
+    private static final String WRONG_CODE =
+            "This code is not right, or was used already. Wait for the next one and try again.";
+
+    private final SignIn signIn;
+    private final Enrollment enrollment;
+    private final FirstRun firstRun;
+    private final SignInSessions sessions;
+    private final SessionCookie cookie;
+
+    SignInController(
+            SignIn signIn,
+            Enrollment enrollment,
+            FirstRun firstRun,
+            SignInSessions sessions,
+            SessionCookie cookie) {
+        this.signIn = signIn;
+        this.enrollment = enrollment;
+        this.firstRun = firstRun;
+        this.sessions = sessions;
+        this.cookie = cookie;
+    }
+
+    /** Answers 200 as soon as the program is ready, set up or not: health checks ask here. */
+    @GetMapping("/sign-in")
+    @SignedOut
+    ModelAndView page(CsrfToken token) {
+        if (RequiresInterceptor.signedIn().isPresent()) {
+            return new ModelAndView(HOME);
+        }
+        return firstRun.open() ? new ModelAndView("access/unfounded") : password(token, "", "");
+    }
+
+    @PostMapping("/sign-in")
+    @SignedOut
+    ModelAndView password(
+            @RequestParam(defaultValue = "") String email,
+            @RequestParam(defaultValue = "") String password,
+            CsrfToken token,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        var step = signIn.password(email, password);
+        cookie.read(request).ifPresent(sessions::end);
+        return follow(step, response)
+                .orElseGet(() -> unprocessable(password(token, email, REFUSED)));
+    }
+
+    @GetMapping("/sign-in/code")
+    @SignedOut
+    ModelAndView code(
+            CsrfToken token,
+            @RequestAttribute(name = SessionFilter.SESSION, required = false)
+                    @Nullable Session session) {
+        return session != null && half(session)
+                ? code(token, session, "", "")
+                : new ModelAndView("redirect:/sign-in");
+    }
+
+    @PostMapping("/sign-in/code")
+    @SignedOut
+    ModelAndView code(
+            @RequestParam(defaultValue = "") String code,
+            CsrfToken token,
+            @RequestAttribute(name = SessionFilter.SESSION, required = false)
+                    @Nullable Session session,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        if (session == null || !half(session)) {
+            return new ModelAndView("redirect:/sign-in");
+        }
+        return follow(signIn.code(session, cookie.read(request).orElseThrow(), code), response)
+                .orElseGet(() -> unprocessable(code(token, session, WRONG_CODE, "")));
+    }
+
+    @PostMapping("/sign-in/recovery-code")
+    @SignedOut
+    ModelAndView recoveryCode(
+            @RequestParam(defaultValue = "") String recoveryCode,
+            CsrfToken token,
+            @RequestAttribute(name = SessionFilter.SESSION, required = false)
+                    @Nullable Session session,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        if (session == null || !half(session)) {
+            return new ModelAndView("redirect:/sign-in");
+        }
+        var step = signIn.recoveryCode(session, cookie.read(request).orElseThrow(), recoveryCode);
+        return follow(step, response)
+                .orElseGet(() ->
+                        unprocessable(
+                                code(
+                                        token,
+                                        session,
+                                        "",
+                                        "This recovery code is not right, or was used already.")));
+    }
+
+    @GetMapping("/sign-in/enroll")
+    @SignedOut
+    ModelAndView enroll(
+            CsrfToken token,
+            @RequestAttribute(name = SessionFilter.SESSION, required = false)
+                    @Nullable Session session) {
+        return session != null && half(session)
+                ? enroll(token, session, "")
+                : new ModelAndView("redirect:/sign-in");
+    }
+
+    @PostMapping("/sign-in/enroll")
+    @SignedOut
+    ModelAndView enroll(
+            @RequestParam(defaultValue = "") String code,
+            CsrfToken token,
+            @RequestAttribute(name = SessionFilter.SESSION, required = false)
+                    @Nullable Session session,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        if (session == null || !half(session)) {
+            return new ModelAndView("redirect:/sign-in");
+        }
+        var codes = enrollment.confirm(session, code);
+        if (codes.isEmpty()) {
+            return unprocessable(enroll(token, session, WRONG_CODE));
+        }
+        cookie.write(response, signIn.complete(session, cookie.read(request).orElseThrow()));
+        return recoveryCodes(codes.get(), "/");
+    }
+
+    /** Ends the session at once, everywhere. */
+    @PostMapping("/sign-out")
+    @Requires(Action.OWN_ACCOUNT)
+    String signOut(HttpServletRequest request, HttpServletResponse response) {
+        cookie.read(request).ifPresent(sessions::end);
+        cookie.clear(response);
+        response.setHeader("Clear-Site-Data", "\"cache\", \"storage\"");
+        return "redirect:/sign-in";
+    }
+
+    static ModelAndView recoveryCodes(List<String> codes, String next) {
+        return new ModelAndView("access/recoveryCodes", Map.of("codes", codes, "next", next));
+    }
+
+    /**
+     * Where the sign-in goes on, with the cookie of the new session; nothing where it was refused.
+     */
+    private Optional<ModelAndView> follow(SignInStep step, HttpServletResponse response) {
+        return switch (step) {
+            case SignInStep.Refused() -> Optional.empty();
+            case SignInStep.NeedsCode(var next) -> go(response, next, "redirect:/sign-in/code");
+            case SignInStep.NeedsEnrollment(var next) ->
+                    go(response, next, "redirect:/sign-in/enroll");
+            case SignInStep.SignedIn(var next) -> go(response, next, HOME);
+        };
+    }
+
+    private Optional<ModelAndView> go(HttpServletResponse response, String token, String view) {
+        cookie.write(response, token);
+        return Optional.of(new ModelAndView(view));
+    }
+
+    private static ModelAndView password(CsrfToken token, String email, String error) {
+        return new ModelAndView(
+                "access/signIn", Map.of("csrf", csrf(token), "email", email, "error", error));
+    }
+
+    private ModelAndView code(
+            CsrfToken token, Session session, String error, String recoveryError) {
+        return new ModelAndView(
+                "access/code",
+                Map.of(
+                        "csrf",
+                        csrf(token),
+                        "error",
+                        error,
+                        "recoveryError",
+                        recoveryError,
+                        "demoCode",
+                        signIn.demoCode(session).orElse("")));
+    }
+
+    private ModelAndView enroll(CsrfToken token, Session session, String error) {
+        var offer = enrollment.offer(session);
+        var picture = QrCode.of(offer.uri());
+        return new ModelAndView(
+                "access/enroll",
+                Map.of(
+                        "csrf", csrf(token),
+                        "error", error,
+                        "secret", offer.text(),
+                        "size", picture.size(),
+                        "path", picture.path()));
+    }
+
+    static Csrf csrf(CsrfToken token) {
+        return new Csrf(token.getHeaderName(), token.getParameterName(), token.getToken());
+    }
+
+    static ModelAndView unprocessable(ModelAndView page) {
+        page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        return page;
+    }
+
+    private static boolean half(Session session) {
+        return session.strength() == Strength.PASSWORD;
+    }
+}

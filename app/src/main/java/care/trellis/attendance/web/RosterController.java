@@ -1,0 +1,207 @@
+package care.trellis.attendance.web;
+
+import care.trellis.attendance.Attendance;
+import care.trellis.attendance.Method;
+import care.trellis.attendance.Recording;
+import care.trellis.attendance.Status;
+import care.trellis.base.Action;
+import care.trellis.base.Ids;
+import care.trellis.base.Permit;
+import care.trellis.base.Requires;
+import care.trellis.clients.ClientId;
+import care.trellis.sessions.SessionId;
+import care.trellis.sessions.Sessions;
+import care.trellis.web.Frame;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The page of one session. A press answers the roster as it stands then. */
+@Controller
+@RequestMapping("/sessions/{session}")
+class RosterController {
+
+    private final Rosters rosters;
+    private final Attendance attendance;
+    private final Sessions sessions;
+
+    RosterController(Rosters rosters, Attendance attendance, Sessions sessions) {
+        this.rosters = rosters;
+        this.attendance = attendance;
+        this.sessions = sessions;
+    }
+
+    @GetMapping
+    @Requires(value = Action.SESSION_VIEW, session = "session")
+    ModelAndView page(Permit permit, Frame frame, @PathVariable SessionId session) {
+        return page(permit, frame, session, "");
+    }
+
+    /** The sheet to sign on paper, with a code beside each name. */
+    @GetMapping("/sheet")
+    @Requires(value = Action.SESSION_VIEW, session = "session")
+    ModelAndView sheet(Permit permit, Frame frame, @PathVariable SessionId session) {
+        return new ModelAndView(
+                "attendance/sheet",
+                Map.of("frame", frame, "view", rosters.view(permit, session, "")));
+    }
+
+    @PutMapping("/clients/{client}/arrivals")
+    @Requires(value = Action.CHECK_IN, session = "session")
+    ModelAndView arrive(
+            Permit permit,
+            @PathVariable SessionId session,
+            @PathVariable ClientId client,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable UUID key) {
+        return roster(
+                permit,
+                session,
+                attendance.checkIn(permit, orNew(key), session, client, Method.STAFF));
+    }
+
+    @PutMapping("/clients/{client}/departures")
+    @Requires(value = Action.CHECK_IN, session = "session")
+    ModelAndView leave(
+            Permit permit,
+            @PathVariable SessionId session,
+            @PathVariable ClientId client,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable UUID key) {
+        return roster(
+                permit,
+                session,
+                attendance.checkOut(permit, orNew(key), session, client, Method.STAFF));
+    }
+
+    @PutMapping("/clients/{client}/absences")
+    @Requires(value = Action.CHECK_IN, session = "session")
+    ModelAndView absent(
+            Permit permit,
+            @PathVariable SessionId session,
+            @PathVariable ClientId client,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable UUID key) {
+        return roster(
+                permit,
+                session,
+                attendance.markAbsent(permit, orNew(key), session, client, Status.ABSENT, ""));
+    }
+
+    /** Everybody who is still there leaves now. */
+    @PutMapping("/departures")
+    @Requires(value = Action.CHECK_IN, session = "session")
+    ModelAndView everyoneOut(
+            Permit permit,
+            @PathVariable SessionId session,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable UUID key) {
+        int left = attendance.everyoneOut(permit, orNew(key), session);
+        return roster(permit, session, left == 1 ? "1 client left." : left + " clients left.");
+    }
+
+    @PostMapping("/walk-ins")
+    @Requires(value = Action.CHECK_IN, session = "session")
+    ModelAndView walkIn(
+            Permit permit,
+            Frame frame,
+            @PathVariable SessionId session,
+            @RequestParam(defaultValue = "") String client) {
+        if (client.isEmpty()) {
+            return refused(page(permit, frame, session, "Choose who came."));
+        }
+        sessions.addWalkIn(permit, session, ClientId.of(client));
+        return to(session);
+    }
+
+    @PostMapping("/clients/{client}/removal")
+    @Requires(value = Action.SESSION_EDIT, session = "session")
+    ModelAndView remove(
+            Permit permit,
+            Frame frame,
+            @PathVariable SessionId session,
+            @PathVariable ClientId client,
+            @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "") String to) {
+        if (reason.isBlank()) {
+            return refused(page(permit, frame, session, "Say why the client leaves the roster."));
+        }
+        if (attendance.marks(permit, session).stream()
+                .anyMatch(
+                        mark -> mark.client().equals(client) && mark.status() == Status.PRESENT)) {
+            return refused(
+                    page(
+                            permit,
+                            frame,
+                            session,
+                            "Who was here stays on the roster. Correct the record first."));
+        }
+        if (to.isEmpty()) {
+            sessions.remove(permit, session, client, reason);
+        } else {
+            sessions.move(permit, session, SessionId.of(to), client, reason);
+        }
+        return to(session);
+    }
+
+    @PostMapping("/cancellation")
+    @Requires(value = Action.SESSION_EDIT, session = "session")
+    ModelAndView cancel(
+            Permit permit,
+            Frame frame,
+            @PathVariable SessionId session,
+            @RequestParam(defaultValue = "") String reason) {
+        if (reason.isBlank()) {
+            return refused(page(permit, frame, session, "Say why the session is called off."));
+        }
+        sessions.cancel(permit, session, reason);
+        return to(session);
+    }
+
+    private ModelAndView page(Permit permit, Frame frame, SessionId session, String error) {
+        return new ModelAndView(
+                "attendance/session",
+                Map.of("frame", frame, "view", rosters.view(permit, session, error)));
+    }
+
+    private ModelAndView roster(Permit permit, SessionId session, Recording recording) {
+        return roster(
+                permit,
+                session,
+                switch (recording) {
+                    case Recording.Recorded recorded -> "Recorded.";
+                    case Recording.AlreadyRecorded same -> "That was on record before.";
+                    case Recording.NotExpected no -> "The client is not on this roster.";
+                    case Recording.Cancelled no -> "This session was called off.";
+                    case Recording.TooEarly no -> "This session is on another day.";
+                    case Recording.Over no -> "This session is over; correct the record instead.";
+                    case Recording.NotHere no -> "The client is not marked as here.";
+                    case Recording.TooLate no -> "Too late to take that back.";
+                });
+    }
+
+    private ModelAndView roster(Permit permit, SessionId session, String said) {
+        return new ModelAndView(
+                "attendance/rosterChanged",
+                Map.of("view", rosters.view(permit, session, ""), "said", said));
+    }
+
+    private static ModelAndView refused(ModelAndView page) {
+        page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        return page;
+    }
+
+    private static ModelAndView to(SessionId session) {
+        return new ModelAndView("redirect:/sessions/" + session.value());
+    }
+
+    private static UUID orNew(@Nullable UUID key) {
+        return key == null ? Ids.next() : key;
+    }
+}

@@ -1,0 +1,249 @@
+package care.trellis.attendance.web;
+
+import care.trellis.access.Access;
+import care.trellis.attendance.Attendance;
+import care.trellis.attendance.AttendanceEvent;
+import care.trellis.attendance.Mark;
+import care.trellis.attendance.Status;
+import care.trellis.base.Action;
+import care.trellis.base.NotFound;
+import care.trellis.base.Permit;
+import care.trellis.clients.ClientId;
+import care.trellis.sessions.DatedSession;
+import care.trellis.sessions.RosterSeat;
+import care.trellis.sessions.SessionId;
+import care.trellis.sessions.Sessions;
+import care.trellis.web.Choice;
+import care.trellis.web.Event;
+import care.trellis.web.Tone;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Makes the finished text of a session's page. */
+@Component
+class Rosters {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H:mm", Locale.US);
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("EEEE, MMMM d", Locale.US);
+
+    private final Sessions sessions;
+    private final Attendance attendance;
+    private final Access access;
+    private final Clock clock;
+
+    Rosters(Sessions sessions, Attendance attendance, Access access, Clock clock) {
+        this.sessions = sessions;
+        this.attendance = attendance;
+        this.access = access;
+        this.clock = clock;
+    }
+
+    RosterView view(Permit permit, SessionId id, String error) {
+        var session = session(permit, id);
+        var now = clock.instant();
+        boolean mayEdit = access.mayByRole(permit.actor(), Action.SESSION_EDIT);
+        boolean mayCheckIn = access.mayByRole(permit.actor(), Action.CHECK_IN);
+        boolean open = !session.cancelled() && now.isBefore(session.endsAt());
+        var marks = new HashMap<ClientId, Mark>();
+        attendance.marks(permit, id).forEach(mark -> marks.put(mark.client(), mark));
+        var rows = new ArrayList<RosterView.Row>();
+        var removed = new ArrayList<RosterView.Row>();
+        int here = 0;
+        for (var seat : sessions.roster(permit, id)) {
+            var mark = marks.getOrDefault(seat.client(), Mark.expected(seat.client()));
+            here += seat.expected() && mark.status() == Status.PRESENT ? 1 : 0;
+            (seat.expected() ? rows : removed).add(row(session, seat, mark, mayCheckIn, open, now));
+        }
+        return new RosterView(
+                "/sessions/" + id.value(),
+                session.title(),
+                words(session),
+                warning(session),
+                "%d of %d here".formatted(here, rows.size()),
+                rows,
+                removed,
+                open && mayEdit ? walkIns(permit, id) : List.of(),
+                open && mayEdit ? others(permit, session, now) : List.of(),
+                access.mayByRole(permit.actor(), Action.NOTE_VIEW)
+                        ? "/sessions/%s/note".formatted(id.value())
+                        : "",
+                mayCheckIn && !session.cancelled(),
+                mayEdit && open,
+                session.cancelled(),
+                error);
+    }
+
+    CorrectionView correction(
+            Permit permit, SessionId id, ClientId client, Map<String, String> typed, String error) {
+        var session = session(permit, id);
+        var seat =
+                sessions.roster(permit, id).stream()
+                        .filter(one -> one.client().equals(client))
+                        .findFirst()
+                        .orElseThrow(NotFound::new);
+        var history = attendance.history(permit, id, client);
+        var mark =
+                history.isEmpty() ? Mark.expected(client) : Mark.after(client, history.getLast());
+        var status = typed.getOrDefault("status", mark.status().name());
+        var path = "/sessions/%s/clients/%s/correction".formatted(id.value(), client.value());
+        return new CorrectionView(
+                path,
+                "/sessions/" + id.value(),
+                name(seat),
+                session.title() + " · " + words(session),
+                List.of(Status.PRESENT, Status.ABSENT, Status.EXCUSED, Status.EXPECTED).stream()
+                        .map(one -> new Choice(one.name(), one.label(), one.name().equals(status)))
+                        .toList(),
+                typed.getOrDefault("came", input(mark.arrivedAt(), session.zone())),
+                typed.getOrDefault("left", input(mark.leftAt(), session.zone())),
+                typed.getOrDefault("reason", ""),
+                error,
+                java.util.UUID.randomUUID().toString(),
+                history.reversed().stream().map(event -> event(event, session.zone())).toList());
+    }
+
+    DatedSession session(Permit permit, SessionId id) {
+        return sessions.find(permit, id).orElseThrow(NotFound::new);
+    }
+
+    private static RosterView.Row row(
+            DatedSession session,
+            RosterSeat seat,
+            Mark mark,
+            boolean mayCheckIn,
+            boolean open,
+            Instant now) {
+        var details = new ArrayList<String>();
+        switch (seat.source()) {
+            case WALK_IN -> details.add("Walk-in");
+            case MAKE_UP -> details.add("Moved here");
+            case TRACK, PLANNED -> {}
+        }
+        if (!seat.expected()) {
+            details.add(seat.removedReason());
+        }
+        if (mark.estimated()) {
+            details.add("leaving estimated");
+        }
+        boolean late = mark.arrivedAt() != null && mark.arrivedAt().isAfter(session.startsAt());
+        return new RosterView.Row(
+                "seat-" + seat.client().value(),
+                name(seat),
+                seat.recordNumber(),
+                late ? "Late" : mark.status().label(),
+                switch (mark.status()) {
+                    case PRESENT -> late ? Tone.WATCH : Tone.GOOD;
+                    case ABSENT -> Tone.BAD;
+                    case EXCUSED, EXPECTED -> Tone.NEUTRAL;
+                },
+                time(mark.arrivedAt(), session.zone()),
+                time(mark.leftAt(), session.zone()),
+                mark.arrivedAt() == null
+                        ? ""
+                        : mark.minutes(session.startsAt(), session.endsAt(), now) + " min",
+                String.join(" · ", details),
+                !mayCheckIn || !seat.expected() || session.cancelled()
+                        ? ""
+                        : mark.isHere()
+                                ? "departures"
+                                : mark.status() != Status.PRESENT && open ? "arrivals" : "",
+                "/sessions/%s/clients/%s".formatted(session.id().value(), seat.client().value()),
+                seat.client().value().toString());
+    }
+
+    private List<Choice> walkIns(Permit permit, SessionId id) {
+        return sessions.candidates(permit, id).stream()
+                .map(candidate ->
+                        new Choice(
+                                candidate.client().value().toString(),
+                                name(candidate.givenName(), candidate.familyName()),
+                                false))
+                .toList();
+    }
+
+    private List<Choice> others(Permit permit, DatedSession session, Instant now) {
+        return sessions.on(permit, session.site(), session.date()).stream()
+                .filter(other ->
+                        !other.id().equals(session.id())
+                                && !other.cancelled()
+                                && now.isBefore(other.endsAt()))
+                .map(other ->
+                        new Choice(
+                                other.id().value().toString(),
+                                TIME.format(other.startsAt().atZone(other.zone()))
+                                        + " "
+                                        + other.title(),
+                                false))
+                .toList();
+    }
+
+    private static String words(DatedSession session) {
+        return "%s, %s – %s%s%s"
+                .formatted(
+                        DAY.format(session.date()),
+                        time(session.startsAt(), session.zone()),
+                        time(session.endsAt(), session.zone()),
+                        session.room().isEmpty() ? "" : " · Room " + session.room(),
+                        session.staff().isEmpty() ? "" : " · " + session.staff());
+    }
+
+    private static String warning(DatedSession session) {
+        if (session.cancelled()) {
+            return "Called off: " + session.cancelReason();
+        }
+        return session.shifted()
+                ? "The clock goes forward that night: the session begins at %s instead."
+                        .formatted(time(session.startsAt(), session.zone()))
+                : "";
+    }
+
+    private static Event event(AttendanceEvent event, ZoneId zone) {
+        var words = new StringBuilder(event.status().label());
+        if (event.arrivedAt() != null) {
+            words.append(", in ").append(time(event.arrivedAt(), zone));
+        }
+        if (event.leftAt() != null) {
+            words.append(", out ").append(time(event.leftAt(), zone));
+        }
+        words.append(" · ").append(event.method().label());
+        if (!event.reason().isEmpty()) {
+            words.append(" · ").append(event.reason());
+        }
+        return new Event(
+                time(event.recordedAt(), zone),
+                event.kind().label(),
+                words.toString(),
+                Tone.NEUTRAL);
+    }
+
+    static String name(RosterSeat seat) {
+        return name(seat.givenName(), seat.familyName());
+    }
+
+    private static String name(String given, String family) {
+        return family.isEmpty()
+                ? given
+                : given + " " + family.substring(0, family.offsetByCodePoints(0, 1)) + ".";
+    }
+
+    private static String time(@Nullable Instant instant, ZoneId zone) {
+        return instant == null ? "" : TIME.format(instant.atZone(zone));
+    }
+
+    private static String input(@Nullable Instant instant, ZoneId zone) {
+        return instant == null
+                ? ""
+                : DateTimeFormatter.ISO_LOCAL_TIME.format(
+                        instant.atZone(zone).toLocalTime().withSecond(0).withNano(0));
+    }
+}

@@ -1,0 +1,210 @@
+package care.trellis.authorizations;
+
+import care.trellis.audit.Audit;
+import care.trellis.base.Action;
+import care.trellis.base.Change;
+import care.trellis.base.NotFound;
+import care.trellis.base.Once;
+import care.trellis.base.Permit;
+import care.trellis.base.Problems;
+import care.trellis.base.Resource;
+import care.trellis.clients.ClientId;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The front door to what payers granted. A client may have several at once. What is used of one and
+ * what is left is asked of the ledger, which computes it from its days.
+ */
+@Service
+public class Authorizations {
+
+    private static final String TABLE = "authorizations.authorization";
+    private static final int MOST_UNITS = 9_999;
+
+    private final AuthorizationRecords records;
+    private final Audit audit;
+    private final Once once;
+    private final ApplicationEventPublisher events;
+
+    Authorizations(
+            AuthorizationRecords records,
+            Audit audit,
+            Once once,
+            ApplicationEventPublisher events) {
+        this.records = records;
+        this.audit = audit;
+        this.once = once;
+        this.events = events;
+    }
+
+    /**
+     * Records that a payer was asked. The same key is the same request; so is the same source of an
+     * import.
+     *
+     * @param key made when the form was; becomes the id
+     */
+    @Transactional
+    public Change<AuthorizationId> request(
+            Permit permit, ClientId client, AuthorizationRequest asked, UUID key) {
+        require(permit, client);
+        var problems = new Problems();
+        span(problems, asked.from(), asked.to());
+        problems.require(
+                asked.units() == null || (asked.units() > 0 && asked.units() <= MOST_UNITS),
+                "units",
+                "UNITS",
+                "Enter a number from 1 to 9,999, or leave it empty.");
+        problems.require(
+                records.covered(permit.organization(), client, asked.contract()),
+                "contract",
+                "NOT_COVERED",
+                "Choose the contract of one of the client's coverages.");
+        if (!problems.none()) {
+            return problems.refused();
+        }
+        if (asked.sourceId() != null) {
+            var before = records.imported(permit.organization(), client, asked.sourceId());
+            if (before.isPresent()) {
+                return new Change.Done<>(new AuthorizationId(before.get()));
+            }
+        }
+        if (once.first(permit, key, client + " " + asked)) {
+            records.insert(permit.organization(), key, client, asked);
+            audit.record(permit, TABLE, key, client.value(), "REQUESTED");
+            events.publishEvent(new AuthorizationChanged(client, asked.from(), asked.to()));
+        }
+        return new Change.Done<>(new AuthorizationId(key));
+    }
+
+    /**
+     * Records the payer's answer, or corrects one that was recorded: the last one stands, and the
+     * record keeps that there was another. Deciding the same twice changes nothing.
+     *
+     * @throws NotFound when there is no such authorization of this client
+     */
+    @Transactional
+    public Change<AuthorizationId> decide(
+            Permit permit, ClientId client, AuthorizationId id, AuthorizationDecision decision) {
+        require(permit, client);
+        var before =
+                records.lock(permit.organization(), id)
+                        .filter(it -> it.client().equals(client))
+                        .orElseThrow(NotFound::new);
+        var problems = check(decision);
+        if (!problems.none()) {
+            return problems.refused();
+        }
+        var state =
+                switch (decision) {
+                    case AuthorizationDecision.Approved granted -> {
+                        records.approve(permit, id, granted);
+                        changed(client, before, granted.from(), granted.to());
+                        yield AuthorizationState.APPROVED;
+                    }
+                    case AuthorizationDecision.Denied denied ->
+                            close(permit, before, AuthorizationState.DENIED, denied);
+                    case AuthorizationDecision.Withdrawn withdrawn ->
+                            close(permit, before, AuthorizationState.WITHDRAWN, withdrawn);
+                };
+        audit.record(permit, TABLE, id.value(), client.value(), before.state() + " to " + state);
+        return new Change.Done<>(id);
+    }
+
+    /** All of a client's, the newest first. */
+    @Transactional
+    public List<Authorization> ofClient(Permit permit, ClientId client) {
+        permit.require(
+                Action.AUTHORIZATION_VIEW, new Resource(Resource.Kind.CLIENT, client.value()));
+        audit.record(permit, TABLE, client.value(), client.value());
+        return records.ofClient(permit.organization(), client);
+    }
+
+    /**
+     * One of a client's, for the form that decides it.
+     *
+     * @throws NotFound when there is no such authorization of this client
+     */
+    @Transactional
+    public Authorization find(Permit permit, ClientId client, AuthorizationId id) {
+        return ofClient(permit, client).stream()
+                .filter(it -> it.id().equals(id))
+                .findFirst()
+                .orElseThrow(NotFound::new);
+    }
+
+    /** Those that wait for the payer's answer, and those granted that end in the span of days. */
+    @Transactional
+    public List<Authorization> due(Permit permit, LocalDate from, LocalDate to) {
+        permit.require(Action.AUTHORIZATION_VIEW);
+        var due =
+                records.open(
+                        permit.organization(),
+                        permit.actor().sites().toArray(UUID[]::new),
+                        from,
+                        to);
+        audit.recordMany(permit, TABLE, null, due.size());
+        return due;
+    }
+
+    /** The contracts that can be asked for a client, the one that pays first at the head. */
+    @Transactional(readOnly = true)
+    public List<AuthorizationContract> contracts(Permit permit, ClientId client, LocalDate today) {
+        permit.require(
+                permit.action() == Action.AUTHORIZATION_EDIT
+                        ? Action.AUTHORIZATION_EDIT
+                        : Action.AUTHORIZATION_VIEW,
+                new Resource(Resource.Kind.CLIENT, client.value()));
+        return records.contracts(permit.organization(), client, today);
+    }
+
+    private AuthorizationState close(
+            Permit permit,
+            Authorization before,
+            AuthorizationState state,
+            AuthorizationDecision decision) {
+        records.close(permit, before.id(), state, decision.decidedOn(), decision.reference());
+        changed(before.client(), before, before.from(), before.to());
+        return state;
+    }
+
+    private void changed(ClientId client, Authorization before, LocalDate from, LocalDate to) {
+        events.publishEvent(
+                new AuthorizationChanged(
+                        client,
+                        before.from().isBefore(from) ? before.from() : from,
+                        before.to().isAfter(to) ? before.to() : to));
+    }
+
+    private static Problems check(AuthorizationDecision decision) {
+        var problems = new Problems();
+        problems.atMost(decision.reference(), 80, "reference", "the reference");
+        if (decision instanceof AuthorizationDecision.Approved granted) {
+            problems.text(granted.number(), 50, "number", "the payer's number: claims carry it");
+            problems.require(
+                    granted.units() >= 0 && granted.units() <= MOST_UNITS,
+                    "units",
+                    "UNITS",
+                    "Enter a number from 0 to 9,999.");
+            span(problems, granted.from(), granted.to());
+        }
+        return problems;
+    }
+
+    private static void span(Problems problems, LocalDate from, LocalDate to) {
+        problems.require(
+                !to.isBefore(from),
+                "to",
+                "ENDS_BEFORE_START",
+                "Enter an end on or after the start.");
+    }
+
+    private static void require(Permit permit, ClientId client) {
+        permit.require(
+                Action.AUTHORIZATION_EDIT, new Resource(Resource.Kind.CLIENT, client.value()));
+    }
+}

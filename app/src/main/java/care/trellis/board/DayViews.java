@@ -1,0 +1,333 @@
+package care.trellis.board;
+
+import care.trellis.attendance.Status;
+import care.trellis.web.Choice;
+import care.trellis.web.Tone;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Turns the facts of a day into the finished text of its board. */
+final class DayViews {
+
+    private final BoardDay day;
+    private final Map<UUID, List<BoardDay.Placed>> placed;
+    private final Map<UUID, List<BoardRecords.Seat>> seatsBySession;
+    private final Map<UUID, List<BoardRecords.Group>> columnsByTrack;
+
+    DayViews(BoardDay day) {
+        this.day = day;
+        this.placed = day.placedByClient();
+        this.seatsBySession = day.seatsBySession();
+        this.columnsByTrack = new LinkedHashMap<>();
+        day.groups().stream()
+                .filter(group -> !group.track().equals(BoardRecords.NO_TRACK))
+                .forEach(group ->
+                        columnsByTrack
+                                .computeIfAbsent(group.track(), first -> new ArrayList<>())
+                                .add(group));
+    }
+
+    BoardView board(Filter filter, LocalDate before, LocalDate after, long since) {
+        var path = "/board/" + day.site().id();
+        int columns = columns();
+        var tracks = tracks(filter, columns);
+        return new BoardView(
+                headcount(),
+                day.groups().stream().map(this::card).toList(),
+                columns,
+                tracks,
+                filters(path, filter),
+                "%s/live?date=%s&since=%d%s".formatted(path, day.date(), since, filter.query()),
+                "%s?date=%s%s".formatted(path, before, filter.query()),
+                "%s?date=%s%s".formatted(path, after, filter.query()),
+                "%s?date=%s%s".formatted(path, day.date(), filter.query()),
+                "%s/week?date=%s%s".formatted(path, day.date(), filter.query()),
+                "%s/sheet?date=%s".formatted(path, day.date()));
+    }
+
+    private List<BoardTrack> tracks(Filter filter, int columns) {
+        var rows = new LinkedHashMap<UUID, List<BoardRow>>();
+        columnsByTrack.keySet().forEach(track -> rows.put(track, new ArrayList<>()));
+        for (var person : day.people()) {
+            var track = trackOf(person.id());
+            if (!filter.track().isEmpty() && !filter.track().equals(track.toString())) {
+                continue;
+            }
+            if (!filter.payer().isEmpty() && !filter.payer().equals(person.payer())) {
+                continue;
+            }
+            if (!filter.mark().isEmpty() && !filter.mark().equals(dayMark(person.id()).css())) {
+                continue;
+            }
+            var row = row(person, columns);
+            if (!filter.risk() || !row.money().isEmpty()) {
+                rows.computeIfAbsent(track, first -> new ArrayList<>()).add(row);
+            }
+        }
+        return rows.entrySet().stream()
+                .filter(track -> !track.getValue().isEmpty())
+                .map(track -> track(track.getKey(), track.getValue()))
+                .toList();
+    }
+
+    private BoardTrack track(UUID track, List<BoardRow> rows) {
+        var sessions = columnsByTrack.getOrDefault(track, List.of());
+        return new BoardTrack(
+                "track-" + track,
+                trackName(track),
+                rows.size() == 1 ? "1 client" : rows.size() + " clients",
+                sessions.stream().map(this::heading).toList(),
+                rows);
+    }
+
+    private String trackName(UUID track) {
+        var sessions = columnsByTrack.getOrDefault(track, List.of());
+        return sessions.isEmpty() ? "One to one" : sessions.getFirst().trackName();
+    }
+
+    private String heading(BoardRecords.Group group) {
+        return Words.time(group.startsAt(), day.site().zone()) + " " + group.title();
+    }
+
+    /** One client's row, as it stands in a table of so many session columns. */
+    BoardRow row(BoardRecords.Person person, int columns) {
+        var week = day.weeks().getOrDefault(person.id(), BoardRecords.Week.EMPTY);
+        var ledger = day.ledger().getOrDefault(person.id(), List.of());
+        return new BoardRow(
+                "row-" + person.id(),
+                Words.client(person, day.mayOpenCharts()),
+                trackName(trackOf(person.id())),
+                person.payer(),
+                columns,
+                cells(person, columns, ledger),
+                Words.hours(person, week),
+                Words.authorized(person, day.date()),
+                Words.dollars(Words.atRisk(ledger)));
+    }
+
+    private List<SessionCell> cells(
+            BoardRecords.Person person, int columns, List<BoardRecords.Day> ledger) {
+        var own = new LinkedHashMap<UUID, BoardDay.Placed>();
+        placed.getOrDefault(person.id(), List.of())
+                .forEach(place -> own.put(place.group().id(), place));
+        var signals =
+                new ArrayList<>(
+                        ledger.stream()
+                                .filter(kept -> kept.date().equals(day.date()))
+                                .flatMap(kept -> Words.signals(kept).stream())
+                                .toList());
+        var cells = new ArrayList<SessionCell>();
+        for (var group : columnsByTrack.getOrDefault(trackOf(person.id()), List.of())) {
+            var place = own.remove(group.id());
+            cells.add(
+                    place == null
+                            ? blank(person, group)
+                            : cell(person, place, columns, false, signals));
+        }
+        own.values().forEach(place -> cells.add(cell(person, place, columns, true, signals)));
+        return cells;
+    }
+
+    private SessionCell blank(BoardRecords.Person person, BoardRecords.Group group) {
+        return new SessionCell(
+                "cell-%s-%s".formatted(person.id(), group.id()),
+                heading(group),
+                Words.time(group.startsAt(), day.site().zone()),
+                Mark.AWAY,
+                "",
+                List.of(),
+                "",
+                "");
+    }
+
+    private SessionCell cell(
+            BoardRecords.Person person,
+            BoardDay.Placed place,
+            int columns,
+            boolean extra,
+            List<Signal> daySignals) {
+        var group = place.group();
+        var seat = place.seat();
+        var mark = place.mark();
+        var signals = new ArrayList<Signal>();
+        if (seat.mark().status() == Status.PRESENT) {
+            if (!seat.signed() && group.endsAt().isBefore(day.now())) {
+                signals.add(Signal.NOTE_UNSIGNED);
+            }
+            signals.addAll(daySignals);
+            daySignals.clear();
+        }
+        boolean open =
+                day.mayCheckIn()
+                        && mark == Mark.EXPECTED
+                        && day.date().equals(day.today())
+                        && day.now().isBefore(group.endsAt());
+        return new SessionCell(
+                "cell-%s-%s".formatted(person.id(), group.id()),
+                heading(group),
+                Words.time(group.startsAt(), day.site().zone()),
+                mark,
+                minutes(group, seat, extra),
+                signals,
+                open
+                        ? "/board/sessions/%s/arrivals/%s?columns=%d"
+                                .formatted(group.id(), person.id(), columns)
+                        : "",
+                "/board/sessions/%s/clients/%s?columns=%d"
+                        .formatted(group.id(), person.id(), columns));
+    }
+
+    /** Minutes once somebody left, or less than all; where a cell has no heading, its time. */
+    private String minutes(BoardRecords.Group group, BoardRecords.Seat seat, boolean extra) {
+        var time = extra ? Words.time(group.startsAt(), day.site().zone()) : "";
+        if (seat.mark().leftAt() == null) {
+            return time;
+        }
+        int minutes = seat.mark().minutes(group.startsAt(), group.endsAt(), day.now());
+        return (minutes + " min" + (seat.mark().estimated() ? " est." : "") + " " + time).strip();
+    }
+
+    /** Session columns that the table needs. */
+    int columns() {
+        int most = 1;
+        for (var client : placed.entrySet()) {
+            var track = trackOf(client.getKey());
+            long extra =
+                    client.getValue().stream()
+                            .filter(place -> !place.group().track().equals(track))
+                            .count();
+            most =
+                    Math.max(
+                            most,
+                            columnsByTrack.getOrDefault(track, List.of()).size() + (int) extra);
+        }
+        return most;
+    }
+
+    /** The track that most of a client's sessions of the day belong to; of equals the earlier. */
+    private UUID trackOf(UUID client) {
+        var counts = new LinkedHashMap<UUID, Integer>();
+        placed.getOrDefault(client, List.of()).stream()
+                .map(place -> place.group().track())
+                .filter(track -> !track.equals(BoardRecords.NO_TRACK))
+                .forEach(track -> counts.merge(track, 1, Integer::sum));
+        UUID best = BoardRecords.NO_TRACK;
+        int most = 0;
+        for (var count : counts.entrySet()) {
+            if (count.getValue() > most) {
+                best = count.getKey();
+                most = count.getValue();
+            }
+        }
+        return best;
+    }
+
+    private Mark dayMark(UUID client) {
+        return BoardDay.dayMark(
+                placed.getOrDefault(client, List.of()).stream()
+                        .map(BoardDay.Placed::mark)
+                        .toList());
+    }
+
+    Headcount headcount() {
+        int present = 0;
+        int late = 0;
+        int absent = 0;
+        int expected = 0;
+        for (var client : placed.keySet()) {
+            switch (dayMark(client)) {
+                case PRESENT, VIRTUAL -> present++;
+                case LATE -> late++;
+                case ABSENT -> absent++;
+                case EXPECTED -> expected++;
+                case AWAY -> {}
+            }
+        }
+        return new Headcount(
+                placed.size(),
+                present,
+                late,
+                absent,
+                expected,
+                "/board/%s?date=%s".formatted(day.site().id(), day.date()));
+    }
+
+    /** The card of one session. */
+    SessionCard card(BoardRecords.Group group) {
+        int here = 0;
+        int expected = 0;
+        int absent = 0;
+        int unsigned = 0;
+        for (var seat : seatsBySession.getOrDefault(group.id(), List.of())) {
+            expected++;
+            switch (seat.mark().status()) {
+                case PRESENT -> {
+                    here++;
+                    unsigned += seat.signed() ? 0 : 1;
+                }
+                case ABSENT, EXCUSED -> absent++;
+                case EXPECTED -> {}
+            }
+        }
+        boolean over = group.endsAt().isBefore(day.now());
+        boolean crowded = group.capacity() > 0 && here > group.capacity();
+        return new SessionCard(
+                "session-" + group.id(),
+                Words.span(group, day.site().zone()),
+                group.title(),
+                group.video() ? "Video" : group.room(),
+                group.staff(),
+                words(group, here, absent, expected),
+                here,
+                expected,
+                day.mayOpenNotes()
+                        ? "/sessions/%s/note".formatted(group.id())
+                        : "/sessions/" + group.id(),
+                crowded
+                        ? "Room holds " + group.capacity()
+                        : over && here > 0
+                                ? unsigned == 0 ? "Notes signed" : unsigned + " notes to sign"
+                                : "",
+                crowded ? Tone.BAD : unsigned == 0 ? Tone.GOOD : Tone.WATCH);
+    }
+
+    private static String words(BoardRecords.Group group, int here, int absent, int expected) {
+        if (group.cancelled()) {
+            return "Called off";
+        }
+        int open = expected - here - absent;
+        return here
+                + " here"
+                + (absent > 0 ? " · " + absent + " absent" : "")
+                + (open > 0 ? " · " + open + " expected" : "");
+    }
+
+    private BoardFilters filters(String path, Filter filter) {
+        var tracks = new ArrayList<Choice>();
+        tracks.add(new Choice("", "All tracks", filter.track().isEmpty()));
+        columnsByTrack.forEach((track, sessions) ->
+                tracks.add(
+                        new Choice(
+                                track.toString(),
+                                sessions.getFirst().trackName(),
+                                filter.track().equals(track.toString()))));
+        return new BoardFilters(
+                path, day.date().toString(), tracks, payers(day, filter), filter.risk());
+    }
+
+    static List<Choice> payers(BoardDay day, Filter filter) {
+        var payers = new ArrayList<Choice>();
+        payers.add(new Choice("", "All payers", filter.payer().isEmpty()));
+        day.people().stream()
+                .map(BoardRecords.Person::payer)
+                .distinct()
+                .sorted()
+                .forEach(payer ->
+                        payers.add(new Choice(payer, payer, payer.equals(filter.payer()))));
+        return payers;
+    }
+}

@@ -1,0 +1,219 @@
+package care.trellis.board;
+
+import care.trellis.access.Accounts;
+import care.trellis.base.Action;
+import care.trellis.base.NotFound;
+import care.trellis.base.OrganizationContext;
+import care.trellis.base.Permit;
+import care.trellis.base.Requires;
+import care.trellis.base.news.Change;
+import care.trellis.base.news.News;
+import care.trellis.sessions.Sessions;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/**
+ * Pushes what changed to open boards: event {@code board}, whose data are the changed rows, cards
+ * and figures as htmx puts them in place. Where a roster changed or changes may have been missed,
+ * the page is told to load its board again. A stream ends after some minutes and is opened again by
+ * the browser, which asks for a decision anew; whose account is locked hears nothing more at the
+ * next heartbeat.
+ */
+@Controller
+class LiveController {
+
+    private static final Duration LIFE = Duration.ofMinutes(5);
+    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+
+    /** Changes that come together are pushed together. */
+    private static final Duration GATHER = Duration.ofMillis(50);
+
+    private final Boards boards;
+    private final News news;
+    private final Accounts accounts;
+    private final TemplateEngine templates;
+
+    LiveController(Boards boards, News news, Accounts accounts, TemplateEngine templates) {
+        this.boards = boards;
+        this.news = news;
+        this.accounts = accounts;
+        this.templates = templates;
+    }
+
+    @GetMapping(path = "/board/{site}/live", produces = "text/event-stream")
+    @Requires(value = Action.BOARD_VIEW, site = "site")
+    SseEmitter day(
+            Permit permit,
+            @PathVariable UUID site,
+            @RequestParam LocalDate date,
+            @RequestParam long since,
+            @RequestParam @Nullable String track,
+            @RequestParam @Nullable String payer,
+            @RequestParam(defaultValue = "false") boolean risk,
+            @RequestParam @Nullable String mark,
+            @RequestHeader(name = "Last-Event-ID", required = false) @Nullable Long last) {
+        var filter = Filter.of(track, payer, risk, mark);
+        return open(new Stream(permit, site, date, false, filter), last == null ? since : last);
+    }
+
+    @GetMapping(path = "/board/{site}/week/live", produces = "text/event-stream")
+    @Requires(value = Action.BOARD_VIEW, site = "site")
+    SseEmitter week(
+            Permit permit,
+            @PathVariable UUID site,
+            @RequestParam LocalDate date,
+            @RequestParam long since,
+            @RequestParam @Nullable String track,
+            @RequestParam @Nullable String payer,
+            @RequestParam(defaultValue = "false") boolean risk,
+            @RequestHeader(name = "Last-Event-ID", required = false) @Nullable Long last) {
+        var filter = Filter.of(track, payer, risk, null);
+        return open(new Stream(permit, site, date, true, filter), last == null ? since : last);
+    }
+
+    private record Stream(Permit permit, UUID site, LocalDate date, boolean week, Filter filter) {}
+
+    private SseEmitter open(Stream stream, long since) {
+        var emitter = new SseEmitter(LIFE.toMillis());
+        var changes = new LinkedBlockingQueue<Change>();
+        var hearing =
+                news.hear(stream.permit.organization(), Instant.ofEpochMilli(since), changes::add);
+        var sender =
+                Thread.ofVirtual()
+                        .name("board-live")
+                        .unstarted(() ->
+                                OrganizationContext.run(
+                                        stream.permit.organization(),
+                                        () -> send(stream, emitter, changes)));
+        Runnable close =
+                () -> {
+                    hearing.close();
+                    sender.interrupt();
+                };
+        emitter.onCompletion(close);
+        emitter.onError(failure -> close.run());
+        emitter.onTimeout(emitter::complete);
+        sender.start();
+        return emitter;
+    }
+
+    private void send(Stream stream, SseEmitter emitter, BlockingQueue<Change> changes) {
+        try {
+            emitter.send(SseEmitter.event().comment("open").reconnectTime(500));
+            while (!Thread.currentThread().isInterrupted()) {
+                var first = changes.poll(HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS);
+                if (first == null) {
+                    if (accounts.actor(stream.permit.actor().account()).isEmpty()) {
+                        break;
+                    }
+                    emitter.send(SseEmitter.event().comment("still here"));
+                    continue;
+                }
+                Thread.sleep(GATHER);
+                long now = System.currentTimeMillis();
+                var together = new ArrayList<Change>();
+                together.add(first);
+                changes.drainTo(together);
+                var html = render(stream, together);
+                if (!html.isBlank()) {
+                    emitter.send(
+                            SseEmitter.event()
+                                    .name("board")
+                                    .id(Long.toString(now))
+                                    .data(html.strip()));
+                }
+            }
+            emitter.complete();
+        } catch (IOException | IllegalStateException | InterruptedException | NotFound gone) {
+            emitter.complete();
+        }
+    }
+
+    private String render(Stream stream, List<Change> changes) {
+        var topics = new LinkedHashSet<String>();
+        var ids = new LinkedHashSet<UUID>();
+        changes.forEach(change -> {
+            topics.add(change.topic());
+            ids.addAll(change.ids());
+        });
+        if (topics.contains(Change.MISSED) || topics.contains(Sessions.ROSTER)) {
+            return reload(stream);
+        }
+        return stream.week ? weekRows(stream, ids) : dayRows(stream, ids);
+    }
+
+    private String reload(Stream stream) {
+        var path =
+                "/board/%s%s?date=%s%s"
+                        .formatted(
+                                stream.site,
+                                stream.week ? "/week" : "",
+                                stream.date,
+                                stream.filter.query());
+        return rendered("board/reload.jte", "path", path);
+    }
+
+    private String dayRows(Stream stream, Set<UUID> ids) {
+        var day = boards.some(stream.permit, stream.site, stream.date, false, ids);
+        if (day.people().isEmpty()) {
+            return "";
+        }
+        var views = new DayViews(day);
+        int columns = views.columns();
+        var html = new StringBuilder();
+        for (var person : day.people()) {
+            html.append(oob("board/row.jte", "row", views.row(person, columns)));
+        }
+        for (var group : day.groups()) {
+            if (ids.contains(group.id())) {
+                html.append(oob("board/session.jte", "session", views.card(group)));
+            }
+        }
+        return html.append(oob("board/headcount.jte", "headcount", views.headcount())).toString();
+    }
+
+    private String weekRows(Stream stream, Set<UUID> ids) {
+        var week = boards.some(stream.permit, stream.site, stream.date, true, ids);
+        var views = new WeekViews(week);
+        var html = new StringBuilder();
+        for (var person : week.people()) {
+            html.append(oob("board/weekRow.jte", "row", views.row(person)));
+        }
+        return html.toString();
+    }
+
+    private String oob(String template, String name, Object view) {
+        var model = new HashMap<String, Object>();
+        model.put(name, view);
+        model.put("oob", true);
+        var html = new StringOutput();
+        templates.render(template, model, html);
+        return html.toString();
+    }
+
+    private String rendered(String template, String name, Object value) {
+        var html = new StringOutput();
+        templates.render(template, java.util.Map.of(name, value), html);
+        return html.toString();
+    }
+}

@@ -1,0 +1,303 @@
+package care.trellis.board;
+
+import care.trellis.attendance.Attendance;
+import care.trellis.attendance.AttendanceEvent;
+import care.trellis.attendance.Method;
+import care.trellis.attendance.Recording;
+import care.trellis.attendance.Status;
+import care.trellis.base.Action;
+import care.trellis.base.Ids;
+import care.trellis.base.NotFound;
+import care.trellis.base.Permit;
+import care.trellis.base.Requires;
+import care.trellis.clients.ClientId;
+import care.trellis.sessions.DatedSession;
+import care.trellis.sessions.SessionId;
+import care.trellis.sessions.Sessions;
+import care.trellis.web.Event;
+import care.trellis.web.Fact;
+import care.trellis.web.Tone;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What a press on a mark of the day board does. It answers the client's changed row. */
+@Controller
+@RequestMapping("/board/sessions/{session}")
+class MarkController {
+
+    private final Boards boards;
+    private final Attendance attendance;
+    private final Sessions sessions;
+
+    MarkController(Boards boards, Attendance attendance, Sessions sessions) {
+        this.boards = boards;
+        this.attendance = attendance;
+        this.sessions = sessions;
+    }
+
+    @PutMapping("/arrivals/{client}")
+    @Requires(value = Action.CHECK_IN, session = "session")
+    ModelAndView arrive(
+            Permit permit,
+            HttpServletResponse response,
+            @PathVariable SessionId session,
+            @PathVariable ClientId client,
+            @RequestParam(defaultValue = "1") int columns,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable UUID key) {
+        var recording = attendance.checkIn(permit, orNew(key), session, client, Method.STAFF);
+        return row(permit, response, session, client, columns, recording, "is here");
+    }
+
+    @PutMapping("/departures/{client}")
+    @Requires(value = Action.CHECK_IN, session = "session")
+    ModelAndView leave(
+            Permit permit,
+            HttpServletResponse response,
+            @PathVariable SessionId session,
+            @PathVariable ClientId client,
+            @RequestParam(defaultValue = "1") int columns,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable UUID key) {
+        var recording = attendance.checkOut(permit, orNew(key), session, client, Method.STAFF);
+        return row(permit, response, session, client, columns, recording, "left");
+    }
+
+    @PutMapping("/absences/{client}")
+    @Requires(value = Action.CHECK_IN, session = "session")
+    ModelAndView absent(
+            Permit permit,
+            HttpServletResponse response,
+            @PathVariable SessionId session,
+            @PathVariable ClientId client,
+            @RequestParam Status status,
+            @RequestParam(defaultValue = "false") boolean called,
+            @RequestParam(defaultValue = "1") int columns,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable UUID key) {
+        if (status != Status.ABSENT && status != Status.EXCUSED) {
+            throw new NotFound();
+        }
+        var recording =
+                attendance.markAbsent(
+                        permit, orNew(key), session, client, status, called ? "Called" : "");
+        return row(
+                permit,
+                response,
+                session,
+                client,
+                columns,
+                recording,
+                status == Status.ABSENT ? "is absent" : "is excused");
+    }
+
+    /** Takes the last press back: undo. */
+    @DeleteMapping("/entries/{client}")
+    @Requires(value = Action.CHECK_IN, session = "session")
+    ModelAndView undo(
+            Permit permit,
+            HttpServletResponse response,
+            @PathVariable SessionId session,
+            @PathVariable ClientId client,
+            @RequestParam(defaultValue = "1") int columns,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable UUID key) {
+        var recording = attendance.undo(permit, orNew(key), session, client);
+        var answer = row(permit, response, session, client, columns, recording, "");
+        answer.addObject("oob", true);
+        answer.addObject(
+                "said",
+                recording instanceof Recording.TooLate
+                        ? "Too late to undo. Open the mark and correct it."
+                        : "Taken back.");
+        answer.addObject("undo", "");
+        return answer;
+    }
+
+    /** What is behind one mark. */
+    @GetMapping("/clients/{client}")
+    @Requires(value = Action.SESSION_VIEW, session = "session")
+    ModelAndView detail(
+            Permit permit,
+            @PathVariable SessionId session,
+            @PathVariable ClientId client,
+            @RequestParam(defaultValue = "1") int columns) {
+        var found = sessions.find(permit, session).orElseThrow(NotFound::new);
+        var seat =
+                sessions.roster(permit, session).stream()
+                        .filter(row -> row.client().equals(client))
+                        .findFirst()
+                        .orElseThrow(NotFound::new);
+        var history = attendance.history(permit, session, client);
+        var name = Words.name(seat.givenName(), seat.familyName());
+        var heading = Words.time(found.startsAt(), found.zone()) + " " + found.title();
+        var detail =
+                new CellDetail(
+                        name + " · " + heading,
+                        title(found, history),
+                        "row-" + client.value(),
+                        actions(found, client, columns, history),
+                        List.of(
+                                new Fact(
+                                        "Session",
+                                        Words.time(found.startsAt(), found.zone())
+                                                + " – "
+                                                + Words.time(found.endsAt(), found.zone())),
+                                new Fact("Roster", "Open", "/sessions/" + session.value()),
+                                new Fact(
+                                        "Correction",
+                                        "Put the record right",
+                                        "/sessions/%s/clients/%s/correction"
+                                                .formatted(session.value(), client.value()))),
+                        history.reversed().stream()
+                                .map(event -> event(event, found.zone()))
+                                .toList(),
+                        List.of(),
+                        "");
+        return new ModelAndView("board/detail", "detail", detail);
+    }
+
+    private static String title(DatedSession session, List<AttendanceEvent> history) {
+        if (session.cancelled()) {
+            return "Called off: " + session.cancelReason();
+        }
+        if (history.isEmpty()) {
+            return "Expected";
+        }
+        var last = history.getLast();
+        if (last.status() != Status.PRESENT) {
+            return last.status().label();
+        }
+        Instant arrived = Objects.requireNonNull(last.arrivedAt());
+        Instant left = last.leftAt();
+        return left == null
+                ? "Here since " + Words.time(arrived, session.zone())
+                : "Here from %s to %s"
+                        .formatted(
+                                Words.time(arrived, session.zone()),
+                                Words.time(left, session.zone()));
+    }
+
+    private static List<CellAction> actions(
+            DatedSession session, ClientId client, int columns, List<AttendanceEvent> history) {
+        var path =
+                "/board/sessions/%s/%%s/%s?columns=%d%%s"
+                        .formatted(session.id().value(), client.value(), columns);
+        var actions = new ArrayList<CellAction>();
+        if (session.cancelled()) {
+            return actions;
+        }
+        boolean present = !history.isEmpty() && history.getLast().status() == Status.PRESENT;
+        if (present && history.getLast().leftAt() == null) {
+            actions.add(new CellAction("Check out", "out", path.formatted("departures", "")));
+        }
+        if (!present) {
+            actions.add(new CellAction("Check in", "check", path.formatted("arrivals", "")));
+            actions.add(
+                    new CellAction(
+                            "Absent, no call",
+                            "absent",
+                            path.formatted("absences", "&status=ABSENT")));
+            actions.add(
+                    new CellAction(
+                            "Absent, called",
+                            "phone",
+                            path.formatted("absences", "&status=ABSENT&called=true")));
+            actions.add(
+                    new CellAction(
+                            "Excused", "away", path.formatted("absences", "&status=EXCUSED")));
+        }
+        return actions;
+    }
+
+    private static Event event(AttendanceEvent event, ZoneId zone) {
+        var detail = new StringBuilder(event.method().label());
+        if (event.arrivedAt() != null) {
+            detail.append(", in ").append(Words.time(event.arrivedAt(), zone));
+        }
+        if (event.leftAt() != null) {
+            detail.append(", out ").append(Words.time(event.leftAt(), zone));
+        }
+        if (!event.reason().isEmpty()) {
+            detail.append(" · ").append(event.reason());
+        }
+        return new Event(
+                Words.time(event.recordedAt(), zone),
+                event.kind().label(),
+                detail.toString(),
+                switch (event.kind()) {
+                    case CHECK_IN, CHECK_OUT -> Tone.GOOD;
+                    case ABSENCE -> Tone.BAD;
+                    case CORRECTION -> Tone.WATCH;
+                });
+    }
+
+    private ModelAndView row(
+            Permit permit,
+            HttpServletResponse response,
+            SessionId session,
+            ClientId client,
+            int columns,
+            Recording recording,
+            String done) {
+        var found = sessions.find(permit, session).orElseThrow(NotFound::new);
+        var day =
+                boards.some(
+                        permit, found.site().value(), found.date(), false, List.of(client.value()));
+        var person = day.people().stream().findFirst();
+        if (person.isEmpty()) {
+            throw new NotFound();
+        }
+        var views = new DayViews(day);
+        var name = Words.name(person.get().givenName(), person.get().familyName());
+        response.setHeader("HX-Trigger", "close-dialog");
+        var model = new HashMap<String, Object>();
+        model.put("row", views.row(person.get(), Math.max(columns, views.columns())));
+        model.put(
+                "cards",
+                day.groups().stream()
+                        .filter(group -> group.id().equals(session.value()))
+                        .map(views::card)
+                        .toList());
+        model.put("headcount", views.headcount());
+        model.put("said", said(recording, name, done));
+        model.put("good", recording instanceof Recording.Recorded);
+        model.put("oob", false);
+        model.put(
+                "undo",
+                recording instanceof Recording.Recorded
+                        ? "/board/sessions/%s/entries/%s?columns=%d"
+                                .formatted(session.value(), client.value(), columns)
+                        : "");
+        return new ModelAndView("board/changed", model);
+    }
+
+    private static String said(Recording recording, String name, String done) {
+        return switch (recording) {
+            case Recording.Recorded recorded -> name + " " + done + ".";
+            case Recording.AlreadyRecorded same -> "That was on record before.";
+            case Recording.NotExpected no -> name + " is not on this roster.";
+            case Recording.Cancelled no -> "This session was called off.";
+            case Recording.TooEarly no -> "This session is on another day.";
+            case Recording.Over no -> "This session is over. Open the mark and correct it.";
+            case Recording.NotHere no -> name + " is not marked as here.";
+            case Recording.TooLate no -> "Too late to undo.";
+        };
+    }
+
+    private static UUID orNew(@Nullable UUID key) {
+        return key == null ? Ids.next() : key;
+    }
+}

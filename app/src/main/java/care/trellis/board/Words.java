@@ -1,0 +1,121 @@
+package care.trellis.board;
+
+import care.trellis.web.Initials;
+import care.trellis.web.Tone;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+
+/** How the boards say names, times, hours and authorizations. */
+final class Words {
+
+    static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE, MMMM d", Locale.US);
+    static final DateTimeFormatter SHORT_DAY = DateTimeFormatter.ofPattern("EEE d", Locale.US);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("h:mm", Locale.US);
+    private static final DateTimeFormatter UNTIL = DateTimeFormatter.ofPattern("MMM d", Locale.US);
+
+    /** An authorization that ends this soon needs an eye. */
+    private static final int SOON_DAYS = 3;
+
+    private Words() {}
+
+    static String time(Instant instant, ZoneId zone) {
+        return TIME.format(instant.atZone(zone));
+    }
+
+    static String span(BoardRecords.Group group, ZoneId zone) {
+        return time(group.startsAt(), zone) + " – " + time(group.endsAt(), zone);
+    }
+
+    /** First name and last initial: what may hang on a wall. */
+    static String name(String given, String family) {
+        return family.isEmpty()
+                ? given
+                : given + " " + family.substring(0, family.offsetByCodePoints(0, 1)) + ".";
+    }
+
+    static Client client(BoardRecords.Person person, boolean mayOpenCharts) {
+        var name = name(person.givenName(), person.familyName());
+        return new Client(
+                name,
+                Initials.of(person.givenName() + " " + person.familyName()),
+                person.pronouns(),
+                mayOpenCharts ? "/clients/" + person.id() : "");
+    }
+
+    /** The hours of a week against what it takes. */
+    static Hours hours(BoardRecords.Person person, BoardRecords.Week week) {
+        double done = hours(week.attended());
+        double ends = hours(week.attended() + week.ahead());
+        double required = hours(person.planMinutes());
+        if (person.planMinutes() == 0) {
+            return new Hours("%.1f h".formatted(done), done, ends, 0, "", Tone.NEUTRAL);
+        }
+        int missing = person.planMinutes() - week.attended() - week.ahead();
+        var words = "%.1f of %.1f h".formatted(done, required);
+        if (missing > 0) {
+            return new Hours(
+                    words, done, ends, required, "Ends at %.1f".formatted(ends), Tone.WATCH);
+        }
+        return new Hours(words, done, ends, required, "", Tone.GOOD);
+    }
+
+    static double hours(int minutes) {
+        return Math.floor(minutes / 6.0) / 10;
+    }
+
+    static Authorized authorized(BoardRecords.Person person, LocalDate date) {
+        var granted = person.granted();
+        if (granted == null) {
+            return person.authorizationRequired()
+                    ? new Authorized("None on file", 0, 0, "", Tone.BAD)
+                    : new Authorized("Not needed", 0, 0, "", Tone.NEUTRAL);
+        }
+        int left = granted - person.used();
+        var unit = person.unit().toLowerCase(Locale.ROOT) + "s";
+        var words = "%d of %d %s used".formatted(person.used(), granted, unit);
+        var to = person.authorizedTo();
+        boolean endsSoon = to != null && !to.isAfter(date.plusDays(SOON_DAYS));
+        var next = to == null ? "" : (endsSoon ? "Ends " : "to ") + UNTIL.format(to);
+        var tone = left <= 0 ? Tone.BAD : left <= 2 || endsSoon ? Tone.WATCH : Tone.GOOD;
+        return new Authorized(words, person.used(), granted, next, tone);
+    }
+
+    /** What the ledger says of a day, as a sign. */
+    static List<Signal> signals(BoardRecords.Day day) {
+        return switch (day.state()) {
+            case "BILLABLE" -> List.of(Signal.BILLABLE);
+            case "HOLD", "NOT_BILLABLE" ->
+                    List.of(
+                            day.reason().contains("AUTHORI")
+                                    ? Signal.NO_AUTHORIZATION
+                                    : Signal.HELD);
+            default -> List.of();
+        };
+    }
+
+    /** Cents of days that a fix would still save. */
+    static long atRisk(List<BoardRecords.Day> days) {
+        return days.stream()
+                .filter(day ->
+                        day.state().equals("HOLD")
+                                || (day.state().equals("NOT_BILLABLE") && !day.fix().isEmpty()))
+                .mapToLong(BoardRecords.Day::expectedCents)
+                .sum();
+    }
+
+    static long billable(List<BoardRecords.Day> days) {
+        return days.stream()
+                .filter(day -> day.state().equals("BILLABLE"))
+                .mapToLong(BoardRecords.Day::expectedCents)
+                .sum();
+    }
+
+    /** Whole dollars; empty for nothing. */
+    static String dollars(long cents) {
+        return cents == 0 ? "" : "$%,d".formatted(Math.round(cents / 100.0));
+    }
+}

@@ -1,0 +1,184 @@
+package care.trellis.ledger;
+
+import care.trellis.base.Role;
+import care.trellis.engine.rulebook.Finding;
+import care.trellis.engine.rulebook.Outcome;
+import care.trellis.engine.rulebook.Stage;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Turns findings into checks, and makes those that no payer wrote. */
+final class Checks {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
+    private Checks() {}
+
+    static Check of(Finding finding, boolean decides) {
+        var fix = finding.fix();
+        return new Check(
+                finding.rule(),
+                finding.reason(),
+                words(finding.stage()),
+                finding.outcome(),
+                finding.evidence(),
+                finding.citation(),
+                decides,
+                finding.date() == null,
+                fix == null ? null : fix.words(),
+                fix == null ? null : Owners.of(fix.owner()),
+                finding.sessionId() == null ? null : UUID.fromString(finding.sessionId()));
+    }
+
+    /** The whole trace of a day: what no payer wrote, then the payer's rules in their order. */
+    static List<Check> trace(JudgedWeek.JudgedDay day) {
+        var trace = new ArrayList<Check>(day.own());
+        var decision = day.decision();
+        if (decision != null) {
+            var because = decision.because();
+            decision.findings()
+                    .forEach(finding -> trace.add(of(finding, because.contains(finding))));
+        }
+        if (day.week() != null && decision != null) {
+            for (var finding : day.week().findings()) {
+                if (finding.date() == null) {
+                    trace.add(of(finding, decision.because().contains(finding)));
+                }
+            }
+        }
+        return List.copyOf(trace);
+    }
+
+    static Check noEpisode(LocalDate day) {
+        return own(
+                "NO_EPISODE",
+                Stage.PROGRAM,
+                "no episode of care covers " + day,
+                "admit the client, or correct the dates of the episode",
+                Role.ADMISSIONS);
+    }
+
+    static Check noCoverage(LocalDate day) {
+        return own(
+                "NO_COVERAGE",
+                Stage.COVERAGE,
+                "no coverage is on file for " + day,
+                "add the coverage that was in force on " + day,
+                Role.FRONT_DESK);
+    }
+
+    static Check noContract(WeekFacts.Coverage coverage) {
+        return own(
+                "NO_CONTRACT",
+                Stage.COVERAGE,
+                "the coverage by " + coverage.payer() + " points to no contract in force",
+                "choose the contract of the coverage by " + coverage.payer(),
+                Role.BILLER);
+    }
+
+    static Check unknownRules(WeekFacts.Contract contract) {
+        return own(
+                "UNKNOWN_RULE_SET",
+                Stage.RULE_SET_IN_FORCE,
+                "the contract asks for the rule set "
+                        + contract.ruleSet()
+                        + ", which is not installed",
+                "choose a rule set for the contract",
+                Role.BILLER);
+    }
+
+    static Check noFee(String service) {
+        return own(
+                "NO_FEE",
+                Stage.COVERAGE,
+                "the contract has no fee for " + service,
+                "add the fee for " + service + " to the contract",
+                Role.BILLER);
+    }
+
+    static Check otherCode(String asked, String ours) {
+        return own(
+                "FEE_CODE_NOT_ACCEPTED",
+                Stage.COVERAGE,
+                "the payer takes " + asked + ", the contract's fee says " + ours,
+                "change the code of the fee to " + asked,
+                Role.BILLER);
+    }
+
+    static Check unmarked(WeekFacts.Seat seat, ZoneId zone) {
+        return new Check(
+                "attendance-recorded",
+                "ATTENDANCE_NOT_RECORDED",
+                words(Stage.DOCUMENTATION),
+                Outcome.FAIL,
+                label(seat, zone) + ": nobody has said whether the client came",
+                "",
+                true,
+                false,
+                "record who came to the " + label(seat, zone),
+                Role.FRONT_DESK,
+                seat.meeting().id());
+    }
+
+    static Check absent() {
+        return own(
+                "ABSENT",
+                Stage.DAY_MINIMUM,
+                "the client did not come to any session of the day",
+                "offer a make-up session",
+                Role.FRONT_DESK);
+    }
+
+    static Check nothingAttended() {
+        return own(
+                "NO_MINUTES",
+                Stage.DAY_MINIMUM,
+                "the times on record leave no minute inside a session",
+                "correct the times of arrival or leaving",
+                Role.FRONT_DESK);
+    }
+
+    /** How staff call a session: {@code 09:00 Process group}. */
+    static String label(WeekFacts.Seat seat, ZoneId zone) {
+        return TIME.format(seat.meeting().starts().atZone(zone)) + " " + seat.meeting().title();
+    }
+
+    private static Check own(
+            String code, Stage stage, String evidence, @Nullable String fix, Role owner) {
+        return new Check(
+                code.toLowerCase(Locale.ROOT).replace('_', '-'),
+                code,
+                words(stage),
+                Outcome.FAIL,
+                evidence,
+                "",
+                true,
+                false,
+                fix,
+                owner,
+                null);
+    }
+
+    private static String words(Stage stage) {
+        return switch (stage) {
+            case RULE_SET_IN_FORCE -> "Rules in force";
+            case COVERAGE -> "Coverage";
+            case AUTHORIZATION -> "Authorization";
+            case PROGRAM -> "Program";
+            case PLAN -> "Plan";
+            case DOCUMENTATION -> "Documentation";
+            case STAFF_AND_GROUP -> "Staff and group";
+            case SESSION_MINIMUM -> "Session minimum";
+            case DAY_MINIMUM -> "Day minimum";
+            case WEEK_DAYS -> "Days of the week";
+            case WEEK_MINUTES -> "Minutes of the week";
+            case WEEK_COMPONENTS -> "Parts of the week";
+        };
+    }
+}

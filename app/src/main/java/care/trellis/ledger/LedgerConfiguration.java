@@ -1,0 +1,15 @@
+package care.trellis.ledger;
+
+import care.trellis.engine.rulebook.Rulebooks;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Loads the library of rulebooks once; a wrong rulebook stops the start with file and line. */
+@Configuration(proxyBeanMethods = false)
+class LedgerConfiguration {
+
+    @Bean
+    Rulebooks rulebooks() {
+        return Rulebooks.library();
+    }
+}

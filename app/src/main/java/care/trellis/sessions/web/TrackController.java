@@ -1,0 +1,223 @@
+package care.trellis.sessions.web;
+
+import care.trellis.access.Access;
+import care.trellis.base.Action;
+import care.trellis.base.NotFound;
+import care.trellis.base.Permit;
+import care.trellis.base.Requires;
+import care.trellis.episodes.EpisodeId;
+import care.trellis.organizations.ProgramId;
+import care.trellis.sessions.BlockAddition;
+import care.trellis.sessions.Enrollment;
+import care.trellis.sessions.TrackCreation;
+import care.trellis.sessions.TrackId;
+import care.trellis.sessions.Tracks;
+import care.trellis.web.Frame;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Tracks: the list, one track's week, and who is enrolled. */
+@Controller
+@RequestMapping("/tracks")
+class TrackController {
+
+    private final Tracks tracks;
+    private final Access access;
+    private final Clock clock;
+
+    TrackController(Tracks tracks, Access access, Clock clock) {
+        this.tracks = tracks;
+        this.access = access;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    @Requires(Action.SESSION_VIEW)
+    ModelAndView list(Permit permit, Frame frame) {
+        return list(permit, frame, "", "", "");
+    }
+
+    @PostMapping
+    @Requires(Action.SESSION_EDIT)
+    ModelAndView create(
+            Permit permit,
+            Frame frame,
+            @RequestParam UUID key,
+            @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "") String program) {
+        if (name.isBlank() || program.isEmpty()) {
+            return refused(
+                    list(permit, frame, name, program, "Give the track a name and a program"));
+        }
+        return switch (tracks.create(permit, key, ProgramId.of(program), name.strip())) {
+            case TrackCreation.Created created -> to(created.track());
+            case TrackCreation.NameTaken taken ->
+                    refused(
+                            list(
+                                    permit,
+                                    frame,
+                                    name,
+                                    program,
+                                    "This site has a track of that name; choose another"));
+        };
+    }
+
+    @GetMapping("/{track}")
+    @Requires(Action.SESSION_VIEW)
+    ModelAndView page(Permit permit, Frame frame, @PathVariable TrackId track) {
+        return page(permit, frame, track, Map.of(), Map.of());
+    }
+
+    @PostMapping("/{track}/blocks")
+    @Requires(Action.SESSION_EDIT)
+    ModelAndView addBlock(
+            Permit permit,
+            Frame frame,
+            @PathVariable TrackId track,
+            @RequestParam UUID key,
+            @RequestParam Map<String, String> typed) {
+        var entry = new BlockEntry(typed);
+        var plan = entry.plan();
+        if (plan == null) {
+            return refused(page(permit, frame, track, typed, entry.errors()));
+        }
+        return switch (tracks.addBlock(permit, key, track, plan)) {
+            case BlockAddition.Added added -> to(track);
+            case BlockAddition.RoomElsewhere elsewhere ->
+                    refused(
+                            page(
+                                    permit,
+                                    frame,
+                                    track,
+                                    typed,
+                                    Map.of("room", "Choose a room of this site")));
+        };
+    }
+
+    @PostMapping("/{track}/blocks/{block}/end")
+    @Requires(Action.SESSION_EDIT)
+    ModelAndView endBlock(
+            Permit permit,
+            @PathVariable TrackId track,
+            @PathVariable UUID block,
+            @RequestParam LocalDate day) {
+        tracks.endBlock(permit, track, block, day);
+        return to(track);
+    }
+
+    @PostMapping("/{track}/enrollments")
+    @Requires(Action.SESSION_EDIT)
+    ModelAndView enroll(
+            Permit permit,
+            Frame frame,
+            @PathVariable TrackId track,
+            @RequestParam UUID key,
+            @RequestParam(defaultValue = "") String episode,
+            @RequestParam(name = "enroll-from", defaultValue = "") String from) {
+        if (episode.isEmpty() || !from.matches("\\d{4}-\\d{2}-\\d{2}")) {
+            return refusedEnrollment(permit, frame, track, "Choose a client and the first day");
+        }
+        var day = LocalDate.parse(from);
+        return switch (tracks.enroll(permit, key, track, EpisodeId.of(episode), day)) {
+            case Enrollment.Enrolled enrolled -> to(track);
+            case Enrollment.AlreadyEnrolled already ->
+                    refusedEnrollment(permit, frame, track, "This client is in the track already");
+            case Enrollment.NoSuchEpisode none -> throw new NotFound();
+            case Enrollment.OutsideEpisode outside ->
+                    refusedEnrollment(
+                            permit,
+                            frame,
+                            track,
+                            "The stay begins on %s; choose a day in it"
+                                    .formatted(outside.admittedOn()));
+        };
+    }
+
+    @PostMapping("/{track}/enrollments/{enrollment}/end")
+    @Requires(Action.SESSION_EDIT)
+    ModelAndView endEnrollment(
+            Permit permit,
+            @PathVariable TrackId track,
+            @PathVariable UUID enrollment,
+            @RequestParam LocalDate day) {
+        tracks.endEnrollment(permit, track, enrollment, day);
+        return to(track);
+    }
+
+    private ModelAndView list(
+            Permit permit, Frame frame, String name, String program, String error) {
+        return new ModelAndView(
+                "sessions/tracks",
+                Map.of(
+                        "frame",
+                        frame,
+                        "view",
+                        TrackViews.list(
+                                tracks.all(permit),
+                                tracks.choices(permit),
+                                mayEdit(permit),
+                                name,
+                                program,
+                                error)));
+    }
+
+    private ModelAndView page(
+            Permit permit,
+            Frame frame,
+            TrackId id,
+            Map<String, String> typed,
+            Map<String, String> errors) {
+        var track = tracks.find(permit, id).orElseThrow(NotFound::new);
+        var today = clock.instant().atZone(track.zone()).toLocalDate();
+        var filled = new HashMap<String, String>();
+        filled.put("minutes", "60");
+        filled.put("from", today.toString());
+        filled.put("service", "GROUP_THERAPY");
+        filled.putAll(typed);
+        return new ModelAndView(
+                "sessions/track",
+                Map.of(
+                        "frame",
+                        frame,
+                        "view",
+                        TrackViews.page(
+                                track,
+                                tracks.enrollees(permit, id),
+                                mayEdit(permit) ? tracks.candidates(permit, id) : List.of(),
+                                tracks.choices(permit),
+                                filled,
+                                errors,
+                                today,
+                                mayEdit(permit))));
+    }
+
+    private ModelAndView refusedEnrollment(
+            Permit permit, Frame frame, TrackId track, String error) {
+        return refused(page(permit, frame, track, Map.of(), Map.of("episode", error)));
+    }
+
+    private boolean mayEdit(Permit permit) {
+        return access.mayByRole(permit.actor(), Action.SESSION_EDIT);
+    }
+
+    private static ModelAndView refused(ModelAndView page) {
+        page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        return page;
+    }
+
+    private static ModelAndView to(TrackId track) {
+        return new ModelAndView("redirect:/tracks/" + track.value());
+    }
+}

@@ -1,0 +1,5 @@
+/** Sign-in, factors, accounts. */
+@NullMarked
+package care.trellis.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The record and its chain. */
+@NullMarked
+package care.trellis.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The day board and the week board. */
+@NullMarked
+package care.trellis.board;
+
+import org.jspecify.annotations.NullMarked;

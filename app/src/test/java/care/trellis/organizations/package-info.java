@@ -1,0 +1,5 @@
+/** Organizations, sites, programs, staff. */
+@NullMarked
+package care.trellis.organizations;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,138 @@
+package care.trellis.browser;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+
+/**
+ * A real Chromium. Where there is none, the tests that need it are skipped with this message; under
+ * {@code CI=true} that is a failure.
+ */
+final class Browser implements AutoCloseable {
+
+    private static final List<String> FLAGS =
+            List.of(
+                    "--no-sandbox",
+                    "--disable-gpu",
+                    "--disable-quic",
+                    "--no-first-run",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync");
+
+    private static final int WIDE = 1440;
+    private static final int PHONE = 390;
+
+    private final Playwright playwright;
+    private final com.microsoft.playwright.Browser chromium;
+    private final List<String> complaints = new ArrayList<>();
+
+    private Browser(Path executable) {
+        playwright =
+                Playwright.create(
+                        new Playwright.CreateOptions()
+                                .setEnv(java.util.Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        chromium =
+                playwright
+                        .chromium()
+                        .launch(
+                                new BrowserType.LaunchOptions()
+                                        .setExecutablePath(executable)
+                                        .setArgs(FLAGS));
+    }
+
+    static Browser open() {
+        var executable =
+                Stream.of(
+                                "/usr/bin/chromium",
+                                "/usr/bin/chromium-browser",
+                                "/usr/bin/google-chrome")
+                        .map(Path::of)
+                        .filter(Files::isExecutable)
+                        .findFirst();
+        if (executable.isEmpty() && "true".equals(System.getenv("CI"))) {
+            throw new IllegalStateException(
+                    "No Chromium, and CI=true: install it with apt-get install chromium");
+        }
+        Assumptions.assumeTrue(
+                executable.isPresent(),
+                "Skipped: no Chromium here; install it with apt-get install chromium");
+        return new Browser(executable.orElseThrow());
+    }
+
+    /** A person's own window: no cookie is shared with another. */
+    Page window(String address) {
+        BrowserContext context =
+                chromium.newContext(
+                        new com.microsoft.playwright.Browser.NewContextOptions()
+                                .setBaseURL(address)
+                                .setViewportSize(WIDE, 1000)
+                                .setTimezoneId("America/New_York")
+                                .setLocale("en-US"));
+        context.setDefaultTimeout(20_000);
+        var page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") && !message.text().contains("status of 4")) {
+                complaints.add(page.url() + ": " + message.text());
+            }
+        });
+        page.onPageError(error -> complaints.add(page.url() + ": " + error));
+        return page;
+    }
+
+    /**
+     * What the browser's console complained of: scripts that failed, and everything the security
+     * policy refused.
+     */
+    List<String> complaints() {
+        return List.copyOf(complaints);
+    }
+
+    /**
+     * Looks at the page as it stands, wide and as a phone shows it: takes a picture of each for
+     * people, and returns what the accessibility rules (WCAG 2.2 A and AA) find wrong, and whether
+     * the phone has to scroll sideways.
+     */
+    static List<String> look(Page page, String name) {
+        var wrong = new ArrayList<String>();
+        for (int width : new int[] {WIDE, PHONE}) {
+            page.setViewportSize(width, width == WIDE ? 1000 : 844);
+            page.screenshot(
+                    new Page.ScreenshotOptions()
+                            .setPath(Path.of("target", "pictures", name + "-" + width + ".png"))
+                            .setFullPage(true));
+            new AxeBuilder(page)
+                    .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+                    .analyze()
+                    .getViolations()
+                    .forEach(rule ->
+                            wrong.add(
+                                    name
+                                            + " at "
+                                            + width
+                                            + ": "
+                                            + rule.getId()
+                                            + " "
+                                            + rule.getNodes().getFirst().getHtml()));
+            var wide = (Integer) page.evaluate("document.documentElement.scrollWidth");
+            if (wide > width) {
+                wrong.add(name + " at " + width + ": scrolls sideways to " + wide);
+            }
+        }
+        page.setViewportSize(WIDE, 1000);
+        return wrong;
+    }
+
+    @Override
+    public void close() {
+        playwright.close();
+    }
+}

@@ -1,0 +1,76 @@
+package care.trellis.browser;
+
+import care.trellis.base.SettableClock;
+import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
+import com.microsoft.playwright.Page;
+import java.security.InvalidKeyException;
+import java.time.Duration;
+import java.util.List;
+import javax.crypto.spec.SecretKeySpec;
+
+/** What people do to get in. */
+final class People {
+
+    static final String PASSWORD = "four words in a row";
+    static final String FOUNDER = "ruth@example.org";
+
+    private People() {}
+
+    /** Founds the organization; the founder is administrator and director. */
+    static void found(Page window, List<String> wrong) {
+        window.navigate("/first-run");
+        wrong.addAll(Browser.look(window, "first-run"));
+        window.getByLabel("Set-up code").fill(Installation.FIRST_RUN_CODE);
+        window.getByLabel("Name of your organization").fill("Northgate");
+        window.getByLabel("Your name").fill("Ruth Okafor");
+        window.getByLabel("Your e-mail").fill(FOUNDER);
+        window.locator("#password").fill(PASSWORD);
+        window.locator("#passwordAgain").fill(PASSWORD);
+        window.getByLabel("I am the program's director as well").check();
+        window.getByText("Create organization").click();
+    }
+
+    /**
+     * Sets the second factor up from the secret on the page, keeps the recovery codes, and goes on.
+     */
+    static void enroll(Page window, SettableClock clock, List<String> wrong) {
+        window.waitForURL("**/sign-in/enroll");
+        wrong.addAll(Browser.look(window, "enroll"));
+        var secret =
+                window.locator("[aria-label='Secret'], .code")
+                        .first()
+                        .innerText()
+                        .replaceAll("\\s", "");
+        window.locator("#code").fill(code(secret, clock));
+        window.getByText("Finish").click();
+        wrong.addAll(Browser.look(window, "recovery-codes"));
+        window.getByText("I have kept them").click();
+        window.waitForLoadState();
+    }
+
+    /** The six digits that an authenticator app would show (RFC 6238). */
+    static String code(String base32, SettableClock clock) {
+        try {
+            var generator = new TimeBasedOneTimePasswordGenerator(Duration.ofSeconds(30), 6);
+            return generator.generateOneTimePasswordString(
+                    new SecretKeySpec(decode(base32), generator.getAlgorithm()), clock.instant());
+        } catch (InvalidKeyException wrong) {
+            throw new IllegalStateException(wrong);
+        }
+    }
+
+    private static byte[] decode(String base32) {
+        var bytes = new java.io.ByteArrayOutputStream();
+        int bits = 0;
+        int held = 0;
+        for (char letter : base32.toUpperCase().toCharArray()) {
+            held = (held << 5) | "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(letter);
+            bits += 5;
+            if (bits >= 8) {
+                bits -= 8;
+                bytes.write(held >> bits);
+            }
+        }
+        return bytes.toByteArray();
+    }
+}
