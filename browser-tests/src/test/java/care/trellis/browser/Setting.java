@@ -43,8 +43,9 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * What a program has before its first client: site, room, program, two clinicians, a payer under the Arizona rules, and
- * a morning track of four days. Made through the doors that the settings pages use.
+ * What a program has before its first client: site, room, program, two clinicians, a payer under
+ * the Arizona rules, and a morning track of four days. Made through the doors that the settings
+ * pages use.
  */
 final class Setting {
 
@@ -70,27 +71,40 @@ final class Setting {
     private Made make() {
         identify();
         var sites = installation.door(Sites.class);
-        var site = sites.add(
-                        permit(Action.ORGANIZATION_EDIT),
-                        new SiteDetails(
-                                "Northgate", "America/New_York", null, "1 Main Street", "Springfield", "AZ", "850010000"))
-                .orThrow();
+        var site =
+                sites.add(
+                                permit(Action.ORGANIZATION_EDIT),
+                                new SiteDetails(
+                                        "Northgate",
+                                        "America/New_York",
+                                        null,
+                                        "1 Main Street",
+                                        "Springfield",
+                                        "AZ",
+                                        "850010000"))
+                        .orThrow();
         var room = sites.addRoom(permit(Action.ORGANIZATION_EDIT), site, "B", 14).orThrow();
         var program = program(site);
         var ortiz = clinician("Maria", "Ortiz", "BHP");
         var lin = clinician("Wei", "Lin", "BHMP");
         payer();
-        var link = installation
-                .door(Accounts.class)
-                .invite(
-                        permit(Action.STAFF_EDIT),
-                        new NewAccount(
-                                "maria@example.org",
-                                "Maria Ortiz",
-                                Set.of(Role.CLINICIAN, Role.ADMISSIONS, Role.FRONT_DESK, Role.BILLER, Role.DIRECTOR),
-                                Set.of(),
-                                ortiz))
-                .orThrow();
+        var link =
+                installation
+                        .door(Accounts.class)
+                        .invite(
+                                permit(Action.STAFF_EDIT),
+                                new NewAccount(
+                                        "maria@example.org",
+                                        "Maria Ortiz",
+                                        Set.of(
+                                                Role.CLINICIAN,
+                                                Role.ADMISSIONS,
+                                                Role.FRONT_DESK,
+                                                Role.BILLER,
+                                                Role.DIRECTOR),
+                                        Set.of(),
+                                        ortiz))
+                        .orThrow();
         return new Made(track(program, room, ortiz, lin), link.path());
     }
 
@@ -136,52 +150,89 @@ final class Setting {
 
     private StaffId clinician(String given, String family, String credential) {
         var staff = installation.door(Staff.class);
-        var id = staff.add(permit(Action.ORGANIZATION_EDIT), new StaffDetails(given, family, "1679576722", null))
-                .orThrow();
-        staff.addCredential(permit(Action.ORGANIZATION_EDIT), id, new CredentialDetails(credential, "A-1", SINCE, null))
+        var id =
+                staff.add(
+                                permit(Action.ORGANIZATION_EDIT),
+                                new StaffDetails(given, family, "1679576722", null))
+                        .orThrow();
+        staff.addCredential(
+                        permit(Action.ORGANIZATION_EDIT),
+                        id,
+                        new CredentialDetails(credential, "A-1", SINCE, null))
                 .orThrow();
         return id;
     }
 
     private void payer() {
         var payers = installation.door(Payers.class);
-        var payer = payers.add(permit(Action.CONTRACT_EDIT), new PayerDetails("Saguaro Plan", "SAGUARO1"))
-                .orThrow();
-        var contract = payers.addContract(
-                        permit(Action.CONTRACT_EDIT),
-                        payer,
-                        new ContractDetails(
-                                "Saguaro 2026",
-                                "AZ_AHCCCS_S9480",
-                                "837P",
-                                "MC",
-                                null,
-                                "53",
-                                false,
-                                180,
-                                "SAGUARORECV",
-                                SINCE,
-                                null))
-                .orThrow();
+        var payer =
+                payers.add(
+                                permit(Action.CONTRACT_EDIT),
+                                new PayerDetails("Saguaro Plan", "SAGUARO1"))
+                        .orThrow();
+        var contract =
+                payers.addContract(
+                                permit(Action.CONTRACT_EDIT),
+                                payer,
+                                new ContractDetails(
+                                        "Saguaro 2026",
+                                        "AZ_AHCCCS_S9480",
+                                        "837P",
+                                        "MC",
+                                        null,
+                                        "53",
+                                        false,
+                                        180,
+                                        "SAGUARORECV",
+                                        SINCE,
+                                        null))
+                        .orThrow();
         payers.addFee(
                         permit(Action.CONTRACT_EDIT),
                         contract,
-                        new FeeDetails("DAY", "S9480", null, List.of(), new Money(31_500), SINCE, null))
+                        new FeeDetails(
+                                "DAY", "S9480", null, List.of(), new Money(31_500), SINCE, null))
                 .orThrow();
     }
 
     private UUID track(ProgramId program, RoomId room, StaffId ortiz, StaffId lin) {
         var tracks = installation.door(Tracks.class);
-        var id = switch (tracks.create(permit(Action.SESSION_EDIT), Ids.next(), program, "Morning")) {
-            case TrackCreation.Created(var track) -> track;
-            case TrackCreation other -> throw new IllegalStateException(other.toString());
-        };
-        for (var day : List.of(DayOfWeek.MONDAY, DayOfWeek.TUESDAY, DayOfWeek.WEDNESDAY, DayOfWeek.THURSDAY)) {
-            var third = day == DayOfWeek.MONDAY
-                    ? ServiceType.INDIVIDUAL_THERAPY
-                    : day == DayOfWeek.TUESDAY ? ServiceType.MEDICATION_MANAGEMENT : ServiceType.EDUCATION_GROUP;
-            block(id.value(), day, 9, "Process group", ServiceType.GROUP_THERAPY, room, ortiz, null);
-            block(id.value(), day, 10, "Skills group", ServiceType.GROUP_THERAPY, room, ortiz, null);
+        var id =
+                switch (tracks.create(
+                        permit(Action.SESSION_EDIT), Ids.next(), program, "Morning")) {
+                    case TrackCreation.Created(var track) -> track;
+                    case TrackCreation other -> throw new IllegalStateException(other.toString());
+                };
+        for (var day :
+                List.of(
+                        DayOfWeek.MONDAY,
+                        DayOfWeek.TUESDAY,
+                        DayOfWeek.WEDNESDAY,
+                        DayOfWeek.THURSDAY)) {
+            var third =
+                    day == DayOfWeek.MONDAY
+                            ? ServiceType.INDIVIDUAL_THERAPY
+                            : day == DayOfWeek.TUESDAY
+                                    ? ServiceType.MEDICATION_MANAGEMENT
+                                    : ServiceType.EDUCATION_GROUP;
+            block(
+                    id.value(),
+                    day,
+                    9,
+                    "Process group",
+                    ServiceType.GROUP_THERAPY,
+                    room,
+                    ortiz,
+                    null);
+            block(
+                    id.value(),
+                    day,
+                    10,
+                    "Skills group",
+                    ServiceType.GROUP_THERAPY,
+                    room,
+                    ortiz,
+                    null);
             var prescriber = third == ServiceType.MEDICATION_MANAGEMENT;
             block(
                     id.value(),
