@@ -56,6 +56,7 @@ class SettingsPagesTest {
                     "/staff",
                     "/staff/new",
                     "/staff/" + ward.leadAccount(),
+                    "/audit",
                     "/account"
                 }) {
             assertThat(browse(get(path)).getStatus()).as(path).isEqualTo(200);
