@@ -110,7 +110,7 @@ final class Reasons {
                 seat.status(),
                 seat.arrived(),
                 seat.left(),
-                Minutes.attended(seat, now),
+                SeatMinutes.attended(seat, now),
                 seat.note(),
                 said == null ? null : counts(said, meeting.id()));
     }

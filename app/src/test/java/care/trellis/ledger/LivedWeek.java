@@ -25,7 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * they publish in the same transaction.
  */
 @Component
-class LivedWeek {
+public class LivedWeek {
 
     private static final ZoneId ZONE = ZoneId.of("America/New_York");
 
@@ -40,7 +40,7 @@ class LivedWeek {
     }
 
     /** The client comes and goes at these times of the site. */
-    void comes(
+    public void comes(
             Ward ward, UUID session, Client client, LocalDate day, LocalTime from, LocalTime to) {
         clinic.write(
                 ward,
@@ -61,7 +61,7 @@ class LivedWeek {
     }
 
     /** The lead signs the notes of these clients. */
-    void signs(Ward ward, UUID session, LocalDate day, Client... clients) {
+    public void signs(Ward ward, UUID session, LocalDate day, Client... clients) {
         for (var client : clients) {
             var signature = Ids.next();
             clinic.write(
@@ -98,7 +98,7 @@ class LivedWeek {
     }
 
     /** A whole group: it takes place, the client is there from start to end, the note is signed. */
-    UUID group(Ward ward, Client client, LocalDate day, LocalTime starts, int minutes) {
+    public UUID group(Ward ward, Client client, LocalDate day, LocalTime starts, int minutes) {
         var session = clinic.session(ward, day, starts, minutes, client);
         comes(ward, session, client, day, starts, starts.plusMinutes(minutes));
         signs(ward, session, day, client);
@@ -106,7 +106,7 @@ class LivedWeek {
     }
 
     /** A payer's grant of so many days, and whether the contract asks for one. */
-    UUID grant(Ward ward, Client client, int days, LocalDate from, LocalDate to) {
+    public UUID grant(Ward ward, Client client, int days, LocalDate from, LocalDate to) {
         var id = Ids.next();
         clinic.write(
                 ward,
@@ -132,7 +132,7 @@ class LivedWeek {
     }
 
     /** The client signs, or takes back, the consent to tell the payer. */
-    void consent(Ward ward, Client client, boolean given) {
+    public void consent(Ward ward, Client client, boolean given) {
         clinic.write(
                 ward,
                 "update clients.consent set revoked_on = "
@@ -144,7 +144,7 @@ class LivedWeek {
     }
 
     /** Publishes news in a transaction, as a room does. */
-    void tell(Ward ward, Object news) {
+    public void tell(Ward ward, Object news) {
         ward.run(() -> transaction.executeWithoutResult(status -> events.publishEvent(news)));
     }
 }
