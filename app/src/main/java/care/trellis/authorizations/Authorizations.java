@@ -238,6 +238,8 @@ public class Authorizations {
 
     private static void require(Permit permit, ClientId client) {
         permit.require(
-                Action.AUTHORIZATION_EDIT, new Resource(Resource.Kind.CLIENT, client.value()));
+                new Resource(Resource.Kind.CLIENT, client.value()),
+                Action.AUTHORIZATION_EDIT,
+                Action.IMPORT_RUN);
     }
 }
