@@ -40,13 +40,13 @@ class AuthorizationsController {
 
     private final Authorizations authorizations;
     private final AuthorizationsViews views;
-    private final ChainRecords records;
+    private final JoinedRecords records;
     private final Clock clock;
 
     AuthorizationsController(
             Authorizations authorizations,
             AuthorizationsViews views,
-            ChainRecords records,
+            JoinedRecords records,
             Clock clock) {
         this.authorizations = authorizations;
         this.views = views;

@@ -32,11 +32,11 @@ class AuthorizationsViews {
 
     private final Authorizations authorizations;
     private final Ledger ledger;
-    private final ChainRecords records;
+    private final JoinedRecords records;
     private final Access access;
 
     AuthorizationsViews(
-            Authorizations authorizations, Ledger ledger, ChainRecords records, Access access) {
+            Authorizations authorizations, Ledger ledger, JoinedRecords records, Access access) {
         this.authorizations = authorizations;
         this.ledger = ledger;
         this.records = records;
@@ -125,7 +125,7 @@ class AuthorizationsViews {
                 "Utilization reviewer");
     }
 
-    private static AuthorizationsView.Row row(ChainRecords.Uncovered one, boolean edits) {
+    private static AuthorizationsView.Row row(JoinedRecords.Uncovered one, boolean edits) {
         var base = "/clients/" + one.client().value() + "/authorizations";
         return new AuthorizationsView.Row(
                 "None, and expected from " + Words.brief(one.first()),

@@ -25,14 +25,14 @@ import org.springframework.web.servlet.ModelAndView;
 class LedgerController {
 
     private final Ledger ledger;
-    private final ChainRecords records;
+    private final JoinedRecords records;
     private final LedgerViews views;
     private final ReasonsViews reasons;
     private final Clock clock;
 
     LedgerController(
             Ledger ledger,
-            ChainRecords records,
+            JoinedRecords records,
             LedgerViews views,
             ReasonsViews reasons,
             Clock clock) {
@@ -91,7 +91,7 @@ class LedgerController {
         var day = date(date);
         var claimed =
                 records.claimed(permit, client, Ledger.mondayOf(day))
-                        .getOrDefault(day, ChainRecords.Claimed.NOTHING);
+                        .getOrDefault(day, JoinedRecords.Claimed.NOTHING);
         var view = reasons.of(ledger.reasons(permit, client, day), claimed);
         return new ModelAndView("chain/reasons", Map.of("frame", frame, "view", view));
     }

@@ -30,7 +30,7 @@ class LedgerViews {
 
     LedgerView everybody(
             List<ClientWeek> weeks,
-            Map<ClientId, ChainRecords.Claimed> claimed,
+            Map<ClientId, JoinedRecords.Claimed> claimed,
             LocalDate monday,
             LocalDate thisMonday,
             String payer,
@@ -90,7 +90,7 @@ class LedgerViews {
 
     private static List<LedgerView.Figure> figures(
             List<ClientWeek> weeks,
-            Map<ClientId, ChainRecords.Claimed> claimed,
+            Map<ClientId, JoinedRecords.Claimed> claimed,
             LocalDate monday,
             String payer) {
         var all = path(monday, payer, false);
@@ -98,7 +98,7 @@ class LedgerViews {
         long atPayer = 0;
         long paid = 0;
         for (var week : weeks) {
-            var one = claimed.getOrDefault(week.client(), ChainRecords.Claimed.NOTHING);
+            var one = claimed.getOrDefault(week.client(), JoinedRecords.Claimed.NOTHING);
             atPayer += one.claimedCents();
             paid += one.paidCents();
         }
@@ -157,10 +157,10 @@ class LedgerViews {
 
     private static LedgerView.Row row(
             ClientWeek week,
-            Map<ClientId, ChainRecords.Claimed> claimed,
+            Map<ClientId, JoinedRecords.Claimed> claimed,
             LocalDate monday,
             int length) {
-        var atPayer = claimed.getOrDefault(week.client(), ChainRecords.Claimed.NOTHING);
+        var atPayer = claimed.getOrDefault(week.client(), JoinedRecords.Claimed.NOTHING);
         var cells = new ArrayList<LedgerView.Cell>();
         for (int day = 0; day < length; day++) {
             cells.add(cell(week, day));
@@ -213,7 +213,7 @@ class LedgerViews {
             ClientId client,
             @Nullable ClientWeek week,
             List<ClientDay> days,
-            Map<LocalDate, ChainRecords.Claimed> claimed,
+            Map<LocalDate, JoinedRecords.Claimed> claimed,
             LocalDate monday) {
         var facts = new ArrayList<Fact>();
         if (week != null) {
@@ -256,12 +256,12 @@ class LedgerViews {
                                 day(
                                         day,
                                         claimed.getOrDefault(
-                                                day.date(), ChainRecords.Claimed.NOTHING)))
+                                                day.date(), JoinedRecords.Claimed.NOTHING)))
                         .toList(),
                 week != null && !week.current());
     }
 
-    private static ClientWeekView.Row day(ClientDay day, ChainRecords.Claimed atPayer) {
+    private static ClientWeekView.Row day(ClientDay day, JoinedRecords.Claimed atPayer) {
         var owner = day.owner();
         return new ClientWeekView.Row(
                 Words.day(day.date()),

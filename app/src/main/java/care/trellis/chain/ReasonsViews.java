@@ -29,7 +29,7 @@ class ReasonsViews {
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("EEEE h:mm a", Locale.US);
 
-    ReasonsView of(DayReasons day, ChainRecords.Claimed claimed) {
+    ReasonsView of(DayReasons day, JoinedRecords.Claimed claimed) {
         var client = day.client().value();
         var until = day.validUntil();
         return new ReasonsView(
@@ -76,7 +76,7 @@ class ReasonsViews {
     }
 
     /** The picture: passed stages, the one where it stops, and what lies ahead. */
-    private static List<Stage> stages(DayReasons day, ChainRecords.Claimed claimed) {
+    private static List<Stage> stages(DayReasons day, JoinedRecords.Claimed claimed) {
         var stop = stop(day);
         var stages = new ArrayList<Stage>();
         for (var link : Link.values()) {
@@ -97,7 +97,7 @@ class ReasonsViews {
         return stages;
     }
 
-    private static Tone paidTone(ChainRecords.Claimed claimed) {
+    private static Tone paidTone(JoinedRecords.Claimed claimed) {
         return claimed.paidCents() >= claimed.claimedCents() ? Tone.GOOD : Tone.WATCH;
     }
 
@@ -141,7 +141,7 @@ class ReasonsViews {
         };
     }
 
-    private static String value(Link link, DayReasons day, ChainRecords.Claimed claimed) {
+    private static String value(Link link, DayReasons day, JoinedRecords.Claimed claimed) {
         var authorized = day.authorized();
         return switch (link) {
             case PRESCRIBED ->
@@ -248,7 +248,11 @@ class ReasonsViews {
         }
         return switch (check.code()) {
             case "NO_FEE", "FEE_CODE_NOT_ACCEPTED", "UNKNOWN_RULE_SET" ->
-                    new Place("/contracts", "Open the contracts");
+                    day.contract() == null
+                            ? null
+                            : new Place(
+                                    "/settings/contracts/" + day.contract().value(),
+                                    "Open the contract");
             case "NO_CONSENT_FOR_PAYMENT", "NO_COVERAGE", "NO_CONTRACT", "NO_EPISODE" ->
                     new Place(client, "Open the chart");
             default -> check.stage().equals("Plan") ? new Place(client, "Open the chart") : null;

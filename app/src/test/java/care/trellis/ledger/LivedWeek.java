@@ -3,6 +3,8 @@ package care.trellis.ledger;
 import care.trellis.attendance.AttendanceRecorded;
 import care.trellis.authorizations.AuthorizationChanged;
 import care.trellis.base.Ids;
+import care.trellis.base.OrganizationContext;
+import care.trellis.base.OrganizationId;
 import care.trellis.clients.ClientId;
 import care.trellis.clients.ConsentChanged;
 import care.trellis.notes.NotesSigned;
@@ -15,8 +17,11 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -29,6 +34,7 @@ public class LivedWeek {
 
     private static final ZoneId ZONE = ZoneId.of("America/New_York");
 
+    private final Map<OrganizationId, Runnable> listeners = new ConcurrentHashMap<>();
     private final Clinic clinic;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
@@ -146,5 +152,15 @@ public class LivedWeek {
     /** Publishes news in a transaction, as a room does. */
     public void tell(Ward ward, Object news) {
         ward.run(() -> transaction.executeWithoutResult(status -> events.publishEvent(news)));
+    }
+
+    /** Calls back whenever weeks of the ward were decided anew. */
+    public void whenDecided(Ward ward, Runnable heard) {
+        listeners.put(ward.organization(), heard);
+    }
+
+    @EventListener
+    void on(WeeksDecided decided) {
+        listeners.getOrDefault(OrganizationContext.current(), () -> {}).run();
     }
 }

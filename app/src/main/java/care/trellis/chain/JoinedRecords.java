@@ -14,11 +14,11 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** What these pages join from the views that rooms publish. */
 @Repository
-class ChainRecords {
+class JoinedRecords {
 
     private final JdbcClient jdbc;
 
-    ChainRecords(JdbcClient jdbc) {
+    JoinedRecords(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
