@@ -1,6 +1,8 @@
 package care.trellis.board;
 
 import care.trellis.attendance.Status;
+import care.trellis.clients.ClientId;
+import care.trellis.ledger.ClientWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,7 +16,9 @@ import java.util.UUID;
  * The facts of one span of days at one site, as read at one moment: a day for the day board, a week
  * for the week board.
  *
- * @param people the clients whose rows are wanted; the other facts cover everybody
+ * @param people the clients whose rows are wanted; seats and sessions cover everybody
+ * @param ledger the kept days of their weeks
+ * @param judged their weeks as the ledger decided them
  */
 record BoardDay(
         BoardRecords.Place site,
@@ -26,9 +30,16 @@ record BoardDay(
         List<BoardRecords.Person> people,
         Map<UUID, BoardRecords.Week> weeks,
         Map<UUID, List<BoardRecords.Day>> ledger,
+        Map<ClientId, ClientWeek> judged,
         boolean mayCheckIn,
         boolean mayOpenCharts,
         boolean mayOpenNotes) {
+
+    /** Minutes that a client's week needs: by the payer's rule, else by the plan; 0 for neither. */
+    int needed(BoardRecords.Person person) {
+        var week = judged.get(new ClientId(person.id()));
+        return week != null && week.needed() != null ? week.needed() : person.planMinutes();
+    }
 
     /** The Monday of the week. */
     LocalDate monday() {

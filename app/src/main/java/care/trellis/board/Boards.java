@@ -6,6 +6,8 @@ import care.trellis.base.Action;
 import care.trellis.base.NotFound;
 import care.trellis.base.Permit;
 import care.trellis.base.Resource;
+import care.trellis.clients.ClientId;
+import care.trellis.ledger.Ledger;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -25,12 +27,14 @@ import org.springframework.transaction.annotation.Transactional;
 class Boards {
 
     private final BoardRecords records;
+    private final Ledger ledger;
     private final Access access;
     private final Audit audit;
     private final Clock clock;
 
-    Boards(BoardRecords records, Access access, Audit audit, Clock clock) {
+    Boards(BoardRecords records, Ledger ledger, Access access, Audit audit, Clock clock) {
         this.records = records;
+        this.ledger = ledger;
         this.access = access;
         this.audit = audit;
         this.clock = clock;
@@ -71,7 +75,7 @@ class Boards {
     }
 
     /** The same day or week, with the rows of a few clients only: what changed. */
-    @Transactional(readOnly = true)
+    @Transactional
     BoardDay some(
             Permit permit, UUID site, LocalDate date, boolean week, Collection<UUID> clients) {
         permit.require(Action.BOARD_VIEW, Action.CHECK_IN);
@@ -111,6 +115,7 @@ class Boards {
             clients.retainAll(only);
         }
         boolean none = clients.isEmpty();
+        var judged = ledger.weeksOf(permit, clients.stream().map(ClientId::new).toList(), monday);
         return new BoardDay(
                 site,
                 date,
@@ -121,6 +126,7 @@ class Boards {
                 none ? List.of() : records.people(permit, clients, date),
                 none ? Map.of() : records.weeks(permit, clients, monday, now),
                 none ? Map.of() : records.days(permit, clients, monday),
+                judged,
                 access.mayByRole(permit.actor(), Action.CHECK_IN),
                 access.mayByRole(permit.actor(), Action.CLIENT_VIEW),
                 access.mayByRole(permit.actor(), Action.NOTE_VIEW));

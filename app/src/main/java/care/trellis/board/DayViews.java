@@ -104,7 +104,7 @@ final class DayViews {
                 person.payer(),
                 columns,
                 cells(person, columns, ledger),
-                Words.hours(person, week),
+                Words.hours(day.needed(person), week),
                 Words.authorized(person, day.date()),
                 Words.dollars(Words.atRisk(ledger)));
     }

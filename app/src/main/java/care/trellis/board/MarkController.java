@@ -1,5 +1,6 @@
 package care.trellis.board;
 
+import care.trellis.access.Access;
 import care.trellis.attendance.Attendance;
 import care.trellis.attendance.AttendanceEvent;
 import care.trellis.attendance.Method;
@@ -44,11 +45,13 @@ class MarkController {
     private final Boards boards;
     private final Attendance attendance;
     private final Sessions sessions;
+    private final Access access;
 
-    MarkController(Boards boards, Attendance attendance, Sessions sessions) {
+    MarkController(Boards boards, Attendance attendance, Sessions sessions, Access access) {
         this.boards = boards;
         this.attendance = attendance;
         this.sessions = sessions;
+        this.access = access;
     }
 
     @PutMapping("/arrivals/{client}")
@@ -165,7 +168,9 @@ class MarkController {
                                 .map(event -> event(event, found.zone()))
                                 .toList(),
                         List.of(),
-                        "");
+                        access.mayByRole(permit.actor(), Action.LEDGER_VIEW)
+                                ? "/ledger/%s/%s".formatted(client.value(), found.date())
+                                : "");
         return new ModelAndView("board/detail", "detail", detail);
     }
 

@@ -97,7 +97,8 @@ final class WeekViews {
                                         kept.get(date)))
                         .toList(),
                 Words.hours(
-                        person, week.weeks().getOrDefault(person.id(), BoardRecords.Week.EMPTY)),
+                        week.needed(person),
+                        week.weeks().getOrDefault(person.id(), BoardRecords.Week.EMPTY)),
                 Words.authorized(person, week.date()),
                 Words.dollars(Words.billable(ledger)),
                 Words.dollars(Words.atRisk(ledger)));

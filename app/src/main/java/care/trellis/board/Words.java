@@ -46,15 +46,19 @@ final class Words {
                 mayOpenCharts ? "/clients/" + person.id() : "");
     }
 
-    /** The hours of a week against what it takes. */
-    static Hours hours(BoardRecords.Person person, BoardRecords.Week week) {
+    /**
+     * The hours of a week against what it takes.
+     *
+     * @param needed minutes; 0 where nobody asks for any
+     */
+    static Hours hours(int needed, BoardRecords.Week week) {
         double done = hours(week.attended());
         double ends = hours(week.attended() + week.ahead());
-        double required = hours(person.planMinutes());
-        if (person.planMinutes() == 0) {
+        double required = hours(needed);
+        if (needed == 0) {
             return new Hours("%.1f h".formatted(done), done, ends, 0, "", Tone.NEUTRAL);
         }
-        int missing = person.planMinutes() - week.attended() - week.ahead();
+        int missing = needed - week.attended() - week.ahead();
         var words = "%.1f of %.1f h".formatted(done, required);
         if (missing > 0) {
             return new Hours(

@@ -1,5 +1,6 @@
 package care.trellis.imports;
 
+import care.trellis.authorizations.AuthorizationUnit;
 import care.trellis.clients.Coverage;
 import care.trellis.clients.Person;
 import care.trellis.clients.Sex;
@@ -9,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of one person in the spreadsheet, gathered. */
@@ -18,8 +18,8 @@ final class CsvPerson {
     /** Under which name the spreadsheet's numbers are kept. */
     static final String SYSTEM = "Spreadsheet";
 
-    private static final Set<String> UNITS = Set.of("DAY", "UNIT", "HOUR", "VISIT");
-    private static final int MOST_UNITS = 10_000;
+    private static final int LONGEST_NUMBER = 50;
+    private static final int MOST_UNITS = 9_999;
 
     private final String id;
     private final long line;
@@ -152,16 +152,19 @@ final class CsvPerson {
     }
 
     private void authorization(CsvRow row, CsvColumns.Contracts contracts) {
-        String unit = row.text(CsvColumns.AUTHORIZATION_UNIT).toUpperCase(Locale.ROOT);
-        if (!UNITS.contains(unit)) {
-            row.wrong(CsvColumns.AUTHORIZATION_UNIT, "Write DAY, UNIT, HOUR or VISIT");
-        }
-        String contract = row.text(CsvColumns.CONTRACT);
-        if (!contracts.byName().containsKey(contract.toLowerCase(Locale.ROOT))) {
+        var unit = unit(row);
+        var contract =
+                contracts.byName().get(row.text(CsvColumns.CONTRACT).toLowerCase(Locale.ROOT));
+        if (contract == null) {
             row.wrong(
                     CsvColumns.CONTRACT,
                     "An authorization needs the contract it was granted under: "
                             + contracts.names());
+        }
+        if (row.text(CsvColumns.AUTHORIZATION).length() > LONGEST_NUMBER) {
+            row.wrong(
+                    CsvColumns.AUTHORIZATION,
+                    "Write at most %d characters".formatted(LONGEST_NUMBER));
         }
         var units = row.number(CsvColumns.AUTHORIZATION_UNITS, 0, MOST_UNITS);
         var from = row.requiredDate(CsvColumns.AUTHORIZATION_FROM);
@@ -169,13 +172,30 @@ final class CsvPerson {
         if (from.isPresent() && to.isPresent() && to.get().isBefore(from.get())) {
             row.wrong(CsvColumns.AUTHORIZATION_TO, "Write a day on or after authorization_from");
         }
-        if (!row.isSound() || units.isEmpty() || from.isEmpty() || to.isEmpty()) {
+        if (!row.isSound()
+                || contract == null
+                || unit.isEmpty()
+                || units.isEmpty()
+                || from.isEmpty()
+                || to.isEmpty()) {
             return;
         }
         String number = row.text(CsvColumns.AUTHORIZATION);
         authorizations.add(
                 new Found<>(
                         number,
-                        new Granted(contract, number, unit, units.get(), from.get(), to.get())));
+                        new Granted(
+                                contract, number, unit.get(), units.get(), from.get(), to.get())));
+    }
+
+    private static Optional<AuthorizationUnit> unit(CsvRow row) {
+        String text = row.text(CsvColumns.AUTHORIZATION_UNIT).toUpperCase(Locale.ROOT);
+        for (AuthorizationUnit unit : AuthorizationUnit.values()) {
+            if (unit.name().equals(text)) {
+                return Optional.of(unit);
+            }
+        }
+        row.wrong(CsvColumns.AUTHORIZATION_UNIT, "Write DAY, UNIT, HOUR or VISIT");
+        return Optional.empty();
     }
 }

@@ -1,12 +1,18 @@
 package care.trellis.imports;
 
+import care.trellis.authorizations.AuthorizationUnit;
+import care.trellis.payers.ContractId;
 import java.time.LocalDate;
 
 /**
  * A granted authorization as a spreadsheet tells of it.
  *
- * @param contract name of the contract that granted it
- * @param unit DAY, UNIT, HOUR or VISIT
+ * @param number the payer's number
  */
 record Granted(
-        String contract, String number, String unit, int units, LocalDate from, LocalDate to) {}
+        ContractId contract,
+        String number,
+        AuthorizationUnit unit,
+        int units,
+        LocalDate from,
+        LocalDate to) {}

@@ -1,5 +1,10 @@
 package care.trellis.imports;
 
+import care.trellis.authorizations.AuthorizationDecision;
+import care.trellis.authorizations.AuthorizationId;
+import care.trellis.authorizations.AuthorizationRequest;
+import care.trellis.authorizations.Authorizations;
+import care.trellis.base.Change;
 import care.trellis.base.Ids;
 import care.trellis.base.Permit;
 import care.trellis.clients.Client;
@@ -15,6 +20,8 @@ import care.trellis.episodes.Scores;
 import care.trellis.imports.FileReport.Counts;
 import care.trellis.imports.FileReport.Left;
 import care.trellis.organizations.SiteId;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -39,19 +46,25 @@ class Taker {
     private final Coverages coverages;
     private final Diagnoses diagnoses;
     private final Scores scores;
+    private final Authorizations authorizations;
     private final TakenRecords records;
+    private final Clock clock;
 
     Taker(
             Clients clients,
             Coverages coverages,
             Diagnoses diagnoses,
             Scores scores,
-            TakenRecords records) {
+            Authorizations authorizations,
+            TakenRecords records,
+            Clock clock) {
         this.clients = clients;
         this.coverages = coverages;
         this.diagnoses = diagnoses;
         this.scores = scores;
+        this.authorizations = authorizations;
         this.records = records;
+        this.clock = clock;
     }
 
     @Transactional
@@ -110,10 +123,12 @@ class Taker {
                                 () -> score(taking, found)));
         candidate
                 .authorizations()
-                .forEach(found -> {
-                    taking.leave("Authorization", "waits until it is entered by hand");
-                    taking.counts.merge(Kind.AUTHORIZATION, LEFT, Counts::plus);
-                });
+                .forEach(found ->
+                        taking.unlessKnown(
+                                Kind.AUTHORIZATION,
+                                found.sourceId(),
+                                found.what().toString(),
+                                () -> authorization(taking, site, found)));
         return new Outcome(taking.counts, taking.left);
     }
 
@@ -174,6 +189,38 @@ class Taker {
                         "Score", "stands with another total here; scores are never written over");
     }
 
+    private Counts authorization(Taking taking, SiteId site, Candidate.Found<Granted> found) {
+        var granted = found.what();
+        var today = LocalDate.now(clock.withZone(records.zone(site.value())));
+        var asked =
+                new AuthorizationRequest(
+                        granted.contract(),
+                        granted.unit(),
+                        null,
+                        granted.from(),
+                        granted.to(),
+                        today,
+                        found.sourceId());
+        var requested = authorizations.request(taking.permit, taking.client, asked, Ids.next());
+        if (!(requested instanceof Change.Done<AuthorizationId> done)) {
+            return taking.leave("Authorization", "no coverage here falls under its contract");
+        }
+        var approved =
+                new AuthorizationDecision.Approved(
+                        granted.number(),
+                        granted.unit(),
+                        granted.units(),
+                        granted.from(),
+                        granted.to(),
+                        today,
+                        null);
+        var decided = authorizations.decide(taking.permit, taking.client, done.result(), approved);
+        if (!(decided instanceof Change.Done<AuthorizationId>)) {
+            return taking.leave("Authorization", "its number, units or days cannot be meant");
+        }
+        return taking.isKnown(Kind.AUTHORIZATION, found.sourceId()) ? CHANGED : TAKEN;
+    }
+
     private static String content(Person person) {
         return String.join(
                 "\n",
@@ -222,6 +269,10 @@ class Taker {
             this.permit = permit;
             this.client = client;
             this.before = before;
+        }
+
+        boolean isKnown(Kind kind, String sourceId) {
+            return before.containsKey(new TakenRecords.Key(kind, sourceId));
         }
 
         /** What the source said before needs no look: here it may have been corrected since. */

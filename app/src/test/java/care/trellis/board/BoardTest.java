@@ -48,8 +48,6 @@ class BoardTest {
 
     @Test
     void the_board_opens_at_the_site_of_the_reader() throws Exception {
-        mvc.perform(get("/").with(ward.signedIn(Role.FRONT_DESK)))
-                .andExpect(redirectedUrl("/board"));
         mvc.perform(get("/board").with(ward.signedIn(Role.FRONT_DESK)))
                 .andExpect(redirectedUrl("/board/" + ward.site()));
     }

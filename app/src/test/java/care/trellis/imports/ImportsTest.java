@@ -43,6 +43,7 @@ class ImportsTest {
     @Autowired Coverages coverages;
     @Autowired Diagnoses diagnoses;
     @Autowired Scores scores;
+    @Autowired care.trellis.authorizations.Authorizations authorizations;
     @Autowired Clinic clinic;
     @TempDir Path folder;
 
@@ -254,6 +255,33 @@ class ImportsTest {
                 .extracting(one -> one.terms().contract().isPresent())
                 .containsExactly(true, false);
         assertThat(search(ward, "moss")).isEmpty();
+    }
+
+    @Test
+    void a_spreadsheet_brings_authorizations_under_the_contract_of_a_coverage() throws IOException {
+        var ward = clinic.open();
+        var file = folder.resolve("granted.csv");
+        var content =
+                """
+                id,given_name,family_name,birth_date,payer,contract,member_id,coverage_from,authorization,authorization_unit,authorization_units,authorization_from,authorization_to
+                7,Robin,Vale,1990-05-04,Acme Health,Acme 2026,M1,2026-01-01,A-77,DAY,12,2026-03-01,2026-03-31
+                """;
+        Files.writeString(file, content);
+
+        assertThat(take(ward, file).counts())
+                .containsEntry(Kind.AUTHORIZATION, new Counts(1, 0, 0, 0));
+        assertThat(take(ward, file).state()).isEqualTo(State.UNCHANGED);
+        Files.writeString(file, content.replace("DAY,12", "DAY,15"));
+        assertThat(take(ward, file).counts())
+                .containsEntry(Kind.AUTHORIZATION, new Counts(0, 1, 0, 0));
+
+        var robin = find(ward, "vale");
+        assertThat(
+                        ward.in(() ->
+                                authorizations.ofClient(
+                                        ward.permit(Action.AUTHORIZATION_VIEW), robin.id())))
+                .extracting(one -> one.number(), one -> one.granted())
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("A-77", 15));
     }
 
     @Test
