@@ -14,9 +14,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * The whole thread, as people do it: an imported person is admitted, gets a plan and joins a track, attends a week with
- * one late arrival, the notes are signed, the ledger explains the day that is one minute short, a claim goes out, a
- * remittance comes in, and the day is paid.
+ * The whole thread, as people do it: an imported person is admitted, gets a plan and joins a track,
+ * attends a week with one late arrival, the notes are signed, the ledger explains the day that is
+ * one minute short, a claim goes out, a remittance comes in, and the day is paid.
  */
 class ThreadTest {
 
@@ -39,7 +39,11 @@ class ThreadTest {
             admit(window, chart);
             joinTrack(window, setting);
             for (int day = 0; day < 4; day++) {
-                attend(window, installation, MONDAY.plusDays(day), day == 3 ? LocalTime.of(9, 1) : LocalTime.of(8, 58));
+                attend(
+                        window,
+                        installation,
+                        MONDAY.plusDays(day),
+                        day == 3 ? LocalTime.of(9, 1) : LocalTime.of(8, 58));
             }
             reasons(window, chart);
             look(window, "/clients", "clients");
@@ -48,7 +52,14 @@ class ThreadTest {
             look(window, "/board/week", "week");
             look(window, "/tracks", "tracks");
             look(window, "/", "home");
-            for (var place : List.of("/staff", "/settings", "/account", "/authorizations", "/ledger", "/audit")) {
+            for (var place :
+                    List.of(
+                            "/staff",
+                            "/settings",
+                            "/account",
+                            "/authorizations",
+                            "/ledger",
+                            "/audit")) {
                 look(window, place, place.substring(1));
             }
 
@@ -108,7 +119,8 @@ class ThreadTest {
             installation.clock().set(day.atTime(comes).atZone(ZONE).toInstant());
             window.navigate("/board");
             window.locator("tbody tr .mark-expected, tbody tr .mark-late").nth(0).click();
-            assertThat(window.locator("tbody tr .mark-button:not(.mark-expected)").nth(hour)).isVisible();
+            assertThat(window.locator("tbody tr .mark-button:not(.mark-expected)").nth(hour))
+                    .isVisible();
         }
         if (day.equals(MONDAY)) {
             wrong.addAll(Browser.look(window, "board-monday"));
@@ -127,7 +139,12 @@ class ThreadTest {
         window.locator("#method").fill("CBT, psychoeducation");
         window.locator("#narrative").fill("Mapped triggers and practiced urge surfing in pairs.");
         assertThat(window.locator("form:has(#narrative) [data-saved]")).containsText("Saved");
-        window.locator("[data-line]").fill("Named two triggers at work and planned a call before the shift. " + day + " " + hour);
+        window.locator("[data-line]")
+                .fill(
+                        "Named two triggers at work and planned a call before the shift. "
+                                + day
+                                + " "
+                                + hour);
         window.locator("[name=participation]").selectOption("3");
         window.locator("[name=goal]").selectOption(new SelectOption().setIndex(1));
         assertThat(window.locator("form:has([data-line]) [data-saved]")).containsText("Saved");
@@ -158,7 +175,9 @@ class ThreadTest {
     }
 
     private static void submit(Page window, String words) {
-        window.locator("button[type=submit]", new Page.LocatorOptions().setHasText(words)).first().click();
+        window.locator("button[type=submit]", new Page.LocatorOptions().setHasText(words))
+                .first()
+                .click();
         window.waitForLoadState();
     }
 }
