@@ -88,7 +88,8 @@ maven() {
 # Leaves the class path in class_path, sorted so that the start-up cache recognises it, and the argument
 # file that names it in arguments. Jars given as arguments follow the application's own.
 write_arguments() {
-    class_path=$(ls "$root"/app/target/trellis-app-*.jar | grep -v -e '-tests\.jar$' -e '-sources\.jar$')
+    app_jar=$(jar_of app)
+    class_path=$app_jar
     for jar in $(cd "$root/app/target/lib" && ls ./*.jar | LC_ALL=C sort); do
         class_path="$class_path:$root/app/target/lib/${jar#./}"
     done

@@ -5,7 +5,7 @@
 find_cache() {
     cache=
     if [ "${TRELLIS_STARTUP_CACHE:-on}" != off ]; then
-        key=$( (cat "$java_home/release" "$base_arguments" && ls -ln "$root"/app/target/*.jar "$root/app/target/lib") | cksum | tr ' ' '-')
+        key=$( (cat "$java_home/release" "$base_arguments" && ls -ln "$app_jar" "$root/app/target/lib") | cksum | tr ' ' '-')
         cache="$work/startup-$key.aot"
     fi
 }

@@ -1,5 +1,6 @@
 package care.trellis.access;
 
+import static care.trellis.base.Action.AUDIT_VIEW;
 import static care.trellis.base.Action.STAFF_EDIT;
 import static care.trellis.base.Action.STAFF_VIEW;
 
@@ -15,7 +16,9 @@ import care.trellis.organizations.SiteId;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -54,6 +57,15 @@ public class Accounts {
     @Transactional(readOnly = true)
     public Optional<Actor> actor(UUID account) {
         return records.actor(account);
+    }
+
+    /** The name behind each account id, for those who read the record. */
+    @Transactional(readOnly = true)
+    public Map<UUID, String> names(Permit permit) {
+        permit.require(AUDIT_VIEW);
+        var names = new LinkedHashMap<UUID, String>();
+        records.accounts().forEach(it -> names.put(it.id().value(), it.name()));
+        return names;
     }
 
     /** Every account, by name. */

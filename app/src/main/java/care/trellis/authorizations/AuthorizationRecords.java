@@ -7,6 +7,7 @@ import care.trellis.payers.ContractId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -149,6 +150,24 @@ class AuthorizationRecords {
                 .param("organization", organization.value())
                 .param("from", from)
                 .param("to", to)
+                .param("sites", texts(sites))
+                .query(AuthorizationRecords::row)
+                .list();
+    }
+
+    List<Authorization> all(
+            OrganizationId organization, UUID[] sites, Collection<AuthorizationId> ids) {
+        return jdbc.sql(
+                        COLUMNS
+                                + """
+                                join clients.public_client c
+                                  on c.organization_id = a.organization_id and c.id = a.client_id
+                                where a.organization_id = :organization and a.id = any(:ids::uuid[])
+                                  and (cardinality(:sites::uuid[]) = 0 or c.site_id = any(:sites::uuid[]))
+                                order by a.to_date, a.id
+                                """)
+                .param("organization", organization.value())
+                .param("ids", texts(ids.stream().map(AuthorizationId::value).toArray(UUID[]::new)))
                 .param("sites", texts(sites))
                 .query(AuthorizationRecords::row)
                 .list();

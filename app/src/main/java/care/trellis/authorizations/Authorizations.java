@@ -10,6 +10,7 @@ import care.trellis.base.Problems;
 import care.trellis.base.Resource;
 import care.trellis.clients.ClientId;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
@@ -115,11 +116,36 @@ public class Authorizations {
         return new Change.Done<>(id);
     }
 
+    /**
+     * Records a request together with the answer that came at once, as on a call.
+     *
+     * @param key made when the form was; becomes the id
+     */
+    @Transactional
+    public Change<AuthorizationId> record(
+            Permit permit,
+            ClientId client,
+            AuthorizationRequest asked,
+            AuthorizationDecision decision,
+            UUID key) {
+        var problems = check(decision);
+        if (!problems.none()) {
+            return problems.refused();
+        }
+        return switch (request(permit, client, asked, key)) {
+            case Change.Refused<AuthorizationId> refused -> refused;
+            case Change.Done<AuthorizationId>(var id) -> decide(permit, client, id, decision);
+        };
+    }
+
     /** All of a client's, the newest first. */
     @Transactional
     public List<Authorization> ofClient(Permit permit, ClientId client) {
         permit.require(
-                Action.AUTHORIZATION_VIEW, new Resource(Resource.Kind.CLIENT, client.value()));
+                permit.action() == Action.AUTHORIZATION_EDIT
+                        ? Action.AUTHORIZATION_EDIT
+                        : Action.AUTHORIZATION_VIEW,
+                new Resource(Resource.Kind.CLIENT, client.value()));
         audit.record(permit, TABLE, client.value(), client.value());
         return records.ofClient(permit.organization(), client);
     }
@@ -149,6 +175,13 @@ public class Authorizations {
                         to);
         audit.recordMany(permit, TABLE, null, due.size());
         return due;
+    }
+
+    /** These, at the sites the reader works at; those that are not there are left out. */
+    @Transactional(readOnly = true)
+    public List<Authorization> all(Permit permit, Collection<AuthorizationId> ids) {
+        permit.require(Action.AUTHORIZATION_VIEW);
+        return records.all(permit.organization(), permit.actor().sites().toArray(UUID[]::new), ids);
     }
 
     /** The contracts that can be asked for a client, the one that pays first at the head. */
@@ -205,6 +238,8 @@ public class Authorizations {
 
     private static void require(Permit permit, ClientId client) {
         permit.require(
-                Action.AUTHORIZATION_EDIT, new Resource(Resource.Kind.CLIENT, client.value()));
+                new Resource(Resource.Kind.CLIENT, client.value()),
+                Action.AUTHORIZATION_EDIT,
+                Action.IMPORT_RUN);
     }
 }

@@ -140,6 +140,20 @@ class ClientRecords {
                 .list();
     }
 
+    /** Whether there is such a client; its row stays locked until the transaction ends. */
+    boolean lock(ClientId client) {
+        return jdbc.sql(
+                        """
+                        select id from clients.client where organization_id = :organization and id = :id
+                        for no key update
+                        """)
+                .param("organization", organization())
+                .param("id", client.value())
+                .query(UUID.class)
+                .optional()
+                .isPresent();
+    }
+
     Optional<UUID> siteOf(UUID client) {
         return jdbc.sql(
                         "select site_id from clients.client where organization_id = :organization and id = :id")

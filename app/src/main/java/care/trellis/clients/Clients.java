@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The front door to the people of a program and those to call for them. */
@@ -94,6 +95,20 @@ public class Clients {
     public Client find(Permit permit, ClientId client) {
         permit.require(permit.action(), resource(client));
         return records.find(client).orElseThrow(NotFound::new);
+    }
+
+    /**
+     * Lets one change at a time happen to what hangs on a client, until the running transaction
+     * ends.
+     *
+     * @throws NotFound when there is no such client
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void hold(Permit permit, ClientId client) {
+        permit.require(permit.action(), resource(client));
+        if (!records.lock(client)) {
+            throw new NotFound();
+        }
     }
 
     /** The client that an import took from there before. */

@@ -10,6 +10,7 @@ import care.trellis.base.NotFound;
 import care.trellis.base.Once;
 import care.trellis.base.Permit;
 import care.trellis.clients.ClientId;
+import care.trellis.clients.Clients;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,19 +26,19 @@ import org.springframework.transaction.annotation.Transactional;
 public class Diagnoses {
 
     private final DiagnosisRecords records;
-    private final EpisodeRecords episodes;
+    private final Clients clients;
     private final Audit audit;
     private final Once once;
     private final ApplicationEventPublisher events;
 
     Diagnoses(
             DiagnosisRecords records,
-            EpisodeRecords episodes,
+            Clients clients,
             Audit audit,
             Once once,
             ApplicationEventPublisher events) {
         this.records = records;
-        this.episodes = episodes;
+        this.clients = clients;
         this.audit = audit;
         this.once = once;
         this.events = events;
@@ -72,7 +73,7 @@ public class Diagnoses {
             Diagnosis.Finding finding,
             @Nullable String sourceId) {
         permit.require(Episodes.resource(client), EPISODE_EDIT, PLAN_EDIT, IMPORT_RUN);
-        episodes.lock(client);
+        clients.hold(permit, client);
         var diagnosis = new DiagnosisId(key);
         if (once.first(permit, key, "diagnosis " + client + contentOf(finding))) {
             var known = records.of(client);
@@ -107,7 +108,7 @@ public class Diagnoses {
     @Transactional
     public void makePrincipal(Permit permit, ClientId client, DiagnosisId diagnosis) {
         permit.require(Episodes.resource(client), EPISODE_EDIT, PLAN_EDIT);
-        episodes.lock(client);
+        clients.hold(permit, client);
         var chosen = find(client, diagnosis);
         if (chosen.rank() == 1) {
             return;

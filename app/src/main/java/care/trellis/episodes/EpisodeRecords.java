@@ -1,7 +1,6 @@
 package care.trellis.episodes;
 
 import care.trellis.base.Ids;
-import care.trellis.base.NotFound;
 import care.trellis.base.OrganizationContext;
 import care.trellis.clients.ClientId;
 import care.trellis.organizations.LevelOfCare;
@@ -27,24 +26,6 @@ class EpisodeRecords {
 
     EpisodeRecords(JdbcClient jdbc) {
         this.jdbc = jdbc;
-    }
-
-    /**
-     * Lets one change at a time happen to a client's stays.
-     *
-     * @throws NotFound when there is no such client
-     */
-    void lock(ClientId client) {
-        jdbc.sql(
-                        """
-                        select id from clients.public_client where organization_id = :organization and id = :client
-                        for no key update
-                        """)
-                .param("organization", organization())
-                .param("client", client.value())
-                .query(UUID.class)
-                .optional()
-                .orElseThrow(NotFound::new);
     }
 
     boolean isProgram(ProgramId program) {

@@ -10,6 +10,7 @@ import care.trellis.base.Once;
 import care.trellis.base.Permit;
 import care.trellis.base.Resource;
 import care.trellis.clients.ClientId;
+import care.trellis.clients.Clients;
 import care.trellis.organizations.LevelOfCare;
 import care.trellis.organizations.ProgramId;
 import java.time.LocalDate;
@@ -24,12 +25,19 @@ import org.springframework.transaction.annotation.Transactional;
 public class Episodes {
 
     private final EpisodeRecords records;
+    private final Clients clients;
     private final Audit audit;
     private final Once once;
     private final ApplicationEventPublisher events;
 
-    Episodes(EpisodeRecords records, Audit audit, Once once, ApplicationEventPublisher events) {
+    Episodes(
+            EpisodeRecords records,
+            Clients clients,
+            Audit audit,
+            Once once,
+            ApplicationEventPublisher events) {
         this.records = records;
+        this.clients = clients;
         this.audit = audit;
         this.once = once;
         this.events = events;
@@ -57,7 +65,7 @@ public class Episodes {
             LevelOfCare level,
             LocalDate day) {
         permit.require(EPISODE_EDIT, resource(client));
-        records.lock(client);
+        clients.hold(permit, client);
         var episode = new EpisodeId(key);
         var known = records.of(client);
         if (known.stream().anyMatch(one -> one.id().equals(episode))) {
@@ -92,7 +100,7 @@ public class Episodes {
     public Placing place(
             Permit permit, ClientId client, EpisodeId episode, LevelOfCare level, LocalDate from) {
         permit.require(EPISODE_EDIT, resource(client));
-        var stands = locked(client, episode);
+        var stands = held(permit, client, episode);
         if (!stands.isOpen()) {
             return new Placing.Discharged();
         }
@@ -118,7 +126,7 @@ public class Episodes {
             LocalDate day,
             DischargeReason reason) {
         permit.require(EPISODE_EDIT, resource(client));
-        var stands = locked(client, episode);
+        var stands = held(permit, client, episode);
         var discharge = stands.discharge();
         if (discharge != null) {
             return new Discharging.AlreadyDischarged(discharge.on());
@@ -133,8 +141,8 @@ public class Episodes {
         return new Discharging.Discharged();
     }
 
-    private Episode locked(ClientId client, EpisodeId episode) {
-        records.lock(client);
+    private Episode held(Permit permit, ClientId client, EpisodeId episode) {
+        clients.hold(permit, client);
         return records.of(client).stream()
                 .filter(one -> one.id().equals(episode))
                 .findFirst()

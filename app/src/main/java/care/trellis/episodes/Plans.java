@@ -9,6 +9,7 @@ import care.trellis.base.NotFound;
 import care.trellis.base.Once;
 import care.trellis.base.Permit;
 import care.trellis.clients.ClientId;
+import care.trellis.clients.Clients;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
@@ -24,6 +25,7 @@ public class Plans {
 
     private final PlanRecords records;
     private final EpisodeRecords episodes;
+    private final Clients clients;
     private final Audit audit;
     private final Once once;
     private final ApplicationEventPublisher events;
@@ -31,11 +33,13 @@ public class Plans {
     Plans(
             PlanRecords records,
             EpisodeRecords episodes,
+            Clients clients,
             Audit audit,
             Once once,
             ApplicationEventPublisher events) {
         this.records = records;
         this.episodes = episodes;
+        this.clients = clients;
         this.audit = audit;
         this.once = once;
         this.events = events;
@@ -83,7 +87,7 @@ public class Plans {
         if (stripped.isEmpty() || stripped.length() > LONGEST_GOAL) {
             throw new IllegalArgumentException("A goal has 1 to " + LONGEST_GOAL + " characters");
         }
-        episodes.lock(client);
+        clients.hold(permit, client);
         find(client, episode);
         var goal = new GoalId(key);
         if (once.first(permit, key, "goal " + episode + stripped)) {

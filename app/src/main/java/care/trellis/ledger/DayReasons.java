@@ -4,6 +4,7 @@ import care.trellis.authorizations.AuthorizationId;
 import care.trellis.base.Money;
 import care.trellis.base.Role;
 import care.trellis.clients.ClientId;
+import care.trellis.payers.ContractId;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Why one client-day is what it is: every figure of the chain, and every predicate behind it.
  *
+ * @param contract of the coverage, whether its rules could be asked or not
  * @param rules title of the rule set that decided; absent where none could be asked
  * @param neededMinutes minutes this payer asks of a day; absent where it asks for none
  * @param neededServices services this payer asks of a day; absent where it asks for none
@@ -34,6 +36,7 @@ public record DayReasons(
         ZoneId zone,
         DayState state,
         @Nullable String payer,
+        @Nullable ContractId contract,
         @Nullable String rules,
         @Nullable String ruleSet,
         @Nullable String ruleVersion,

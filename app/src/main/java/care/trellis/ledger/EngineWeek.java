@@ -42,7 +42,7 @@ final class EngineWeek {
             Instant now) {
         var sessions = new ArrayList<Session>(seats.size());
         for (var seat : seats) {
-            int minutes = Minutes.attended(seat, now);
+            int minutes = SeatMinutes.attended(seat, now);
             if (minutes > 0) {
                 sessions.add(session(facts, seat, minutes, prices));
             }

@@ -82,6 +82,13 @@ class Keeper {
         settle(organization, kept.overtaken(organization, now), now);
     }
 
+    /** Makes every week current that draws from these authorizations. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void settleDrawn(OrganizationId organization, Collection<UUID> authorizations) {
+        var now = clock.instant();
+        settle(organization, kept.drawing(organization, authorizations, now), now);
+    }
+
     private void settle(OrganizationId organization, List<ClientWeekKey> due, Instant now) {
         var weeks = new TreeMap<LocalDate, Set<UUID>>();
         due.forEach(it -> add(weeks, it));

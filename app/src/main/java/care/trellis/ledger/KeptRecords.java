@@ -155,6 +155,35 @@ class KeptRecords {
                 .list();
     }
 
+    /** Weeks until now that may draw from these authorizations and are missing or overtaken. */
+    List<ClientWeekKey> drawing(
+            OrganizationId organization, Collection<UUID> authorizations, Instant now) {
+        return jdbc.sql(
+                        """
+                        with week as (
+                            select distinct a.client_id, date_trunc('week', r.local_date)::date as week_start
+                            from authorizations.public_authorization a
+                            join sessions.public_roster r on r.organization_id = a.organization_id
+                                 and r.client_id = a.client_id and r.local_date between a.from_date and a.to_date
+                            where a.organization_id = :organization and a.id = any(:authorizations::uuid[])
+                              and r.local_date <= (cast(:now as timestamptz) at time zone 'UTC')::date)
+                        select w.client_id, w.week_start
+                        from week w
+                        left join ledger.kept_week k on k.organization_id = :organization and k.client_id = w.client_id
+                             and k.week_start = w.week_start
+                        where k.client_id is null or coalesce(k.valid_until <= :now, false)
+                        union
+                        select s.client_id, s.week_start from ledger.stale s
+                        where s.organization_id = :organization
+                          and s.client_id in (select client_id from week)
+                        """)
+                .param("organization", organization.value())
+                .param("authorizations", Columns.of(authorizations, id -> id))
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query(KeptRecords::key)
+                .list();
+    }
+
     /** A kept week under lock. */
     record Locked(
             UUID client,

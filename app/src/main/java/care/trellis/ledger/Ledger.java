@@ -188,8 +188,8 @@ public class Ledger {
     }
 
     /**
-     * What the days draw from authorizations. Those of which no day draws are absent. Call {@link
-     * #settle} before, for the span of days that matters.
+     * What the days draw from authorizations, every day until now decided. Those of which no day
+     * draws are absent.
      */
     @Transactional
     public Map<AuthorizationId, Drawn> drawn(
@@ -200,13 +200,19 @@ public class Ledger {
                 Action.LEDGER_VIEW,
                 Action.BOARD_VIEW,
                 Action.CLIENT_VIEW);
-        keeper.settleOvertaken(permit.organization());
+        var ids = authorizations.stream().map(AuthorizationId::value).toList();
+        keeper.settleDrawn(permit.organization(), ids);
         var drawn = new HashMap<AuthorizationId, Drawn>();
-        pages.drawn(
-                        permit.organization(),
-                        authorizations.stream().map(AuthorizationId::value).toList())
-                .forEach(it -> drawn.put(it.authorization(), it));
+        pages.drawn(permit.organization(), ids).forEach(it -> drawn.put(it.authorization(), it));
         return drawn;
+    }
+
+    /** The authorizations under which days were delivered after the last unit was gone. */
+    @Transactional
+    public List<Drawn> overdrawn(Permit permit, LocalDate since) {
+        permit.require(Action.AUTHORIZATION_VIEW, Action.LEDGER_VIEW);
+        keeper.settleOvertaken(permit.organization());
+        return pages.overdrawn(permit.organization(), since);
     }
 
     private static void requireFor(Permit permit, ClientId client) {

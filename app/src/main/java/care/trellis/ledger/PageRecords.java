@@ -212,6 +212,21 @@ class PageRecords {
                 .list();
     }
 
+    List<Drawn> overdrawn(OrganizationId organization, LocalDate since) {
+        var ids =
+                jdbc.sql(
+                                """
+                                select distinct authorization_id from ledger.kept_day
+                                where organization_id = :organization and local_date >= :since
+                                  and authorization_id is not null and reason like '%\\_EXHAUSTED'
+                                """)
+                        .param("organization", organization.value())
+                        .param("since", since)
+                        .query((row, number) -> row.getObject(1, UUID.class))
+                        .list();
+        return drawn(organization, ids);
+    }
+
     /** Name and record number, where there is such a client. */
     record Person(String name, String recordNumber) {}
 

@@ -5,6 +5,7 @@ import care.trellis.base.Money;
 import care.trellis.clients.ClientId;
 import care.trellis.engine.rulebook.DayDecision;
 import care.trellis.ledger.JudgedWeek.JudgedDay;
+import care.trellis.payers.ContractId;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -35,6 +36,7 @@ final class Reasons {
                 facts.zone(),
                 day.state(),
                 coverage == null ? null : coverage.payer(),
+                contract == null ? null : new ContractId(contract.id()),
                 rulebook == null ? null : rulebook.title(),
                 rulebook == null ? null : rulebook.id(),
                 rulebook == null ? null : rulebook.version(),
@@ -110,7 +112,7 @@ final class Reasons {
                 seat.status(),
                 seat.arrived(),
                 seat.left(),
-                Minutes.attended(seat, now),
+                SeatMinutes.attended(seat, now),
                 seat.note(),
                 said == null ? null : counts(said, meeting.id()));
     }

@@ -144,17 +144,17 @@ class WeekJudge {
         }
 
         int scheduled() {
-            return seats.stream().mapToInt(seat -> Minutes.scheduled(seat.meeting())).sum();
+            return seats.stream().mapToInt(seat -> SeatMinutes.scheduled(seat.meeting())).sum();
         }
 
         int attended(Instant now) {
-            return seats.stream().mapToInt(seat -> Minutes.attended(seat, now)).sum();
+            return seats.stream().mapToInt(seat -> SeatMinutes.attended(seat, now)).sum();
         }
 
         int documented(Instant now) {
             return seats.stream()
                     .filter(seat -> seat.note() != null)
-                    .mapToInt(seat -> Minutes.attended(seat, now))
+                    .mapToInt(seat -> SeatMinutes.attended(seat, now))
                     .sum();
         }
 

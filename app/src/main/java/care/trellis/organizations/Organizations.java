@@ -5,6 +5,7 @@ import static care.trellis.base.Action.CLAIM_VIEW;
 import static care.trellis.base.Action.ORGANIZATION_EDIT;
 import static care.trellis.base.Action.ORGANIZATION_VIEW;
 import static care.trellis.base.Action.OWN_ACCOUNT;
+import static care.trellis.base.Action.REMITTANCE_POST;
 
 import care.trellis.audit.Audit;
 import care.trellis.base.Change;
@@ -48,7 +49,8 @@ public class Organizations {
     /** Who the organization is; those who bill read it too. */
     @Transactional(readOnly = true)
     public BillingIdentity identity(Permit permit) {
-        permit.require(ORGANIZATION_VIEW, ORGANIZATION_EDIT, CLAIM_VIEW, CLAIM_SUBMIT);
+        permit.require(
+                ORGANIZATION_VIEW, ORGANIZATION_EDIT, CLAIM_VIEW, CLAIM_SUBMIT, REMITTANCE_POST);
         return records.identity(permit.organization());
     }
 

@@ -348,6 +348,28 @@ class LedgerTest {
         assertThat(open(ward, Role.FRONT_DESK)).hasSize(1);
     }
 
+    @Test
+    void two_readers_at_once_decide_a_week_once() throws Exception {
+        var ward = clinic.open();
+        var maya = clinic.maya(ward);
+        lived.group(ward, maya, MONDAY, NINE, 180);
+        theWeekIsOver();
+        var decided = new java.util.concurrent.atomic.AtomicInteger();
+        lived.whenDecided(ward, decided::incrementAndGet);
+
+        try (var readers = java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor()) {
+            var asked = new java.util.ArrayList<java.util.concurrent.Future<DayState>>();
+            for (int reader = 0; reader < 6; reader++) {
+                asked.add(readers.submit(() -> day(ward, maya, MONDAY).state()));
+            }
+            for (var answer : asked) {
+                assertThat(answer.get()).isEqualTo(DayState.BILLABLE);
+            }
+        }
+
+        assertThat(decided).hasValue(1);
+    }
+
     /** Three hours on three days, with an individual session and one with the prescriber. */
     private void wholeArizonaWeek(Ward ward, Client client) {
         clinic.write(

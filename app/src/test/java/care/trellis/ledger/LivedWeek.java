@@ -3,6 +3,8 @@ package care.trellis.ledger;
 import care.trellis.attendance.AttendanceRecorded;
 import care.trellis.authorizations.AuthorizationChanged;
 import care.trellis.base.Ids;
+import care.trellis.base.OrganizationContext;
+import care.trellis.base.OrganizationId;
 import care.trellis.clients.ClientId;
 import care.trellis.clients.ConsentChanged;
 import care.trellis.notes.NotesSigned;
@@ -15,8 +17,11 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -25,10 +30,11 @@ import org.springframework.transaction.support.TransactionTemplate;
  * they publish in the same transaction.
  */
 @Component
-class LivedWeek {
+public class LivedWeek {
 
     private static final ZoneId ZONE = ZoneId.of("America/New_York");
 
+    private final Map<OrganizationId, Runnable> listeners = new ConcurrentHashMap<>();
     private final Clinic clinic;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
@@ -40,7 +46,7 @@ class LivedWeek {
     }
 
     /** The client comes and goes at these times of the site. */
-    void comes(
+    public void comes(
             Ward ward, UUID session, Client client, LocalDate day, LocalTime from, LocalTime to) {
         clinic.write(
                 ward,
@@ -61,7 +67,7 @@ class LivedWeek {
     }
 
     /** The lead signs the notes of these clients. */
-    void signs(Ward ward, UUID session, LocalDate day, Client... clients) {
+    public void signs(Ward ward, UUID session, LocalDate day, Client... clients) {
         for (var client : clients) {
             var signature = Ids.next();
             clinic.write(
@@ -98,7 +104,7 @@ class LivedWeek {
     }
 
     /** A whole group: it takes place, the client is there from start to end, the note is signed. */
-    UUID group(Ward ward, Client client, LocalDate day, LocalTime starts, int minutes) {
+    public UUID group(Ward ward, Client client, LocalDate day, LocalTime starts, int minutes) {
         var session = clinic.session(ward, day, starts, minutes, client);
         comes(ward, session, client, day, starts, starts.plusMinutes(minutes));
         signs(ward, session, day, client);
@@ -106,7 +112,7 @@ class LivedWeek {
     }
 
     /** A payer's grant of so many days, and whether the contract asks for one. */
-    UUID grant(Ward ward, Client client, int days, LocalDate from, LocalDate to) {
+    public UUID grant(Ward ward, Client client, int days, LocalDate from, LocalDate to) {
         var id = Ids.next();
         clinic.write(
                 ward,
@@ -132,7 +138,7 @@ class LivedWeek {
     }
 
     /** The client signs, or takes back, the consent to tell the payer. */
-    void consent(Ward ward, Client client, boolean given) {
+    public void consent(Ward ward, Client client, boolean given) {
         clinic.write(
                 ward,
                 "update clients.consent set revoked_on = "
@@ -144,7 +150,17 @@ class LivedWeek {
     }
 
     /** Publishes news in a transaction, as a room does. */
-    void tell(Ward ward, Object news) {
+    public void tell(Ward ward, Object news) {
         ward.run(() -> transaction.executeWithoutResult(status -> events.publishEvent(news)));
+    }
+
+    /** Calls back whenever weeks of the ward were decided anew. */
+    public void whenDecided(Ward ward, Runnable heard) {
+        listeners.put(ward.organization(), heard);
+    }
+
+    @EventListener
+    void on(WeeksDecided decided) {
+        listeners.getOrDefault(OrganizationContext.current(), () -> {}).run();
     }
 }

@@ -30,6 +30,28 @@ final class People {
         window.getByText("Create organization").click();
     }
 
+    /** The first step: e-mail and password. */
+    static void signIn(Page window, String email) {
+        window.navigate("/sign-in");
+        window.locator("#email").fill(email);
+        window.locator("#password").fill(PASSWORD);
+        window.locator("main button[type=submit]").click();
+    }
+
+    /** Takes an invitation: sets a password, then the second factor. */
+    static void join(Page window, String invitation, SettableClock clock, List<String> wrong) {
+        window.navigate(invitation);
+        wrong.addAll(Browser.look(window, "invitation"));
+        window.locator("#password").fill(PASSWORD);
+        window.locator("#passwordAgain").fill(PASSWORD);
+        window.locator("main button[type=submit]").click();
+        window.waitForLoadState();
+        if (window.url().endsWith("/sign-in")) {
+            signIn(window, "maria@example.org");
+        }
+        enroll(window, clock, wrong);
+    }
+
     /**
      * Sets the second factor up from the secret on the page, keeps the recovery codes, and goes on.
      */

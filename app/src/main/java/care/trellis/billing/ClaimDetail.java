@@ -1,0 +1,80 @@
+package care.trellis.billing;
+
+import care.trellis.base.Money;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A claim with everything that is known of it.
+ *
+ * @param authorization the number it was sent with
+ * @param postings to the claim as a whole, of which the payer named no line
+ * @param asSent the segments of this claim in the stored file
+ */
+public record ClaimDetail(
+        ClaimRow row,
+        FileId file,
+        String fileName,
+        @Nullable String authorization,
+        List<Line> lines,
+        List<Posted> postings,
+        List<String> asSent) {
+
+    /** One line as it was billed, and what came back. */
+    public record Line(
+            int number,
+            LocalDate date,
+            @Nullable String procedureCode,
+            @Nullable String revenueCode,
+            List<String> modifiers,
+            int units,
+            Money charge,
+            List<Posted> postings) {
+
+        public Line {
+            modifiers = List.copyOf(modifiers);
+            postings = List.copyOf(postings);
+        }
+
+        /** Paid so far, less what was taken back. */
+        public Money paid() {
+            return postings.stream().map(Posted::paid).reduce(Money.ZERO, Money::plus);
+        }
+    }
+
+    /** One posting. */
+    public record Posted(
+            RemittanceId remittance,
+            String trace,
+            @Nullable LocalDate paidOn,
+            String claimStatus,
+            @Nullable String payerClaimNumber,
+            Money paid,
+            Money patient,
+            List<Adjusted> adjustments,
+            List<String> remarks) {
+
+        public Posted {
+            adjustments = List.copyOf(adjustments);
+            remarks = List.copyOf(remarks);
+        }
+
+        /** Whether an earlier payment is taken back. */
+        public boolean reversal() {
+            return claimStatus.equals("22");
+        }
+    }
+
+    public ClaimDetail {
+        lines = List.copyOf(lines);
+        postings = List.copyOf(postings);
+        asSent = List.copyOf(asSent);
+    }
+
+    /** Names nobody. */
+    @Override
+    public String toString() {
+        return "ClaimDetail[" + row.number() + "]";
+    }
+}

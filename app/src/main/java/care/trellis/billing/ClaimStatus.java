@@ -1,0 +1,53 @@
+package care.trellis.billing;
+
+/** What became of a claim at the payer, by the sum of what was posted to it. */
+public enum ClaimStatus {
+    /** Nothing came back yet. */
+    SENT("Sent"),
+    /** The payer owes nothing of it, the client does. */
+    ANSWERED("Client owes"),
+    PAID("Paid"),
+    /** Some lines were paid, others denied or not answered. */
+    PARTLY("Partly paid"),
+    DENIED("Denied"),
+    /** What was paid was taken back. */
+    TAKEN_BACK("Taken back");
+
+    private final String label;
+
+    ClaimStatus(String label) {
+        this.label = label;
+    }
+
+    /** As people say it. */
+    public String label() {
+        return label;
+    }
+
+    /**
+     * Where a claim stands.
+     *
+     * @param answered whether anything was posted
+     * @param allLines whether every line was paid or is owed by the client
+     * @param reversed whether an earlier payment was taken back
+     * @param paidCents sum of payments, less what was taken back
+     * @param patientCents sum of what the client owes
+     */
+    static ClaimStatus of(
+            boolean answered,
+            boolean allLines,
+            boolean reversed,
+            long paidCents,
+            long patientCents) {
+        if (!answered) {
+            return SENT;
+        }
+        if (paidCents > 0) {
+            return allLines ? PAID : PARTLY;
+        }
+        if (patientCents > 0) {
+            return ANSWERED;
+        }
+        return reversed ? TAKEN_BACK : DENIED;
+    }
+}

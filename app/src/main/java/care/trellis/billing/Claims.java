@@ -1,0 +1,203 @@
+package care.trellis.billing;
+
+import care.trellis.audit.Audit;
+import care.trellis.base.Action;
+import care.trellis.base.NotFound;
+import care.trellis.base.Once;
+import care.trellis.base.Permit;
+import care.trellis.organizations.Organizations;
+import care.trellis.payers.ContractId;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The front door to claims: what can be billed, the files that go out, and what became of each
+ * claim. Nothing is billed twice: submissions of one organization wait for each other, and a line
+ * has a unique key besides.
+ */
+@Service
+public class Claims {
+
+    /** How far back days are offered; what is older has passed most payers' filing limits. */
+    private static final int DAYS_BACK = 365;
+
+    private static final int CLAIMS_ON_A_PAGE = 100;
+    private static final int FILES_ON_A_PAGE = 50;
+
+    private final ReadyRecords ready;
+    private final ClaimRecords records;
+    private final ClaimPages pages;
+    private final FileMaker maker;
+    private final Organizations organizations;
+    private final Audit audit;
+    private final Once once;
+    private final Clock clock;
+    private final boolean test;
+
+    Claims(
+            ReadyRecords ready,
+            ClaimRecords records,
+            ClaimPages pages,
+            FileMaker maker,
+            Organizations organizations,
+            Audit audit,
+            Once once,
+            Clock clock,
+            @Value("${trellis.demo:false}") boolean demo) {
+        this.ready = ready;
+        this.records = records;
+        this.pages = pages;
+        this.maker = maker;
+        this.organizations = organizations;
+        this.audit = audit;
+        this.once = once;
+        this.clock = clock;
+        this.test = demo;
+    }
+
+    /** Billable days that stand on no claim, and what holds the others. */
+    @Transactional
+    public Ready ready(Permit permit) {
+        permit.require(Action.CLAIM_VIEW, Action.CLAIM_SUBMIT);
+        var since = clock.instant().atOffset(ZoneOffset.UTC).toLocalDate().minusDays(DAYS_BACK);
+        var sites = permit.actor().sites();
+        var found = new Ready(ready.contracts(since, sites), ready.held(since, sites));
+        audit.recordMany(
+                permit,
+                "ledger.public_day",
+                null,
+                found.contracts().stream().mapToInt(Ready.OfContract::days).sum()
+                        + found.held().stream().mapToInt(held -> held.days().size()).sum());
+        return found;
+    }
+
+    /**
+     * Makes one file for each contract of the chosen days. The facts are read anew: a day that was
+     * claimed in between, or is not billable any more, is not sent. What a claim lacks is named and
+     * that claim left out, not the file. Nothing of a Part 2 program leaves without a consent in
+     * force; the audit row of such a claim says on which one it left.
+     *
+     * @param key made with the form; the same key submits once
+     */
+    @Transactional
+    public Submission submit(Permit permit, UUID key, List<Chosen> chosen) {
+        permit.require(Action.CLAIM_SUBMIT);
+        var number = records.lockNumber();
+        boolean first = once.first(permit, key, "claims " + contentOf(chosen));
+        var sender = Sender.of(organizations.identity(permit));
+        var now = clock.instant();
+        var leftOut = new ArrayList<LeftOut>();
+        for (var contract : contracts(chosen)) {
+            var made = maker.make(contract, chosen, sender, number, test, now);
+            leftOut.addAll(made.leftOut());
+            if (first && made.text() != null) {
+                keep(permit, made, made.text(), number, now);
+                number++;
+            }
+        }
+        records.setNumber(number);
+        var files = records.filesOf(chosen);
+        return files.isEmpty()
+                ? new Submission.NothingSent(leftOut)
+                : new Submission.Sent(files, leftOut);
+    }
+
+    private void keep(
+            Permit permit, FileMaker.MadeFile made, String text, long number, Instant now) {
+        var content = text.getBytes(StandardCharsets.US_ASCII);
+        var form = made.contract().form().code();
+        records.insertFile(
+                made.file(),
+                form,
+                "OUT",
+                "%s-%09d.837".formatted(form, number),
+                Hashes.sha256(content),
+                content,
+                number,
+                now,
+                permit.actor().account());
+        records.insertClaims(made.claims(), now);
+        audit.record(permit, "billing.file", made.file().value(), null, "SENT " + number);
+        for (var claim : made.claims()) {
+            var day = claim.draft().days().getLast();
+            boolean part2 = day.stay() != null && day.stay().part2();
+            audit.record(
+                    permit,
+                    "billing.claim",
+                    claim.id().value(),
+                    day.patient().id().value(),
+                    part2 ? "DISCLOSED UNDER CONSENT OF " + day.consent() : "DISCLOSED");
+        }
+    }
+
+    private static List<ContractId> contracts(List<Chosen> chosen) {
+        return chosen.stream()
+                .map(Chosen::contract)
+                .distinct()
+                .sorted(Comparator.comparing(ContractId::value))
+                .toList();
+    }
+
+    /** The newest files of claims. */
+    @Transactional
+    public List<SentFile> files(Permit permit) {
+        permit.require(Action.CLAIM_VIEW);
+        return records.files(FILES_ON_A_PAGE);
+    }
+
+    /**
+     * Claims with what became of them, the newest first.
+     *
+     * @param page from 0; a page holds at most 100
+     */
+    @Transactional
+    public List<ClaimRow> list(Permit permit, int page) {
+        permit.require(Action.CLAIM_VIEW);
+        var rows = pages.rows(permit.actor().sites(), CLAIMS_ON_A_PAGE, page * CLAIMS_ON_A_PAGE);
+        audit.recordMany(permit, "billing.claim", null, rows.size());
+        return rows;
+    }
+
+    /**
+     * One claim with its lines and what was posted to them.
+     *
+     * @throws NotFound when there is none, or none of the reader's sites
+     */
+    @Transactional
+    public ClaimDetail open(Permit permit, ClaimId id) {
+        permit.require(Action.CLAIM_VIEW);
+        var claim = pages.detail(id, permit.actor().sites()).orElseThrow(NotFound::new);
+        audit.record(permit, "billing.claim", id.value(), claim.row().client().value());
+        return claim;
+    }
+
+    /**
+     * A file of claims exactly as it was made. Reading it is recorded.
+     *
+     * @throws NotFound when there is none
+     */
+    @Transactional
+    public KeptFile download(Permit permit, FileId id) {
+        permit.require(Action.CLAIM_VIEW);
+        var file = records.file(id).orElseThrow(NotFound::new);
+        audit.record(permit, "billing.file", id.value(), null, "DOWNLOADED");
+        return file;
+    }
+
+    private static String contentOf(List<Chosen> chosen) {
+        return chosen.stream()
+                .map(one -> one.contract().value() + " " + one.client().value() + " " + one.days())
+                .sorted()
+                .collect(Collectors.joining("\n"));
+    }
+}

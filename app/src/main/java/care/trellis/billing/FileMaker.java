@@ -1,0 +1,212 @@
+package care.trellis.billing;
+
+import care.trellis.base.Ids;
+import care.trellis.billing.ClaimMaker.Made;
+import care.trellis.billing.ClaimRecords.NewClaim;
+import care.trellis.billing.ClaimRecords.NewLine;
+import care.trellis.engine.x12.claims.Claim;
+import care.trellis.engine.x12.claims.ClaimFile;
+import care.trellis.engine.x12.claims.ClaimProblem;
+import care.trellis.engine.x12.claims.ClaimWriter;
+import care.trellis.engine.x12.claims.Interchange;
+import care.trellis.engine.x12.claims.Receiver;
+import care.trellis.payers.ContractId;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Makes the file of one contract out of chosen days, and names each claim that it leaves out. */
+@Component
+class FileMaker {
+
+    private final FactRecords facts;
+
+    FileMaker(FactRecords facts) {
+        this.facts = facts;
+    }
+
+    /**
+     * A file that is ready to be kept.
+     *
+     * @param text null when no claim could be made
+     */
+    record MadeFile(
+            ClaimFacts.Contract contract,
+            @Nullable String text,
+            FileId file,
+            List<NewClaim> claims,
+            List<LeftOut> leftOut) {}
+
+    /** A claim and what it was made of. */
+    private record Drafted(Claim claim, ClaimDraft draft) {}
+
+    /**
+     * Reads the facts anew and makes what can be made; writes nothing.
+     *
+     * @param chosen of any contract; those of others are passed over
+     * @param controlNumber of the interchange; claims are numbered below it
+     * @param test whether the file says of itself that it is test data
+     */
+    MadeFile make(
+            ContractId id,
+            Collection<Chosen> chosen,
+            Sender.Found found,
+            long controlNumber,
+            boolean test,
+            Instant now) {
+        var contract = facts.contract(id);
+        var days = facts.days(id, chosen, now);
+        var leftOut = new ArrayList<LeftOut>();
+        var drafted = draft(ClaimDraft.of(contract, days), found.missing(), controlNumber, leftOut);
+        var sender = found.sender();
+        var file = new FileId(Ids.next());
+        if (sender == null || drafted.isEmpty()) {
+            return new MadeFile(contract, null, file, List.of(), leftOut);
+        }
+        var interchange =
+                new Interchange(
+                        sender.submitter(),
+                        new Receiver(contract.payer(), contract.receiverId()),
+                        Math.toIntExact(controlNumber),
+                        LocalDateTime.ofInstant(now, days.getFirst().zone()),
+                        test);
+        var text = write(interchange, sender, drafted, leftOut);
+        return new MadeFile(
+                contract,
+                text,
+                file,
+                drafted.stream().map(one -> newClaim(one, file)).toList(),
+                leftOut);
+    }
+
+    private List<Drafted> draft(
+            List<ClaimDraft> drafts,
+            List<Missing> ofAll,
+            long controlNumber,
+            List<LeftOut> leftOut) {
+        var claims = new ArrayList<Drafted>();
+        if (drafts.isEmpty()) {
+            return claims;
+        }
+        var clients =
+                drafts.stream().map(draft -> draft.patient().id().value()).distinct().toList();
+        var diagnoses = facts.diagnoses(clients);
+        var from = drafts.stream().map(ClaimDraft::from).min(Comparator.naturalOrder());
+        var through = drafts.stream().map(ClaimDraft::through).max(Comparator.naturalOrder());
+        var leads = facts.leads(clients, from.orElseThrow(), through.orElseThrow());
+        var billed = new HashSet<UUID>();
+        for (var draft : drafts) {
+            var client = draft.patient().id().value();
+            var stay = draft.days().getFirst().stay();
+            boolean before =
+                    stay != null && (stay.billedBefore() || billed.contains(stay.episode()));
+            var made =
+                    new ClaimMaker(draft, before)
+                            .make(
+                                    "%09d-%d".formatted(controlNumber, claims.size() + 1),
+                                    diagnoses.getOrDefault(client, List.of()),
+                                    leads.getOrDefault(client, List.of()));
+            var missing = new ArrayList<>(ofAll);
+            switch (made) {
+                case Made.Complete(var claim) -> {
+                    if (ofAll.isEmpty()) {
+                        claims.add(new Drafted(claim, draft));
+                        if (stay != null) {
+                            billed.add(stay.episode());
+                        }
+                    }
+                }
+                case Made.Lacking(var lacking) -> missing.addAll(lacking);
+            }
+            if (!missing.isEmpty()) {
+                leftOut.add(leftOut(draft, missing));
+            }
+        }
+        return claims;
+    }
+
+    /** Writes what the guide allows; a claim that it refuses is taken out, not the file. */
+    private static @Nullable String write(
+            Interchange interchange, Sender sender, List<Drafted> drafted, List<LeftOut> leftOut) {
+        while (!drafted.isEmpty()) {
+            var claims = drafted.stream().map(Drafted::claim).toList();
+            switch (ClaimWriter.write(interchange, sender.provider(), claims)) {
+                case ClaimFile.Written written -> {
+                    return written.text();
+                }
+                case ClaimFile.Refused(var problems) -> {
+                    var shared = problems.stream().anyMatch(problem -> problem.claim() == null);
+                    for (var one : List.copyOf(drafted)) {
+                        var missing =
+                                problems.stream()
+                                        .filter(it -> it.claim() == null || concerns(it, one))
+                                        .map(it -> missing(it, one.draft()))
+                                        .toList();
+                        if (shared || !missing.isEmpty()) {
+                            drafted.remove(one);
+                            leftOut.add(leftOut(one.draft(), missing));
+                        }
+                    }
+                }
+            }
+        }
+        return null;
+    }
+
+    private static boolean concerns(ClaimProblem problem, Drafted one) {
+        return one.claim().patientControlNumber().equals(problem.claim());
+    }
+
+    /** The page that mends what the guide's check found, by the loop it stands in. */
+    private static Missing missing(ClaimProblem problem, ClaimDraft draft) {
+        var code = "GUIDE_" + problem.loop();
+        return switch (problem.loop()) {
+            case "ISA", "1000A", "1000B", "2000A", "2010AA" ->
+                    Missing.ofOrganization(code, problem.text());
+            case "2010BB", "2400" -> Missing.ofContract(code, problem.text());
+            case "2310A", "2310B" -> Missing.ofStaff(code, problem.text());
+            default -> Missing.ofClient(draft.patient().id(), code, problem.text());
+        };
+    }
+
+    private static LeftOut leftOut(ClaimDraft draft, List<Missing> missing) {
+        return new LeftOut(
+                draft.patient().id(),
+                draft.patient().name(),
+                draft.from(),
+                draft.through(),
+                draft.charge(),
+                missing);
+    }
+
+    private static NewClaim newClaim(Drafted one, FileId file) {
+        var id = new ClaimId(Ids.next());
+        var lines = new ArrayList<NewLine>();
+        for (var day : one.draft().days()) {
+            for (var line : day.lines()) {
+                lines.add(
+                        new NewLine(
+                                Ids.next(),
+                                id,
+                                lines.size() + 1,
+                                day.patient().id().value(),
+                                day.date(),
+                                line));
+            }
+        }
+        return new NewClaim(
+                id,
+                one.claim().patientControlNumber(),
+                one.draft(),
+                file,
+                one.claim().authorizationNumber(),
+                lines);
+    }
+}

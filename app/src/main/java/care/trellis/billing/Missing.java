@@ -1,0 +1,29 @@
+package care.trellis.billing;
+
+import care.trellis.clients.ClientId;
+
+/**
+ * What a claim lacks.
+ *
+ * @param code stable, for tests and lists: {@code MEMBER_ID}
+ * @param words one sentence that says what to do; it holds no person's data
+ * @param path of the page that fixes it
+ */
+public record Missing(String code, String words, String path) {
+
+    static Missing ofOrganization(String code, String words) {
+        return new Missing(code, words, "/settings");
+    }
+
+    static Missing ofContract(String code, String words) {
+        return new Missing(code, words, "/settings");
+    }
+
+    static Missing ofClient(ClientId client, String code, String words) {
+        return new Missing(code, words, "/clients/" + client.value());
+    }
+
+    static Missing ofStaff(String code, String words) {
+        return new Missing(code, words, "/staff");
+    }
+}

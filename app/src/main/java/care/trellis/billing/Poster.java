@@ -1,0 +1,226 @@
+package care.trellis.billing;
+
+import care.trellis.base.Ids;
+import care.trellis.base.Money;
+import care.trellis.engine.x12.remittances.PaidClaim;
+import care.trellis.engine.x12.remittances.Party;
+import care.trellis.engine.x12.remittances.Payment;
+import care.trellis.engine.x12.remittances.ProviderAdjustment;
+import care.trellis.engine.x12.remittances.RemittanceListener;
+import care.trellis.organizations.BillingIdentity;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Posts a file as it is read, some hundred claims at a time, so that a file of any size needs no
+ * more memory. What it wrote is undone by its caller when the money turns out not to add up.
+ */
+final class Poster implements RemittanceListener {
+
+    private static final int CLAIMS_AT_ONCE = 500;
+    private static final int MOST_FINDINGS = 20;
+
+    private final RemittanceRecords records;
+    private final BillingIdentity we;
+    private final Map<UUID, RemittanceRecords.Payer> payers;
+    private final FileId file;
+    private final Instant now;
+
+    private final List<RemittanceId> posted = new ArrayList<>();
+    private final List<RemittanceId> known = new ArrayList<>();
+    private final Map<RemittanceId, Integer> rows = new HashMap<>();
+    private final List<String> findings = new ArrayList<>();
+    private final List<PaidClaim> waiting = new ArrayList<>();
+    private final List<ProviderAdjustment> adjustments = new ArrayList<>();
+
+    private @Nullable Payment payment;
+    private @Nullable RemittanceId open;
+    private long explainedCents;
+    private int row;
+    private int matched;
+    private int unmatched;
+
+    Poster(
+            RemittanceRecords records,
+            BillingIdentity we,
+            Map<UUID, RemittanceRecords.Payer> payers,
+            FileId file,
+            Instant now) {
+        this.records = records;
+        this.we = we;
+        this.payers = payers;
+        this.file = file;
+        this.now = now;
+    }
+
+    List<RemittanceId> posted() {
+        return posted;
+    }
+
+    List<RemittanceId> known() {
+        return known;
+    }
+
+    /** How many rows a remittance became. */
+    int rowsOf(RemittanceId remittance) {
+        return rows.getOrDefault(remittance, 0);
+    }
+
+    int matched() {
+        return matched;
+    }
+
+    int unmatched() {
+        return unmatched;
+    }
+
+    /** What does not add up, a sentence each; empty when every cent is explained. */
+    List<String> findings() {
+        return findings;
+    }
+
+    @Override
+    public void payment(Payment begun) {
+        payment = begun;
+        explainedCents = 0;
+        row = 0;
+        var id = new RemittanceId(Ids.next());
+        if (records.insertRemittance(id, file, begun, now)) {
+            open = id;
+            posted.add(id);
+        } else {
+            open = null;
+            known.add(records.remittance(begun));
+        }
+    }
+
+    @Override
+    public void claim(PaidClaim claim) {
+        explainedCents += claim.paidCents();
+        if (!claim.balanced()) {
+            find(
+                    "Claim %s: its charge of %s less adjustments of %s is not the %s paid."
+                            .formatted(
+                                    claim.patientControlNumber(),
+                                    text(claim.chargeCents()),
+                                    text(claim.adjustedCents()),
+                                    text(claim.paidCents())));
+        }
+        if (open != null) {
+            waiting.add(claim);
+            if (waiting.size() == CLAIMS_AT_ONCE) {
+                flush();
+            }
+        }
+    }
+
+    @Override
+    public void adjustment(ProviderAdjustment adjustment) {
+        explainedCents -= adjustment.cents();
+        adjustments.add(adjustment);
+    }
+
+    @Override
+    public void end(boolean balanced) {
+        flush();
+        if (open != null) {
+            records.insertAdjustments(open, adjustments);
+            rows.put(open, row);
+        }
+        adjustments.clear();
+        if (payment != null && payment.paidCents() != explainedCents) {
+            find(
+                    "The payment is %s; its claims and adjustments explain %s. The difference is %s."
+                            .formatted(
+                                    text(payment.paidCents()),
+                                    text(explainedCents),
+                                    text(payment.paidCents() - explainedCents)));
+        }
+    }
+
+    private void flush() {
+        var remittance = open;
+        if (remittance == null || waiting.isEmpty() || payment == null) {
+            return;
+        }
+        boolean ours = isOurs(payment.payee());
+        var senders = senders(payment.payer());
+        var claims =
+                ours
+                        ? records.claims(
+                                waiting.stream().map(PaidClaim::patientControlNumber).toList())
+                        : Map.<String, Matcher.OurClaim>of();
+        var batch = new ArrayList<PostingRow>();
+        for (var claim : waiting) {
+            var found = claims.get(claim.patientControlNumber());
+            batch.addAll(Matcher.rows(claim, found, reason(ours, senders, found)));
+        }
+        records.insertPostings(remittance, row, batch);
+        row += batch.size();
+        int lost = (int) batch.stream().filter(one -> one.reason() != null).count();
+        unmatched += lost;
+        matched += batch.size() - lost;
+        waiting.clear();
+    }
+
+    private static @Nullable Unmatched reason(
+            boolean ours, Set<UUID> senders, Matcher.@Nullable OurClaim found) {
+        if (!ours) {
+            return Unmatched.OTHER_PAYEE;
+        }
+        if (found == null) {
+            return Unmatched.UNKNOWN_CLAIM;
+        }
+        return senders.isEmpty() || senders.contains(found.payer()) ? null : Unmatched.OTHER_PAYER;
+    }
+
+    /** A payee that bears another NPI or tax id than ours is somebody else. */
+    private boolean isOurs(Party payee) {
+        var id = payee.id();
+        var qualifier = payee.qualifier();
+        if (id == null || qualifier == null) {
+            return true;
+        }
+        return switch (qualifier) {
+            case "XX" -> id.equals(we.npi());
+            case "FI" -> id.replace("-", "").equals(we.taxId());
+            default -> true;
+        };
+    }
+
+    /**
+     * Those of our payers who sent this, by id or name. None when we do not know the name: payers
+     * often sign otherwise than they are called, and then the claim's number decides.
+     */
+    private Set<UUID> senders(Party payer) {
+        var found = new HashSet<UUID>();
+        payers.forEach((id, one) -> {
+            if (one.code().equals(payer.id())
+                    || letters(one.name()).equals(letters(payer.name()))) {
+                found.add(id);
+            }
+        });
+        return found;
+    }
+
+    private static String letters(String name) {
+        return name.toUpperCase(java.util.Locale.ROOT).replaceAll("[^A-Z0-9]", "");
+    }
+
+    private void find(String finding) {
+        if (findings.size() < MOST_FINDINGS) {
+            findings.add(finding);
+        }
+    }
+
+    private static String text(long cents) {
+        return new Money(cents).text();
+    }
+}

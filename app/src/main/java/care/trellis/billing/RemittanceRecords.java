@@ -1,0 +1,270 @@
+package care.trellis.billing;
+
+import static java.time.ZoneOffset.UTC;
+
+import care.trellis.base.Ids;
+import care.trellis.base.OrganizationContext;
+import care.trellis.engine.x12.remittances.Adjustment;
+import care.trellis.engine.x12.remittances.Payment;
+import care.trellis.engine.x12.remittances.ProviderAdjustment;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The SQL that posts remittances. */
+@Component
+class RemittanceRecords {
+
+    private final JdbcClient jdbc;
+
+    RemittanceRecords(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A payer of ours, as contracts name it. */
+    record Payer(String name, String code) {}
+
+    Map<UUID, Payer> payers() {
+        var payers = new HashMap<UUID, Payer>();
+        jdbc.sql(
+                        """
+                        select distinct payer_id, payer_name, payer_code
+                        from payers.public_contract
+                        where organization_id = :organization
+                        """)
+                .param("organization", organization())
+                .query(row -> {
+                    payers.put(
+                            row.getObject(1, UUID.class),
+                            new Payer(row.getString(2), row.getString(3)));
+                });
+        return payers;
+    }
+
+    /** The file of this content. */
+    FileId file(byte[] sha256) {
+        return jdbc.sql(
+                        """
+                        select id from billing.file
+                        where organization_id = :organization and kind = '835' and sha256 = :sha256
+                        """)
+                .param("organization", organization())
+                .param("sha256", sha256)
+                .query((row, number) -> new FileId(row.getObject(1, UUID.class)))
+                .single();
+    }
+
+    List<RemittanceId> remittancesOf(FileId file) {
+        return jdbc.sql(
+                        """
+                        select id from billing.remittance
+                        where organization_id = :organization and file_id = :file
+                        order by id
+                        """)
+                .param("organization", organization())
+                .param("file", file.value())
+                .query((row, number) -> new RemittanceId(row.getObject(1, UUID.class)))
+                .list();
+    }
+
+    /**
+     * Writes the head of a remittance.
+     *
+     * @return false when the same payment is already on record
+     */
+    boolean insertRemittance(RemittanceId id, FileId file, Payment payment, Instant now) {
+        return jdbc.sql(
+                                """
+                                insert into billing.remittance (organization_id, id, file_id, payer_name, payer_code,
+                                    trace, method, paid_on, paid_cents, posted_at)
+                                values (:organization, :id, :file, :payer, :code, :trace, :method, :paidOn, :paid, :now)
+                                on conflict (organization_id, payer_name, trace, paid_cents, paid_on) do nothing
+                                """)
+                        .param("organization", organization())
+                        .param("id", id.value())
+                        .param("file", file.value())
+                        .param("payer", payment.payer().name())
+                        .param("code", payment.payer().id())
+                        .param("trace", payment.trace())
+                        .param("method", payment.method())
+                        .param("paidOn", payment.date())
+                        .param("paid", payment.paidCents())
+                        .param("now", now.atOffset(UTC))
+                        .update()
+                == 1;
+    }
+
+    /** The remittance of this payment. */
+    RemittanceId remittance(Payment payment) {
+        return jdbc.sql(
+                        """
+                        select id from billing.remittance
+                        where organization_id = :organization and payer_name = :payer and trace = :trace
+                          and paid_cents = :paid and paid_on is not distinct from :paidOn::date
+                        """)
+                .param("organization", organization())
+                .param("payer", payment.payer().name())
+                .param("trace", payment.trace())
+                .param("paid", payment.paidCents())
+                .param("paidOn", payment.date())
+                .query((row, number) -> new RemittanceId(row.getObject(1, UUID.class)))
+                .single();
+    }
+
+    /** Our claims of these numbers, with their lines. */
+    Map<String, Matcher.OurClaim> claims(Collection<String> numbers) {
+        var lines = new HashMap<UUID, List<Matcher.OurLine>>();
+        var claims = new HashMap<String, Matcher.OurClaim>();
+        jdbc.sql(
+                        """
+                        select c.id as claim_id, c.number as claim_number, k.payer_id, l.id, l.number, l.local_date,
+                               l.procedure_code, l.revenue_code
+                        from billing.claim c
+                        join payers.public_contract k
+                            on k.organization_id = c.organization_id and k.id = c.contract_id
+                        join billing.claim_line l on l.organization_id = c.organization_id and l.claim_id = c.id
+                        where c.organization_id = :organization and c.number = any(:numbers::text[])
+                        order by c.id, l.number
+                        """)
+                .param("organization", organization())
+                .param("numbers", Columns.of(numbers, number -> number))
+                .query(row -> {
+                    var id = row.getObject("claim_id", UUID.class);
+                    var of = lines.computeIfAbsent(id, claim -> new ArrayList<>());
+                    of.add(
+                            new Matcher.OurLine(
+                                    row.getObject("id", UUID.class),
+                                    row.getInt("number"),
+                                    row.getObject("local_date", LocalDate.class),
+                                    row.getString("procedure_code"),
+                                    row.getString("revenue_code")));
+                    var number = row.getString("claim_number");
+                    claims.put(
+                            number,
+                            new Matcher.OurClaim(
+                                    new ClaimId(id),
+                                    number,
+                                    row.getObject("payer_id", UUID.class),
+                                    of));
+                });
+        return claims;
+    }
+
+    private record Numbered(UUID id, int number, PostingRow row) {}
+
+    private record Adjusting(UUID posting, int number, Adjustment adjustment) {}
+
+    /** Writes rows that follow on {@code before} others of the remittance. */
+    void insertPostings(RemittanceId remittance, int before, List<PostingRow> rows) {
+        var numbered = new ArrayList<Numbered>();
+        var adjusting = new ArrayList<Adjusting>();
+        for (var row : rows) {
+            var id = Ids.next();
+            numbered.add(new Numbered(id, before + numbered.size() + 1, row));
+            int number = 0;
+            for (var adjustment : row.adjustments()) {
+                adjusting.add(new Adjusting(id, ++number, adjustment));
+            }
+        }
+        insertPostings(remittance, numbered);
+        insertAdjusting(adjusting);
+    }
+
+    private void insertPostings(RemittanceId remittance, List<Numbered> rows) {
+        jdbc.sql(
+                        """
+                        insert into billing.posting (organization_id, id, remittance_id, number, claim_number,
+                            payer_claim_number, claim_status, claim_id, claim_line_id, local_date, procedure_code,
+                            revenue_code, charge_cents, paid_cents, patient_responsibility_cents, remarks,
+                            unmatched_reason)
+                        select :organization, p.id, :remittance, p.number, p.claim_number, p.payer_claim_number,
+                               p.claim_status, p.claim_id, p.claim_line_id, p.local_date, p.procedure_code,
+                               p.revenue_code, p.charge, p.paid, p.patient, p.remarks::text[], p.reason
+                        from unnest(:ids::uuid[], :numbers::int[], :claimNumbers::text[], :payerNumbers::text[],
+                                :statuses::text[], :claims::uuid[], :lines::uuid[], :dates::date[],
+                                :procedures::text[], :revenues::text[], :charges::bigint[], :paid::bigint[],
+                                :patient::bigint[], :remarks::text[], :reasons::text[])
+                             as p(id, number, claim_number, payer_claim_number, claim_status, claim_id, claim_line_id,
+                                  local_date, procedure_code, revenue_code, charge, paid, patient, remarks, reason)
+                        """)
+                .param("organization", organization())
+                .param("remittance", remittance.value())
+                .param("ids", Columns.of(rows, Numbered::id))
+                .param("numbers", Columns.of(rows, Numbered::number))
+                .param(
+                        "claimNumbers",
+                        Columns.of(rows, row -> row.row().from().patientControlNumber()))
+                .param("payerNumbers", Columns.of(rows, row -> row.row().from().payerClaimNumber()))
+                .param("statuses", Columns.of(rows, row -> row.row().from().status()))
+                .param(
+                        "claims",
+                        Columns.of(
+                                rows,
+                                row ->
+                                        row.row().claim() == null
+                                                ? null
+                                                : row.row().claim().value()))
+                .param("lines", Columns.of(rows, row -> row.row().line()))
+                .param("dates", Columns.of(rows, row -> row.row().date()))
+                .param("procedures", Columns.of(rows, row -> row.row().procedure()))
+                .param("revenues", Columns.of(rows, row -> row.row().revenue()))
+                .param("charges", Columns.of(rows, row -> row.row().chargeCents()))
+                .param("paid", Columns.of(rows, row -> row.row().paidCents()))
+                .param("patient", Columns.of(rows, row -> row.row().patientCents()))
+                .param("remarks", Columns.of(rows, row -> Columns.array(row.row().remarks())))
+                .param("reasons", Columns.of(rows, row -> row.row().reason()))
+                .update();
+    }
+
+    private void insertAdjusting(List<Adjusting> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        jdbc.sql(
+                        """
+                        insert into billing.adjustment (organization_id, posting_id, number, group_code, reason_code,
+                            amount_cents)
+                        select :organization, a.posting_id, a.number, a.group_code, a.reason_code, a.cents
+                        from unnest(:postings::uuid[], :numbers::int[], :groups::text[], :reasons::text[],
+                                :cents::bigint[])
+                             as a(posting_id, number, group_code, reason_code, cents)
+                        """)
+                .param("organization", organization())
+                .param("postings", Columns.of(rows, Adjusting::posting))
+                .param("numbers", Columns.of(rows, Adjusting::number))
+                .param("groups", Columns.of(rows, row -> row.adjustment().group()))
+                .param("reasons", Columns.of(rows, row -> row.adjustment().reason()))
+                .param("cents", Columns.of(rows, row -> row.adjustment().cents()))
+                .update();
+    }
+
+    void insertAdjustments(RemittanceId remittance, List<ProviderAdjustment> adjustments) {
+        int number = 0;
+        for (var adjustment : adjustments) {
+            jdbc.sql(
+                            """
+                            insert into billing.provider_adjustment (organization_id, remittance_id, number, reason,
+                                reference, amount_cents)
+                            values (:organization, :remittance, :number, :reason, :reference, :cents)
+                            """)
+                    .param("organization", organization())
+                    .param("remittance", remittance.value())
+                    .param("number", ++number)
+                    .param("reason", adjustment.reason())
+                    .param("reference", adjustment.reference())
+                    .param("cents", adjustment.cents())
+                    .update();
+        }
+    }
+
+    private static UUID organization() {
+        return OrganizationContext.current().value();
+    }
+}

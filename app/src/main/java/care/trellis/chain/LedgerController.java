@@ -1,0 +1,111 @@
+package care.trellis.chain;
+
+import care.trellis.base.Action;
+import care.trellis.base.NotFound;
+import care.trellis.base.Permit;
+import care.trellis.base.Requires;
+import care.trellis.clients.ClientId;
+import care.trellis.ledger.Ledger;
+import care.trellis.web.Frame;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The ledger: everybody's week, one client's week, and the reasons of one client-day. */
+@Controller
+@RequestMapping("/ledger")
+class LedgerController {
+
+    private final Ledger ledger;
+    private final JoinedRecords records;
+    private final LedgerViews views;
+    private final ReasonsViews reasons;
+    private final Clock clock;
+
+    LedgerController(
+            Ledger ledger,
+            JoinedRecords records,
+            LedgerViews views,
+            ReasonsViews reasons,
+            Clock clock) {
+        this.ledger = ledger;
+        this.records = records;
+        this.views = views;
+        this.reasons = reasons;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    @Requires(value = Action.LEDGER_VIEW, purpose = Permit.Purpose.PAYMENT)
+    ModelAndView week(
+            Permit permit,
+            Frame frame,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+                    @Nullable LocalDate week,
+            @RequestParam(defaultValue = "") String payer,
+            @RequestParam(defaultValue = "false") boolean risk) {
+        var monday = monday(permit, week);
+        var view =
+                views.everybody(
+                        ledger.weeks(permit, monday),
+                        records.claimed(permit, monday),
+                        monday,
+                        monday(permit, null),
+                        payer,
+                        risk);
+        return new ModelAndView("chain/ledger", Map.of("frame", frame, "view", view));
+    }
+
+    @GetMapping("/{client}")
+    @Requires(value = Action.LEDGER_VIEW, purpose = Permit.Purpose.PAYMENT, client = "client")
+    ModelAndView client(
+            Permit permit,
+            Frame frame,
+            @PathVariable ClientId client,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+                    @Nullable LocalDate week) {
+        var monday = monday(permit, week);
+        var days = ledger.days(permit, client, monday);
+        var view =
+                views.client(
+                        client,
+                        ledger.week(permit, client, monday).orElse(null),
+                        days,
+                        records.claimed(permit, client, monday),
+                        monday);
+        return new ModelAndView("chain/clientWeek", Map.of("frame", frame, "view", view));
+    }
+
+    @GetMapping("/{client}/{date}")
+    @Requires(value = Action.LEDGER_VIEW, purpose = Permit.Purpose.PAYMENT, client = "client")
+    ModelAndView day(
+            Permit permit, Frame frame, @PathVariable ClientId client, @PathVariable String date) {
+        var day = date(date);
+        var claimed =
+                records.claimed(permit, client, Ledger.mondayOf(day))
+                        .getOrDefault(day, JoinedRecords.Claimed.NOTHING);
+        var view = reasons.of(ledger.reasons(permit, client, day), claimed);
+        return new ModelAndView("chain/reasons", Map.of("frame", frame, "view", view));
+    }
+
+    private LocalDate monday(Permit permit, @Nullable LocalDate asked) {
+        return Ledger.mondayOf(
+                asked == null ? clock.instant().atZone(records.zone(permit)).toLocalDate() : asked);
+    }
+
+    private static LocalDate date(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (java.time.format.DateTimeParseException noDate) {
+            throw new NotFound();
+        }
+    }
+}

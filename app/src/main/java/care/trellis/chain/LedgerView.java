@@ -1,0 +1,56 @@
+package care.trellis.chain;
+
+import care.trellis.web.Choice;
+import care.trellis.web.Tone;
+import java.util.List;
+
+/**
+ * The week of everybody, as finished text.
+ *
+ * @param date the Monday, for the filter form
+ * @param deciding whether a change of this moment is still being decided for somebody
+ */
+public record LedgerView(
+        String week,
+        String date,
+        String previousPath,
+        String nextPath,
+        String currentPath,
+        List<Figure> figures,
+        List<Choice> payers,
+        boolean onlyAtRisk,
+        List<Row> rows,
+        List<String> days,
+        boolean deciding) {
+
+    /** One sum of the week that opens the rows behind it. */
+    public record Figure(
+            String amount, String label, String days, String icon, Tone tone, String path) {}
+
+    /** One client's week. */
+    public record Row(
+            String name,
+            String initials,
+            String recordNumber,
+            String payer,
+            String path,
+            String prescribed,
+            String scheduled,
+            String attended,
+            String documented,
+            String countable,
+            Tone countableTone,
+            List<Cell> days,
+            String billable,
+            String atRisk,
+            String claimed,
+            String paid,
+            boolean current) {}
+
+    /**
+     * One day of one client.
+     *
+     * @param letter empty where there is no session
+     */
+    public record Cell(String letter, String word, Tone tone, String path) {}
+}

@@ -1,0 +1,282 @@
+package care.trellis.chain;
+
+import care.trellis.base.Money;
+import care.trellis.clients.ClientId;
+import care.trellis.ledger.ClientDay;
+import care.trellis.ledger.ClientWeek;
+import care.trellis.ledger.DayState;
+import care.trellis.web.Choice;
+import care.trellis.web.Fact;
+import care.trellis.web.Initials;
+import care.trellis.web.Tone;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** Says the ledger's figures as text. */
+@Component
+class LedgerViews {
+
+    private static final int WEEKDAYS = 5;
+
+    LedgerView everybody(
+            List<ClientWeek> weeks,
+            Map<ClientId, JoinedRecords.Claimed> claimed,
+            LocalDate monday,
+            LocalDate thisMonday,
+            String payer,
+            boolean onlyAtRisk) {
+        var ofPayer =
+                weeks.stream()
+                        .filter(week -> payer.isEmpty() || payer.equals(week.payer()))
+                        .toList();
+        var shown =
+                ofPayer.stream().filter(week -> !onlyAtRisk || week.atRisk().cents() != 0).toList();
+        int length = length(shown);
+        return new LedgerView(
+                Words.week(monday),
+                monday.toString(),
+                path(monday.minusWeeks(1), payer, onlyAtRisk),
+                path(monday.plusWeeks(1), payer, onlyAtRisk),
+                monday.equals(thisMonday) ? "" : path(thisMonday, payer, onlyAtRisk),
+                figures(ofPayer, claimed, monday, payer),
+                payers(weeks, payer),
+                onlyAtRisk,
+                shown.stream().map(week -> row(week, claimed, monday, length)).toList(),
+                days(length),
+                weeks.stream().anyMatch(week -> !week.current()));
+    }
+
+    private static String path(LocalDate monday, String payer, boolean onlyAtRisk) {
+        var path = UriComponentsBuilder.fromPath("/ledger").queryParam("week", monday);
+        if (!payer.isEmpty()) {
+            path.queryParam("payer", "{payer}");
+        }
+        if (onlyAtRisk) {
+            path.queryParam("risk", true);
+        }
+        return payer.isEmpty()
+                ? path.build().toUriString()
+                : path.encode().buildAndExpand(payer).toUriString();
+    }
+
+    /** Saturday and Sunday only where somebody has a session. */
+    private static int length(List<ClientWeek> weeks) {
+        int length = WEEKDAYS;
+        for (var week : weeks) {
+            for (int day = length; day < week.states().size(); day++) {
+                length = week.states().get(day) == null ? length : day + 1;
+            }
+        }
+        return length;
+    }
+
+    private static List<String> days(int length) {
+        var days = new ArrayList<String>();
+        for (int day = 1; day <= length; day++) {
+            days.add(DayOfWeek.of(day).getDisplayName(TextStyle.SHORT, Locale.US));
+        }
+        return days;
+    }
+
+    private static List<LedgerView.Figure> figures(
+            List<ClientWeek> weeks,
+            Map<ClientId, JoinedRecords.Claimed> claimed,
+            LocalDate monday,
+            String payer) {
+        var all = path(monday, payer, false);
+        var risk = path(monday, payer, true);
+        long atPayer = 0;
+        long paid = 0;
+        for (var week : weeks) {
+            var one = claimed.getOrDefault(week.client(), JoinedRecords.Claimed.NOTHING);
+            atPayer += one.claimedCents();
+            paid += one.paidCents();
+        }
+        return List.of(
+                figure(weeks, ClientWeek::billable, DayState.BILLABLE, "Billable", "dollar", all),
+                figure(weeks, ClientWeek::held, DayState.HOLD, "On hold", "hold", risk),
+                figure(
+                        weeks,
+                        ClientWeek::lost,
+                        DayState.NOT_BILLABLE,
+                        "Not billable",
+                        "cross",
+                        risk),
+                new LedgerView.Figure(
+                        new Money(atPayer).text(),
+                        "Claimed",
+                        new Money(paid).text() + " paid",
+                        "claims",
+                        Tone.INFO,
+                        all));
+    }
+
+    private static LedgerView.Figure figure(
+            List<ClientWeek> weeks,
+            Function<ClientWeek, Money> amount,
+            DayState state,
+            String label,
+            String icon,
+            String path) {
+        var sum = Money.ZERO;
+        long days = 0;
+        for (var week : weeks) {
+            sum = sum.plus(amount.apply(week));
+            days += week.states().stream().filter(it -> it == state).count();
+        }
+        return new LedgerView.Figure(
+                sum.text(),
+                label,
+                days == 1 ? "1 day" : days + " days",
+                icon,
+                Words.tone(state),
+                path);
+    }
+
+    private static List<Choice> payers(List<ClientWeek> weeks, String chosen) {
+        var choices = new ArrayList<Choice>();
+        choices.add(new Choice("", "Every payer", chosen.isEmpty()));
+        weeks.stream()
+                .map(ClientWeek::payer)
+                .filter(Objects::nonNull)
+                .distinct()
+                .sorted()
+                .forEach(payer -> choices.add(new Choice(payer, payer, payer.equals(chosen))));
+        return choices;
+    }
+
+    private static LedgerView.Row row(
+            ClientWeek week,
+            Map<ClientId, JoinedRecords.Claimed> claimed,
+            LocalDate monday,
+            int length) {
+        var atPayer = claimed.getOrDefault(week.client(), JoinedRecords.Claimed.NOTHING);
+        var cells = new ArrayList<LedgerView.Cell>();
+        for (int day = 0; day < length; day++) {
+            cells.add(cell(week, day));
+        }
+        boolean reached = week.needed() == null || week.countable() >= week.needed();
+        return new LedgerView.Row(
+                week.name(),
+                Initials.of(week.name()),
+                week.recordNumber(),
+                week.payer() == null ? "No coverage" : week.payer(),
+                "/ledger/" + week.client().value() + "?week=" + monday,
+                week.prescribed() == null ? "–" : Words.hours(week.prescribed()),
+                Words.hours(week.scheduled()),
+                Words.hours(week.attended()),
+                Words.hours(week.documented()),
+                Words.hours(week.countable())
+                        + (week.needed() == null ? "" : " of " + Words.hours(week.needed())),
+                reached ? Tone.GOOD : Tone.WATCH,
+                cells,
+                week.billable().text(),
+                week.atRisk().cents() == 0 ? "" : week.atRisk().text(),
+                atPayer.claimedCents() == 0 ? "" : new Money(atPayer.claimedCents()).text(),
+                atPayer.answered() ? new Money(atPayer.paidCents()).text() : "",
+                week.current());
+    }
+
+    private static LedgerView.Cell cell(ClientWeek week, int day) {
+        var state = week.states().get(day);
+        if (state == null) {
+            return new LedgerView.Cell("", "No session", Tone.NEUTRAL, "");
+        }
+        var date = week.monday().plusDays(day);
+        return new LedgerView.Cell(
+                letter(state),
+                Words.day(date) + ": " + state.label(),
+                Words.tone(state),
+                "/ledger/" + week.client().value() + "/" + date);
+    }
+
+    private static String letter(DayState state) {
+        return switch (state) {
+            case BILLABLE -> "$";
+            case HOLD -> "H";
+            case NOT_BILLABLE -> "✕";
+            case PLANNED -> "·";
+        };
+    }
+
+    ClientWeekView client(
+            ClientId client,
+            @Nullable ClientWeek week,
+            List<ClientDay> days,
+            Map<LocalDate, JoinedRecords.Claimed> claimed,
+            LocalDate monday) {
+        var facts = new ArrayList<Fact>();
+        if (week != null) {
+            facts.add(new Fact("Payer", week.payer() == null ? "No coverage" : week.payer()));
+            facts.add(
+                    new Fact(
+                            "Decided by",
+                            week.ruleSet() == null
+                                    ? "No rule set"
+                                    : week.ruleSet() + ", version " + week.ruleVersion()));
+            facts.add(
+                    new Fact(
+                            "Prescribed",
+                            week.prescribed() == null
+                                    ? ""
+                                    : Words.hours(week.prescribed()) + " a week"));
+            facts.add(
+                    new Fact(
+                            "Payer asks",
+                            week.needed() == null
+                                    ? "No hours a week"
+                                    : Words.hours(week.needed()) + " a week"));
+            facts.add(new Fact("Countable", Words.hours(week.countable())));
+            facts.add(new Fact("Billable", week.billable().text()));
+            facts.add(new Fact("At risk", week.atRisk().text()));
+        }
+        var base = "/ledger/" + client.value();
+        return new ClientWeekView(
+                week == null ? "" : week.name(),
+                week == null ? "" : Initials.of(week.name()),
+                week == null ? "" : week.recordNumber(),
+                "/clients/" + client.value(),
+                Words.week(monday),
+                "/ledger?week=" + monday,
+                base + "?week=" + monday.minusWeeks(1),
+                base + "?week=" + monday.plusWeeks(1),
+                facts,
+                days.stream()
+                        .map(day ->
+                                day(
+                                        day,
+                                        claimed.getOrDefault(
+                                                day.date(), JoinedRecords.Claimed.NOTHING)))
+                        .toList(),
+                week != null && !week.current());
+    }
+
+    private static ClientWeekView.Row day(ClientDay day, JoinedRecords.Claimed atPayer) {
+        var owner = day.owner();
+        return new ClientWeekView.Row(
+                Words.day(day.date()),
+                "/ledger/" + day.client().value() + "/" + day.date(),
+                Words.hours(day.scheduled()),
+                Words.hours(day.attended()),
+                Words.hours(day.documented()),
+                Words.hours(day.countable()),
+                day.authorization() == null ? "–" : Words.plain(day.units()),
+                day.state().label(),
+                Words.tone(day.state()),
+                day.fix() == null ? "" : Words.capital(day.fix()),
+                day.ownerName() != null ? day.ownerName() : owner == null ? "" : owner.label(),
+                day.expected().text(),
+                atPayer.claimedCents() == 0 ? "" : new Money(atPayer.claimedCents()).text(),
+                atPayer.answered() ? new Money(atPayer.paidCents()).text() : "");
+    }
+}

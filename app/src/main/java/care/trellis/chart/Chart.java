@@ -1,0 +1,414 @@
+package care.trellis.chart;
+
+import care.trellis.access.Access;
+import care.trellis.base.Action;
+import care.trellis.base.Permit;
+import care.trellis.clients.Client;
+import care.trellis.clients.ClientId;
+import care.trellis.clients.Clients;
+import care.trellis.clients.Consent;
+import care.trellis.clients.ConsentState;
+import care.trellis.clients.Consents;
+import care.trellis.clients.Coverage;
+import care.trellis.clients.Coverages;
+import care.trellis.episodes.Diagnoses;
+import care.trellis.episodes.Diagnosis;
+import care.trellis.episodes.Episode;
+import care.trellis.episodes.Episodes;
+import care.trellis.episodes.Plan;
+import care.trellis.episodes.Plans;
+import care.trellis.episodes.Score;
+import care.trellis.episodes.Scores;
+import care.trellis.web.Event;
+import care.trellis.web.Fact;
+import care.trellis.web.Initials;
+import care.trellis.web.Sparkline;
+import care.trellis.web.Tone;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Puts one chart together from the rooms, as far as the reader's role goes. */
+@Service
+class Chart {
+
+    private static final int NOTES_SHOWN = 20;
+
+    /**
+     * Highest possible totals; a questionnaire that is not here is drawn up to its highest score.
+     */
+    private static final Map<String, Integer> CEILINGS =
+            Map.of(
+                    "PHQ-9", 27, "PHQ-A", 27, "PHQ-2", 6, "GAD-7", 21, "AUDIT-C", 12, "AUDIT", 40,
+                    "DAST-10", 10, "HARK", 4);
+
+    private record Dated(LocalDate day, Event event) {}
+
+    private final Clients clients;
+    private final Coverages coverages;
+    private final Consents consents;
+    private final Episodes episodes;
+    private final Plans plans;
+    private final Diagnoses diagnoses;
+    private final Scores scores;
+    private final ChartRows rows;
+    private final Access access;
+
+    Chart(
+            Clients clients,
+            Coverages coverages,
+            Consents consents,
+            Episodes episodes,
+            Plans plans,
+            Diagnoses diagnoses,
+            Scores scores,
+            ChartRows rows,
+            Access access) {
+        this.clients = clients;
+        this.coverages = coverages;
+        this.consents = consents;
+        this.episodes = episodes;
+        this.plans = plans;
+        this.diagnoses = diagnoses;
+        this.scores = scores;
+        this.rows = rows;
+        this.access = access;
+    }
+
+    /** Opens the chart; that it was opened is recorded. */
+    @Transactional
+    ChartView open(Permit permit, ClientId id) {
+        var client = clients.open(permit, id);
+        var today = rows.today(client.site());
+        var stays = episodes.of(permit, id);
+        var current = stays.stream().filter(Episode::isOpen).findFirst();
+        var plan = current.map(stay -> plans.of(permit, id, stay.id()));
+        var cards = coverages.of(permit, id);
+        var consent = consents.state(permit, id);
+        var found = diagnoses.of(permit, id);
+        boolean clinical = may(permit, Action.NOTE_VIEW) || may(permit, Action.EPISODE_EDIT);
+        boolean readsNotes = may(permit, Action.NOTE_VIEW);
+        boolean seesAuthorizations = may(permit, Action.AUTHORIZATION_VIEW);
+        var person = client.person();
+        var week = rows.week(id, client.site(), today);
+        return new ChartView(
+                "/clients/" + id.value(),
+                person.name(),
+                Words.shortName(person),
+                Initials.of(person.name()),
+                about(client, today),
+                facts(client, current, cards, today),
+                Words.consent(consent),
+                Words.tone(consent),
+                gaps(client, current, plan, cards, consent, clinical ? found : null, today),
+                week,
+                weekWords(week),
+                clinical,
+                plan.flatMap(one -> one.on(today)).map(Chart::planWords).orElse(""),
+                plan.flatMap(one -> one.on(today)).map(Chart::planSigned).orElse(""),
+                clinical ? plan.map(Chart::goals).orElse(List.of()) : List.of(),
+                clinical ? diagnosisLines(found, today) : List.of(),
+                clinical ? trends(scores.of(permit, id)) : List.of(),
+                readsNotes,
+                readsNotes ? rows.notes(id, NOTES_SHOWN) : List.of(),
+                seesAuthorizations,
+                seesAuthorizations ? rows.authorizations(id, today) : List.of(),
+                cards.stream().map(card -> coverageLine(card, today)).toList(),
+                clients.contacts(permit, id).stream()
+                        .map(contact ->
+                                new ChartView.Line(
+                                        contact.name(),
+                                        contact.relationship(),
+                                        contact.emergency() ? "Emergency" : "",
+                                        Tone.INFO,
+                                        contact.phone()))
+                        .toList(),
+                history(stays, consents.of(permit, id), programNames(client)),
+                Stream.of(
+                                Action.CLIENT_EDIT,
+                                Action.COVERAGE_EDIT,
+                                Action.CONSENT_RECORD,
+                                Action.EPISODE_EDIT,
+                                Action.PLAN_EDIT)
+                        .anyMatch(action -> may(permit, action)));
+    }
+
+    private boolean may(Permit permit, Action action) {
+        return access.mayByRole(permit.actor(), action);
+    }
+
+    private static String about(Client client, LocalDate today) {
+        var person = client.person();
+        var parts = new ArrayList<String>();
+        parts.add(person.ageOn(today) + " years");
+        if (!person.pronouns().isEmpty()) {
+            parts.add(person.pronouns());
+        }
+        parts.add(client.recordNumber());
+        return String.join(" · ", parts);
+    }
+
+    private List<Fact> facts(
+            Client client, Optional<Episode> current, List<Coverage> cards, LocalDate today) {
+        var person = client.person();
+        var names = programNames(client);
+        var facts = new ArrayList<Fact>();
+        facts.add(
+                new Fact(
+                        "Program",
+                        current.map(stay -> names.getOrDefault(stay.program().value(), ""))
+                                .orElse("Not admitted")));
+        facts.add(
+                new Fact(
+                        "Level of care",
+                        current.flatMap(Episode::placement)
+                                .map(placement -> placement.level().label())
+                                .orElse("")));
+        facts.add(
+                new Fact("Admitted", current.map(stay -> Words.day(stay.admittedOn())).orElse("")));
+        facts.add(new Fact("Track", String.join(", ", rows.tracks(client.id(), today)), ""));
+        facts.add(
+                new Fact(
+                        "Coverage",
+                        cards.stream()
+                                .filter(card -> card.terms().covers(today))
+                                .min(Comparator.comparingInt(card -> card.terms().priority()))
+                                .map(card -> card.terms().payerName())
+                                .orElse("")));
+        facts.add(new Fact("Born", Words.day(person.birthDate())));
+        facts.add(new Fact("Phone", person.phone()));
+        facts.add(new Fact("E-mail", person.email()));
+        var address = person.address();
+        facts.add(
+                new Fact(
+                        "Address",
+                        String.join(
+                                ", ",
+                                Stream.of(
+                                                address.line(),
+                                                address.city(),
+                                                (address.state() + " " + address.postalCode())
+                                                        .strip())
+                                        .filter(part -> !part.isEmpty())
+                                        .toList())));
+        return facts;
+    }
+
+    private Map<java.util.UUID, String> programNames(Client client) {
+        var names = new java.util.HashMap<java.util.UUID, String>();
+        rows.programs(client.site())
+                .forEach(program -> names.put(program.id().value(), program.name()));
+        return names;
+    }
+
+    private List<String> gaps(
+            Client client,
+            Optional<Episode> current,
+            Optional<Plan> plan,
+            List<Coverage> cards,
+            ConsentState consent,
+            @Nullable List<Diagnosis> found,
+            LocalDate today) {
+        var gaps = new ArrayList<String>();
+        boolean part2 =
+                current.isPresent()
+                        && rows.programs(client.site()).stream()
+                                .anyMatch(program ->
+                                        program.part2()
+                                                && program.id().equals(current.get().program()));
+        if (part2 && !(consent instanceof ConsentState.InForce)) {
+            gaps.add("Nothing may leave for a payer (42 CFR Part 2): ask for the signature.");
+        }
+        if (current.isEmpty()) {
+            gaps.add("Not in a program: admit the client.");
+        } else if (plan.flatMap(one -> one.on(today)).isEmpty()) {
+            gaps.add("No plan is in force: prescribe the hours a week.");
+        }
+        var card = cards.stream().filter(one -> one.terms().covers(today)).findFirst();
+        if (card.isEmpty()) {
+            gaps.add("No coverage holds today: add the card.");
+        } else if (card.get().terms().memberId().isEmpty()) {
+            gaps.add("The coverage has no member id: read it from the card.");
+        } else if (card.get().terms().contract().isEmpty()) {
+            gaps.add("The coverage falls under no contract: choose one.");
+        }
+        if (found != null
+                && found.stream().noneMatch(one -> one.rank() == 1 && one.holdsOn(today))) {
+            gaps.add("No principal diagnosis: choose or add one.");
+        }
+        return gaps;
+    }
+
+    private static String weekWords(List<ChartView.Day> week) {
+        var groups = week.stream().flatMap(day -> day.groups().stream()).toList();
+        long here =
+                groups.stream()
+                        .filter(group ->
+                                switch (group.mark()) {
+                                    case PRESENT, LATE, VIRTUAL -> true;
+                                    case EXPECTED, ABSENT, AWAY -> false;
+                                })
+                        .count();
+        return groups.isEmpty() ? "" : "%d of %d groups attended".formatted(here, groups.size());
+    }
+
+    private static String planWords(Plan.Version version) {
+        return "%s hours a week since %s"
+                .formatted(Words.hours(version.minutesPerWeek()), Words.day(version.from()));
+    }
+
+    private static String planSigned(Plan.Version version) {
+        var signed = version.physicianSignedOn();
+        var certified = version.certifiedOn();
+        return (signed == null
+                        ? "Not signed by a physician yet"
+                        : "Signed by the physician " + Words.day(signed))
+                + (certified == null ? "" : ", certified " + Words.day(certified));
+    }
+
+    private static List<ChartView.Goal> goals(Plan plan) {
+        return plan.goals().stream()
+                .map(goal -> {
+                    var closed = goal.closedOn();
+                    return new ChartView.Goal(
+                            goal.number(),
+                            goal.text(),
+                            closed == null ? "" : "Closed " + Words.day(closed));
+                })
+                .toList();
+    }
+
+    private static List<ChartView.Line> diagnosisLines(List<Diagnosis> all, LocalDate today) {
+        return all.stream()
+                .map(one -> {
+                    var to = one.finding().to();
+                    boolean holds = one.holdsOn(today);
+                    return new ChartView.Line(
+                            one.finding().description(),
+                            one.finding().code() + " · " + one.finding().system().label(),
+                            one.rank() == 1 ? "Principal" : holds ? "" : "Resolved",
+                            one.rank() == 1 ? Tone.INFO : Tone.NEUTRAL,
+                            to == null
+                                    ? "since " + Words.day(one.finding().from())
+                                    : Words.day(one.finding().from()) + " – " + Words.day(to));
+                })
+                .toList();
+    }
+
+    private static List<ChartView.Trend> trends(List<Score> all) {
+        var byInstrument = new TreeMap<String, List<Score>>();
+        all.forEach(score ->
+                byInstrument
+                        .computeIfAbsent(score.instrument(), any -> new ArrayList<>())
+                        .add(score));
+        return byInstrument.entrySet().stream()
+                .map(entry -> trend(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    private static ChartView.Trend trend(String instrument, List<Score> oldestFirst) {
+        var totals = oldestFirst.stream().map(Score::total).toList();
+        int highest = totals.stream().mapToInt(Integer::intValue).max().orElse(1);
+        int ceiling = Math.max(CEILINGS.getOrDefault(instrument, highest), Math.max(1, highest));
+        return new ChartView.Trend(
+                instrument,
+                new Sparkline(
+                        totals,
+                        0,
+                        ceiling,
+                        "%s: %s of at most %d"
+                                .formatted(
+                                        instrument,
+                                        String.join(
+                                                ", ",
+                                                totals.stream().map(String::valueOf).toList()),
+                                        ceiling),
+                        Tone.NEUTRAL),
+                Words.day(oldestFirst.getLast().takenOn()));
+    }
+
+    private static ChartView.Line coverageLine(Coverage card, LocalDate today) {
+        var terms = card.terms();
+        var to = terms.to();
+        return new ChartView.Line(
+                terms.payerName(),
+                terms.memberId().isEmpty() ? "No member id" : "Member " + terms.memberId(),
+                !terms.covers(today)
+                        ? terms.from().isAfter(today) ? "Begins later" : "Ended"
+                        : terms.contract().isEmpty()
+                                ? "No contract"
+                                : "Billed " + ordinal(terms.priority()),
+                !terms.covers(today)
+                        ? Tone.NEUTRAL
+                        : terms.contract().isEmpty() ? Tone.WATCH : Tone.GOOD,
+                Words.day(terms.from()) + (to == null ? "" : " – " + Words.day(to)));
+    }
+
+    private static String ordinal(int priority) {
+        return switch (priority) {
+            case 1 -> "first";
+            case 2 -> "second";
+            case 3 -> "third";
+            default -> priority + "th";
+        };
+    }
+
+    private static List<Event> history(
+            List<Episode> stays, List<Consent> signed, Map<java.util.UUID, String> programs) {
+        var events = new ArrayList<Dated>();
+        for (Episode stay : stays) {
+            String program = programs.getOrDefault(stay.program().value(), "another site");
+            for (int i = 0; i < stay.placements().size(); i++) {
+                var placement = stay.placements().get(i);
+                events.add(
+                        dated(
+                                placement.from(),
+                                i == 0
+                                        ? "Admitted to " + program
+                                        : "Placed in " + placement.level(),
+                                i == 0 ? placement.level().label() : program,
+                                Tone.INFO));
+            }
+            var discharge = stay.discharge();
+            if (discharge != null) {
+                events.add(
+                        dated(
+                                discharge.on(),
+                                "Discharged from " + program,
+                                discharge.reason().label(),
+                                Tone.NEUTRAL));
+            }
+        }
+        for (Consent consent : signed) {
+            var on = consent.signed().signedOn();
+            if (on != null) {
+                events.add(
+                        dated(
+                                on,
+                                "Payment consent signed",
+                                "For " + consent.signed().recipient(),
+                                Tone.GOOD));
+            }
+            var revoked = consent.revokedOn();
+            if (revoked != null) {
+                events.add(dated(revoked, "Payment consent revoked", "", Tone.BAD));
+            }
+        }
+        return events.stream()
+                .sorted(Comparator.comparing(Dated::day).reversed())
+                .map(Dated::event)
+                .toList();
+    }
+
+    private static Dated dated(LocalDate day, String title, String detail, Tone tone) {
+        return new Dated(day, new Event(Words.day(day), title, detail, tone));
+    }
+}

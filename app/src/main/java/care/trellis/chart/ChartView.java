@@ -1,0 +1,69 @@
+package care.trellis.chart;
+
+import care.trellis.board.Mark;
+import care.trellis.web.Event;
+import care.trellis.web.Fact;
+import care.trellis.web.Sparkline;
+import care.trellis.web.Tone;
+import java.util.List;
+
+/**
+ * One chart as finished text. What the reader's role may not see is not in it.
+ *
+ * @param path of the chart; forms stand below it
+ * @param shortName first name and last initial: what a window's title may keep
+ * @param about age, pronouns and record number in one line
+ * @param gaps what is missing and what to do about it, most pressing first
+ * @param clinical whether plan, diagnoses and scores are shown
+ * @param notesShown whether the list of notes is shown
+ * @param authorizationsShown whether authorizations are shown
+ * @param mayEdit whether the admission page has something for this reader to do
+ */
+public record ChartView(
+        String path,
+        String name,
+        String shortName,
+        String initials,
+        String about,
+        List<Fact> facts,
+        String consent,
+        Tone consentTone,
+        List<String> gaps,
+        List<Day> week,
+        String weekWords,
+        boolean clinical,
+        String planWords,
+        String planSigned,
+        List<Goal> goals,
+        List<Line> diagnoses,
+        List<Trend> trends,
+        boolean notesShown,
+        List<Line> notes,
+        boolean authorizationsShown,
+        List<Line> authorizations,
+        List<Line> coverages,
+        List<Line> contacts,
+        List<Event> history,
+        boolean mayEdit) {
+
+    /** One day of this week's strip. */
+    public record Day(String label, boolean today, List<Group> groups) {
+
+        /** Copies the groups. */
+        public Day {
+            groups = List.copyOf(groups);
+        }
+    }
+
+    /** One group of a day, and how the client stood to it. */
+    public record Group(String time, String title, Mark mark) {}
+
+    /** One goal; a closed one says when. */
+    public record Goal(int number, String text, String closed) {}
+
+    /** A line of a list: what, more of it, a word on its state, and when. */
+    public record Line(String title, String detail, String chip, Tone tone, String when) {}
+
+    /** How the totals of one questionnaire went. */
+    public record Trend(String instrument, Sparkline line, String when) {}
+}

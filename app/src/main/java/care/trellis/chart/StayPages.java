@@ -1,0 +1,242 @@
+package care.trellis.chart;
+
+import care.trellis.base.Action;
+import care.trellis.base.Permit;
+import care.trellis.base.Requires;
+import care.trellis.clients.ClientId;
+import care.trellis.episodes.Admission;
+import care.trellis.episodes.Diagnoses;
+import care.trellis.episodes.DiagnosisId;
+import care.trellis.episodes.DischargeReason;
+import care.trellis.episodes.Discharging;
+import care.trellis.episodes.EpisodeId;
+import care.trellis.episodes.Episodes;
+import care.trellis.episodes.GoalId;
+import care.trellis.episodes.Placing;
+import care.trellis.episodes.Planning;
+import care.trellis.episodes.Plans;
+import care.trellis.organizations.LevelOfCare;
+import care.trellis.organizations.ProgramId;
+import care.trellis.web.Frame;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The forms of the admission page about the stay: admission, steps, discharge, plan, diagnoses. */
+@Controller
+class StayPages {
+
+    private final AdmissionDesk desk;
+    private final Episodes episodes;
+    private final Plans plans;
+    private final Diagnoses diagnoses;
+    private final Answers answers;
+
+    StayPages(
+            AdmissionDesk desk,
+            Episodes episodes,
+            Plans plans,
+            Diagnoses diagnoses,
+            Answers answers) {
+        this.desk = desk;
+        this.episodes = episodes;
+        this.plans = plans;
+        this.diagnoses = diagnoses;
+        this.answers = answers;
+    }
+
+    @PostMapping("/clients/{client}/episodes")
+    @Requires(value = Action.EPISODE_EDIT, client = "client")
+    String admit(
+            Permit permit,
+            Frame frame,
+            Model model,
+            HttpServletResponse response,
+            @PathVariable UUID client,
+            @RequestParam Map<String, String> fields) {
+        var id = new ClientId(client);
+        var form = Form.sent(fields);
+        form.required("program", "Choose the program.");
+        var program = form.id("program");
+        var level = form.choice("admitLevel", LevelOfCare.class, "Choose the level of care.");
+        var day = form.requiredDay("admittedOn");
+        if (form.isSound() && program.isPresent() && level.isPresent() && day.isPresent()) {
+            switch (episodes.admit(
+                    permit, form.key(), id, new ProgramId(program.get()), level.get(), day.get())) {
+                case Admission.Admitted admitted -> {
+                    return Answers.saved(id, "plan");
+                }
+                case Admission.AlreadyAdmitted already ->
+                        form.wrong("program", "The client is in this program already.");
+                case Admission.NoSuchProgram gone ->
+                        form.wrong("program", "Choose one of the list.");
+                case Admission.BeforeLastDischarge earlier ->
+                        form.wrong(
+                                "admittedOn",
+                                "Choose a day on or after the discharge from the last stay.");
+            }
+        }
+        return answers.refused(permit, frame, model, response, id, "admit", form);
+    }
+
+    @PostMapping("/clients/{client}/episodes/{episode}/placements")
+    @Requires(value = Action.EPISODE_EDIT, client = "client")
+    String place(
+            Permit permit,
+            Frame frame,
+            Model model,
+            HttpServletResponse response,
+            @PathVariable UUID client,
+            @PathVariable UUID episode,
+            @RequestParam Map<String, String> fields) {
+        var id = new ClientId(client);
+        var form = Form.sent(fields);
+        var level = form.choice("stepLevel", LevelOfCare.class, "Choose the level of care.");
+        var from = form.requiredDay("stepFrom");
+        if (form.isSound() && level.isPresent() && from.isPresent()) {
+            switch (episodes.place(permit, id, new EpisodeId(episode), level.get(), from.get())) {
+                case Placing.Placed placed -> {
+                    return Answers.saved(id, "episode");
+                }
+                case Placing.SameLevel same ->
+                        form.wrong("stepLevel", "The client is at this level already.");
+                case Placing.NotAfterPlacement early ->
+                        form.wrong("stepFrom", "Choose a day after the present level began.");
+                case Placing.Discharged over ->
+                        form.wrong("stepFrom", "The client has left the program.");
+            }
+        }
+        return answers.refused(permit, frame, model, response, id, "step", form);
+    }
+
+    @PostMapping("/clients/{client}/episodes/{episode}/discharge")
+    @Requires(value = Action.EPISODE_EDIT, client = "client")
+    String discharge(
+            Permit permit,
+            Frame frame,
+            Model model,
+            HttpServletResponse response,
+            @PathVariable UUID client,
+            @PathVariable UUID episode,
+            @RequestParam Map<String, String> fields) {
+        var id = new ClientId(client);
+        var form = Form.sent(fields);
+        var reason = form.choice("dischargeReason", DischargeReason.class, "Choose the reason.");
+        var day = form.requiredDay("dischargedOn");
+        if (form.isSound() && reason.isPresent() && day.isPresent()) {
+            switch (episodes.discharge(
+                    permit, id, new EpisodeId(episode), day.get(), reason.get())) {
+                case Discharging.Discharged done -> {
+                    return Answers.saved(id, "episode");
+                }
+                case Discharging.AlreadyDischarged already -> {
+                    return Answers.saved(id, "episode");
+                }
+                case Discharging.BeforeAdmission early ->
+                        form.wrong(
+                                "dischargedOn",
+                                "Choose %s or later.".formatted(Words.day(early.earliest())));
+            }
+        }
+        return answers.refused(permit, frame, model, response, id, "discharge", form);
+    }
+
+    @PostMapping("/clients/{client}/episodes/{episode}/plan")
+    @Requires(value = Action.PLAN_EDIT, client = "client")
+    String plan(
+            Permit permit,
+            Frame frame,
+            Model model,
+            HttpServletResponse response,
+            @PathVariable UUID client,
+            @PathVariable UUID episode,
+            @RequestParam Map<String, String> fields) {
+        var id = new ClientId(client);
+        var form = Form.sent(fields);
+        var version = Forms.plan(form);
+        if (version.isPresent()) {
+            switch (plans.adopt(permit, id, new EpisodeId(episode), version.get())) {
+                case Planning.Planned planned -> {
+                    return Answers.saved(id, "plan");
+                }
+                case Planning.BeforeAdmission early ->
+                        form.wrong(
+                                "planFrom",
+                                "Choose %s, the admission, or later."
+                                        .formatted(Words.day(early.admittedOn())));
+                case Planning.AfterDischarge late ->
+                        form.wrong(
+                                "planFrom",
+                                "The client left on %s.".formatted(Words.day(late.dischargedOn())));
+            }
+        }
+        return answers.refused(permit, frame, model, response, id, "plan", form);
+    }
+
+    @PostMapping("/clients/{client}/episodes/{episode}/goals")
+    @Requires(value = Action.PLAN_EDIT, client = "client")
+    String goal(
+            Permit permit,
+            Frame frame,
+            Model model,
+            HttpServletResponse response,
+            @PathVariable UUID client,
+            @PathVariable UUID episode,
+            @RequestParam Map<String, String> fields) {
+        var id = new ClientId(client);
+        var form = Form.sent(fields);
+        var text = form.required("goalText", "Write what the client wants to reach.");
+        if (text.length() > Plans.LONGEST_GOAL) {
+            form.wrong("goalText", "Write at most %d characters.".formatted(Plans.LONGEST_GOAL));
+        }
+        if (!form.isSound()) {
+            return answers.refused(permit, frame, model, response, id, "goal", form);
+        }
+        plans.addGoal(permit, form.key(), id, new EpisodeId(episode), text);
+        return Answers.saved(id, "plan");
+    }
+
+    @PostMapping("/clients/{client}/episodes/{episode}/goals/{goal}/closing")
+    @Requires(value = Action.PLAN_EDIT, client = "client")
+    String closeGoal(
+            Permit permit,
+            @PathVariable UUID client,
+            @PathVariable UUID episode,
+            @PathVariable UUID goal) {
+        var id = new ClientId(client);
+        plans.closeGoal(
+                permit, id, new EpisodeId(episode), new GoalId(goal), desk.today(permit, id));
+        return Answers.saved(id, "plan");
+    }
+
+    @PostMapping("/clients/{client}/diagnoses")
+    @Requires(value = Action.EPISODE_EDIT, client = "client")
+    String diagnosis(
+            Permit permit,
+            Frame frame,
+            Model model,
+            HttpServletResponse response,
+            @PathVariable UUID client,
+            @RequestParam Map<String, String> fields) {
+        var id = new ClientId(client);
+        var form = Form.sent(fields);
+        var finding = Forms.diagnosis(form);
+        if (finding.isEmpty()) {
+            return answers.refused(permit, frame, model, response, id, "diagnosis", form);
+        }
+        diagnoses.add(permit, form.key(), id, finding.get(), null);
+        return Answers.saved(id, "diagnoses");
+    }
+
+    @PostMapping("/clients/{client}/diagnoses/{diagnosis}/principal")
+    @Requires(value = Action.EPISODE_EDIT, client = "client")
+    String makePrincipal(Permit permit, @PathVariable UUID client, @PathVariable UUID diagnosis) {
+        diagnoses.makePrincipal(permit, new ClientId(client), new DiagnosisId(diagnosis));
+        return Answers.saved(new ClientId(client), "diagnoses");
+    }
+}

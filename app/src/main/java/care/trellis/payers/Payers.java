@@ -1,0 +1,204 @@
+package care.trellis.payers;
+
+import static care.trellis.base.Action.CLAIM_SUBMIT;
+import static care.trellis.base.Action.CLAIM_VIEW;
+import static care.trellis.base.Action.CONTRACT_EDIT;
+import static care.trellis.base.Action.CONTRACT_VIEW;
+
+import care.trellis.audit.Audit;
+import care.trellis.base.Change;
+import care.trellis.base.Ids;
+import care.trellis.base.NotFound;
+import care.trellis.base.Permit;
+import care.trellis.engine.rulebook.Rulebooks;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The door to payers: who pays, under which rules, and what we charge. */
+@Service
+public class Payers {
+
+    private static final Rulebooks LIBRARY = Rulebooks.library();
+
+    private final PayerRecords records;
+    private final Audit audit;
+    private final ApplicationEventPublisher events;
+
+    Payers(PayerRecords records, Audit audit, ApplicationEventPublisher events) {
+        this.records = records;
+        this.audit = audit;
+        this.events = events;
+    }
+
+    /** The rule sets of the library that a contract may name. */
+    public static Set<String> ruleSets() {
+        return LIBRARY.ids();
+    }
+
+    /** Every payer, by name. */
+    @Transactional(readOnly = true)
+    public List<Payer> all(Permit permit) {
+        permit.require(CONTRACT_VIEW, CONTRACT_EDIT);
+        return records.payers();
+    }
+
+    /**
+     * One payer.
+     *
+     * @throws NotFound where this organization has no such payer
+     */
+    @Transactional(readOnly = true)
+    public Payer one(Permit permit, PayerId id) {
+        return all(permit).stream()
+                .filter(it -> it.id().equals(id))
+                .findFirst()
+                .orElseThrow(NotFound::new);
+    }
+
+    /** Adds a payer. */
+    @Transactional
+    public Change<PayerId> add(Permit permit, PayerDetails details) {
+        permit.require(CONTRACT_EDIT);
+        var id = new PayerId(Ids.next());
+        var problems = details.problems();
+        problems.require(
+                !problems.none() || records.add(id, details),
+                "name",
+                "NAME_TAKEN",
+                "There is a payer of this name; add a contract to that one.");
+        if (!problems.none()) {
+            return problems.refused();
+        }
+        audit.record(permit, "payers.payer", id.value(), null, "ADDED");
+        return new Change.Done<>(id);
+    }
+
+    /** Writes a payer's name and id anew. */
+    @Transactional
+    public Change<PayerId> change(Permit permit, PayerId id, PayerDetails details) {
+        permit.require(CONTRACT_EDIT);
+        one(permit, id);
+        boolean taken =
+                records.payers().stream()
+                        .anyMatch(it ->
+                                !it.id().equals(id) && it.details().name().equals(details.name()));
+        var problems =
+                details.problems()
+                        .require(!taken, "name", "NAME_TAKEN", "There is a payer of this name.");
+        if (!problems.none()) {
+            return problems.refused();
+        }
+        records.change(id, details);
+        audit.record(permit, "payers.payer", id.value(), null, "CHANGED");
+        return new Change.Done<>(id);
+    }
+
+    /** Every contract with its fees, the latest first. */
+    @Transactional(readOnly = true)
+    public List<Contract> contracts(Permit permit) {
+        permit.require(CONTRACT_VIEW, CONTRACT_EDIT, CLAIM_VIEW, CLAIM_SUBMIT);
+        return records.contracts();
+    }
+
+    /**
+     * One contract with its fees.
+     *
+     * @throws NotFound where this organization has no such contract
+     */
+    @Transactional(readOnly = true)
+    public Contract contract(Permit permit, ContractId id) {
+        return contracts(permit).stream()
+                .filter(it -> it.id().equals(id))
+                .findFirst()
+                .orElseThrow(NotFound::new);
+    }
+
+    /** Adds a contract with a payer. */
+    @Transactional
+    public Change<ContractId> addContract(Permit permit, PayerId payer, ContractDetails details) {
+        permit.require(CONTRACT_EDIT);
+        one(permit, payer);
+        var id = new ContractId(Ids.next());
+        var problems = details.problems(ruleSets());
+        problems.require(
+                !problems.none() || records.add(id, payer, details),
+                "name",
+                "NAME_TAKEN",
+                "This payer has a contract of this name from that day.");
+        if (!problems.none()) {
+            return problems.refused();
+        }
+        audit.record(permit, "payers.contract", id.value(), null, "ADDED");
+        return new Change.Done<>(id);
+    }
+
+    /** Writes a contract anew. Weeks judged under it become stale. */
+    @Transactional
+    public Change<ContractId> changeContract(
+            Permit permit, ContractId id, ContractDetails details) {
+        permit.require(CONTRACT_EDIT);
+        var payer = contract(permit, id).payer();
+        boolean taken =
+                records.contracts().stream()
+                        .anyMatch(it ->
+                                !it.id().equals(id)
+                                        && it.payer().equals(payer)
+                                        && it.details().name().equals(details.name())
+                                        && java.util.Objects.equals(
+                                                it.details().effectiveFrom(),
+                                                details.effectiveFrom()));
+        var problems =
+                details.problems(ruleSets())
+                        .require(
+                                !taken,
+                                "name",
+                                "NAME_TAKEN",
+                                "This payer has a contract of this name from that day.");
+        if (!problems.none()) {
+            return problems.refused();
+        }
+        records.change(id, details);
+        audit.record(permit, "payers.contract", id.value(), null, "CHANGED");
+        events.publishEvent(new ContractChanged(id));
+        return new Change.Done<>(id);
+    }
+
+    /** Adds a charge for a service. Another charge for it needs another first day. */
+    @Transactional
+    public Change<UUID> addFee(Permit permit, ContractId contract, FeeDetails details) {
+        permit.require(CONTRACT_EDIT);
+        contract(permit, contract);
+        var id = Ids.next();
+        var problems = details.problems();
+        problems.require(
+                !problems.none() || records.add(id, contract, details),
+                "service",
+                "FEE_ON_RECORD",
+                "This service has a charge from that day; remove that one first.");
+        if (!problems.none()) {
+            return problems.refused();
+        }
+        audit.record(permit, "payers.fee", id, null, "ADDED");
+        events.publishEvent(new ContractChanged(contract));
+        return new Change.Done<>(id);
+    }
+
+    /**
+     * Takes a charge out. Claims already made keep what they carried.
+     *
+     * @throws NotFound where the contract has no such charge
+     */
+    @Transactional
+    public void removeFee(Permit permit, ContractId contract, UUID fee) {
+        permit.require(CONTRACT_EDIT);
+        if (!records.removeFee(contract, fee)) {
+            throw new NotFound();
+        }
+        audit.record(permit, "payers.fee", fee, null, "REMOVED");
+        events.publishEvent(new ContractChanged(contract));
+    }
+}

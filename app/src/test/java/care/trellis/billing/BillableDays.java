@@ -1,0 +1,100 @@
+package care.trellis.billing;
+
+import care.trellis.testing.Clinic;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import org.springframework.boot.test.context.TestComponent;
+
+/** Puts days in place as the ledger keeps them, for tests of what is made of them. */
+@TestComponent
+class BillableDays {
+
+    private final Clinic clinic;
+
+    BillableDays(Clinic clinic) {
+        this.clinic = clinic;
+    }
+
+    /** A billing address of nine digits and a phone, which a file asks for. */
+    void reachable(Clinic.Ward ward) {
+        clinic.write(
+                ward,
+                "update organizations.organization set phone = '9195550100' where organization_id = ?",
+                ward.organization().value());
+    }
+
+    /** A week of the client that is decided and stays so. */
+    void week(Clinic.Ward ward, Clinic.Client client, LocalDate monday) {
+        clinic.write(
+                ward,
+                """
+                insert into ledger.kept_week (organization_id, client_id, week_start, contract_id, input_hash,
+                    scheduled_minutes, attended_minutes, documented_minutes, countable_minutes, decided_at)
+                values (?, ?, ?, ?, ''::bytea, 0, 0, 0, 0, ?)
+                """,
+                ward.organization().value(),
+                client.id(),
+                monday,
+                ward.contract(),
+                monday.atStartOfDay().atOffset(ZoneOffset.UTC));
+    }
+
+    /** A day of three hours that can be billed at the per diem, with the session it came from. */
+    void billable(Clinic.Ward ward, Clinic.Client client, LocalDate day) {
+        clinic.session(ward, day, LocalTime.of(9, 0), 180, client);
+        day(ward, client, day, "BILLABLE", null);
+        line(ward, client, day, 1, "S9480", "0905", 31_500);
+    }
+
+    /** A day that a reason holds. */
+    void held(Clinic.Ward ward, Clinic.Client client, LocalDate day, String reason) {
+        day(ward, client, day, "HOLD", reason);
+    }
+
+    /** One line of a day. */
+    void line(
+            Clinic.Ward ward,
+            Clinic.Client client,
+            LocalDate day,
+            int number,
+            String procedure,
+            String revenue,
+            int cents) {
+        clinic.write(
+                ward,
+                """
+                insert into ledger.kept_line (organization_id, client_id, local_date, number, procedure_code,
+                    revenue_code, modifiers, units, charge_cents)
+                values (?, ?, ?, ?, ?, ?, '{}', 1, ?)
+                """,
+                ward.organization().value(),
+                client.id(),
+                day,
+                number,
+                procedure,
+                revenue,
+                cents);
+    }
+
+    private void day(
+            Clinic.Ward ward, Clinic.Client client, LocalDate day, String state, String reason) {
+        clinic.write(
+                ward,
+                """
+                insert into ledger.kept_day (organization_id, client_id, local_date, week_start, contract_id,
+                    scheduled_minutes, attended_minutes, documented_minutes, countable_minutes, authorized_units,
+                    state, reason, fix, expected_cents)
+                values (?, ?, ?, ?, ?, 180, 180, 180, 180, 0, ?, nullif(?, ''), 'Sign the note', 31500)
+                """,
+                ward.organization().value(),
+                client.id(),
+                day,
+                day.with(
+                        java.time.temporal.TemporalAdjusters.previousOrSame(
+                                java.time.DayOfWeek.MONDAY)),
+                ward.contract(),
+                state,
+                reason == null ? "" : reason);
+    }
+}

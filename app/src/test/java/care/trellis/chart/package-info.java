@@ -1,0 +1,4 @@
+@NullMarked
+package care.trellis.chart;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package care.trellis.imports;
+
+import org.jspecify.annotations.NullMarked;

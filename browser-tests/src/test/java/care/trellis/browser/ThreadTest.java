@@ -1,0 +1,183 @@
+package care.trellis.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.SelectOption;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The whole thread, as people do it: an imported person is admitted, gets a plan and joins a track,
+ * attends a week with one late arrival, the notes are signed, the ledger explains the day that is
+ * one minute short, a claim goes out, a remittance comes in, and the day is paid.
+ */
+class ThreadTest {
+
+    private static final ZoneId ZONE = ZoneId.of("America/New_York");
+    private static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
+    private static final List<String> HOURS = List.of("9:00", "10:00", "11:00");
+
+    private final List<String> wrong = new ArrayList<>();
+
+    @Test
+    void an_imported_person_attends_a_week_and_the_days_are_paid() {
+        try (var browser = Browser.open();
+                var installation = new Installation()) {
+            var window = browser.window(installation.address());
+            People.found(window, wrong);
+            var setting = new Setting(installation);
+            People.join(window, setting.invitation, installation.clock(), wrong);
+
+            var chart = importAna(window);
+            admit(window, chart);
+            joinTrack(window, setting);
+            for (int day = 0; day < 4; day++) {
+                attend(
+                        window,
+                        installation,
+                        MONDAY.plusDays(day),
+                        day == 3 ? LocalTime.of(9, 1) : LocalTime.of(8, 58));
+            }
+            reasons(window, chart);
+            look(window, "/clients", "clients");
+            look(window, chart, "chart");
+            look(window, "/board", "board");
+            look(window, "/board/week", "week");
+            look(window, "/tracks", "tracks");
+            look(window, "/", "home");
+            for (var place :
+                    List.of(
+                            "/staff",
+                            "/settings",
+                            "/account",
+                            "/authorizations",
+                            "/ledger",
+                            "/audit")) {
+                look(window, place, place.substring(1));
+            }
+
+            assertThat(wrong).isEmpty();
+            assertThat(browser.complaints()).isEmpty();
+        }
+    }
+
+    private String importAna(Page window) {
+        look(window, "/import", "import");
+        window.locator("#files").setInputFiles(Path.of("src", "test", "resources", "ana.json"));
+        window.locator("main form[action='/import'] button[type=submit]").click();
+        assertThat(window.getByText("ana.json").first()).isVisible();
+        assertThat(window.locator("#run .chip").first()).isVisible();
+        wrong.addAll(Browser.look(window, "import-report"));
+        window.navigate("/clients");
+        window.getByText("Example").first().click();
+        window.waitForURL("**/clients/*");
+        return window.url();
+    }
+
+    private void admit(Page window, String chart) {
+        window.navigate(chart + "/admission");
+        wrong.addAll(Browser.look(window, "admission"));
+        window.locator("#coverage a, #coverage summary").first().click();
+        window.locator("#contract").selectOption(new SelectOption().setIndex(1));
+        submit(window, "Save coverage");
+        window.navigate(chart + "/admission");
+        window.locator("#signedBy").fill("Ana Example");
+        window.locator("#signedOn").fill("2026-03-02");
+        window.getByLabel("The form says that it can be revoked, and how").check();
+        window.getByLabel("The form says what the recipient may do with it").check();
+        submit(window, "Record the signature");
+        window.locator("#program").selectOption(new SelectOption().setIndex(1));
+        window.locator("#admittedOn").fill("2026-03-02");
+        submit(window, "Admit");
+        window.locator("#hoursPerWeek").fill("12");
+        window.locator("#planFrom").fill("2026-03-02");
+        window.locator("#physicianSignedOn").fill("2026-03-02");
+        submit(window, "Save plan");
+        window.locator("#goalText").fill("Sleep through the night");
+        submit(window, "Add goal");
+        wrong.addAll(Browser.look(window, "admitted"));
+    }
+
+    private void joinTrack(Page window, Setting setting) {
+        look(window, "/tracks/" + setting.track, "track");
+        window.locator("#episode").selectOption(new SelectOption().setIndex(1));
+        window.locator("[name='enroll-from']").fill("2026-03-02");
+        submit(window, "Enroll");
+    }
+
+    /** Everybody comes to the first group at this time, and leaves after the last. */
+    private void attend(Page window, Installation installation, LocalDate day, LocalTime arrival) {
+        for (int hour = 0; hour < HOURS.size(); hour++) {
+            var comes = hour == 0 ? arrival : LocalTime.of(9 + hour, 0);
+            installation.clock().set(day.atTime(comes).atZone(ZONE).toInstant());
+            window.navigate("/board");
+            window.locator("tbody tr .mark-expected, tbody tr .mark-late").nth(0).click();
+            assertThat(window.locator("tbody tr .mark-button:not(.mark-expected)").nth(hour))
+                    .isVisible();
+        }
+        if (day.equals(MONDAY)) {
+            wrong.addAll(Browser.look(window, "board-monday"));
+        }
+        installation.clock().set(day.atTime(12, 5).atZone(ZONE).toInstant());
+        for (int hour = 0; hour < HOURS.size(); hour++) {
+            window.navigate("/board");
+            window.locator(".session-card a, .session a").nth(hour).click();
+            window.getByText("Group note").first().click();
+            write(window, day, hour);
+        }
+    }
+
+    private void write(Page window, LocalDate day, int hour) {
+        window.locator("#focus").fill("Triggers and coping");
+        window.locator("#method").fill("CBT, psychoeducation");
+        window.locator("#narrative").fill("Mapped triggers and practiced urge surfing in pairs.");
+        assertThat(window.locator("form:has(#narrative) [data-saved]")).containsText("Saved");
+        window.locator("[data-line]")
+                .fill(
+                        "Named two triggers at work and planned a call before the shift. "
+                                + day
+                                + " "
+                                + hour);
+        window.locator("[name=participation]").selectOption("3");
+        window.locator("[name=goal]").selectOption(new SelectOption().setIndex(1));
+        assertThat(window.locator("form:has([data-line]) [data-saved]")).containsText("Saved");
+        assertThat(window.getByText("Ready to sign")).isVisible();
+        if (day.equals(MONDAY) && hour == 0) {
+            wrong.addAll(Browser.look(window, "group-note"));
+        }
+        window.getByText("Sign what is ready").click();
+        assertThat(window.getByText("1 note is signed")).isVisible();
+        if (day.equals(MONDAY) && hour == 0) {
+            wrong.addAll(Browser.look(window, "group-note-signed"));
+        }
+    }
+
+    private void reasons(Page window, String chart) {
+        var client = chart.substring(chart.lastIndexOf('/') + 1);
+        look(window, "/ledger", "ledger");
+        look(window, "/ledger/" + client + "/2026-03-05", "reasons");
+        assertThat(window.locator("main")).containsText("179 of 180 minutes");
+        assertThat(window.locator("main")).containsText("1 more minute");
+        look(window, "/ledger/" + client + "/2026-03-02", "reasons-billable");
+        assertThat(window.locator("main")).containsText("Billable");
+    }
+
+    private void look(Page window, String path, String name) {
+        window.navigate(path);
+        wrong.addAll(Browser.look(window, name));
+    }
+
+    private static void submit(Page window, String words) {
+        window.locator("button[type=submit]", new Page.LocatorOptions().setHasText(words))
+                .first()
+                .click();
+        window.waitForLoadState();
+    }
+}
