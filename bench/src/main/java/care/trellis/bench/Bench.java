@@ -73,9 +73,10 @@ public final class Bench {
                 var bare = new Visitor(URI.create("http://127.0.0.1:" + barePort));
                 var measurements =
                         new Measurements(installation, clinic, visitor, bare, barePage, floor);
-                var names = built(wanted, measurements);
-                visitor.open("/account");
+                say("waiting until every week is decided");
                 clinic.awaitQuiet();
+                visitor.open("/account");
+                var names = built(wanted, measurements);
                 say("days kept: " + clinic.states());
                 say("warming up");
                 measurements.warmUp(names, WARM_UP);
