@@ -48,7 +48,7 @@ final class ClaimMaker {
      * @param diagnoses ICD-10-CM codes that held, the principal one first
      * @param leads who led the client's sessions, the earliest first
      */
-    Made make(String number, List<FactRecords.Diagnosis> diagnoses, List<Lead> leads) {
+    Made make(String number, List<ClaimFactRecords.Diagnosis> diagnoses, List<Lead> leads) {
         var consented = draft.days().stream().allMatch(ClaimMaker::mayLeave);
         require(
                 consented,
@@ -135,7 +135,7 @@ final class ClaimMaker {
         return new Address(line.strip(), null, city.strip(), state.strip(), zip.strip());
     }
 
-    private List<String> codes(List<FactRecords.Diagnosis> diagnoses) {
+    private List<String> codes(List<ClaimFactRecords.Diagnosis> diagnoses) {
         var held =
                 diagnoses.stream()
                         .filter(one -> one.holdsOn(draft.from(), draft.through()))
@@ -146,7 +146,7 @@ final class ClaimMaker {
                         "PRINCIPAL_DIAGNOSIS",
                         "Choose an ICD-10-CM diagnosis as the principal one."));
         return held.stream()
-                .map(FactRecords.Diagnosis::code)
+                .map(ClaimFactRecords.Diagnosis::code)
                 .distinct()
                 .limit(contract.form() == Form.INSTITUTIONAL ? 25 : 12)
                 .toList();
@@ -187,16 +187,22 @@ final class ClaimMaker {
         }
         require(
                 draft.days().stream().noneMatch(day -> day.lines().isEmpty()),
-                Missing.ofContract("NO_FEE", "Add the fee of this service to the contract."));
+                Missing.ofContract(
+                        contract.id(), "NO_FEE", "Add the fee of this service to the contract."));
         require(
                 contract.form() == Form.PROFESSIONAL
                         || lines.stream().allMatch(line -> line.revenueCode() != null),
-                Missing.ofContract("REVENUE_CODE", "Add the revenue code to the contract's fees."));
+                Missing.ofContract(
+                        contract.id(),
+                        "REVENUE_CODE",
+                        "Add the revenue code to the contract's fees."));
         require(
                 contract.form() == Form.INSTITUTIONAL
                         || lines.stream().allMatch(line -> line.procedure() != null),
                 Missing.ofContract(
-                        "PROCEDURE_CODE", "Add the procedure code to the contract's fees."));
+                        contract.id(),
+                        "PROCEDURE_CODE",
+                        "Add the procedure code to the contract's fees."));
         return lines;
     }
 
@@ -206,7 +212,9 @@ final class ClaimMaker {
             require(
                     place != null,
                     Missing.ofContract(
-                            "PLACE_OF_SERVICE", "Add the place of service to the contract."));
+                            contract.id(),
+                            "PLACE_OF_SERVICE",
+                            "Add the place of service to the contract."));
             return place == null || provider == null
                     ? null
                     : new ClaimForm.Professional(place, "1", provider, null);
@@ -214,7 +222,8 @@ final class ClaimMaker {
         var bill = contract.typeOfBill();
         require(
                 bill != null,
-                Missing.ofContract("TYPE_OF_BILL", "Add the type of bill to the contract."));
+                Missing.ofContract(
+                        contract.id(), "TYPE_OF_BILL", "Add the type of bill to the contract."));
         if (bill == null || provider == null) {
             return null;
         }

@@ -5,6 +5,7 @@ import care.trellis.base.Action;
 import care.trellis.base.NotFound;
 import care.trellis.base.Once;
 import care.trellis.base.Permit;
+import care.trellis.ledger.Ledger;
 import care.trellis.organizations.Organizations;
 import care.trellis.payers.ContractId;
 import java.nio.charset.StandardCharsets;
@@ -38,6 +39,7 @@ public class Claims {
     private final ClaimRecords records;
     private final ClaimPages pages;
     private final FileMaker maker;
+    private final Ledger ledger;
     private final Organizations organizations;
     private final Audit audit;
     private final Once once;
@@ -49,6 +51,7 @@ public class Claims {
             ClaimRecords records,
             ClaimPages pages,
             FileMaker maker,
+            Ledger ledger,
             Organizations organizations,
             Audit audit,
             Once once,
@@ -58,6 +61,7 @@ public class Claims {
         this.records = records;
         this.pages = pages;
         this.maker = maker;
+        this.ledger = ledger;
         this.organizations = organizations;
         this.audit = audit;
         this.once = once;
@@ -69,7 +73,9 @@ public class Claims {
     @Transactional
     public Ready ready(Permit permit) {
         permit.require(Action.CLAIM_VIEW, Action.CLAIM_SUBMIT);
-        var since = clock.instant().atOffset(ZoneOffset.UTC).toLocalDate().minusDays(DAYS_BACK);
+        var today = clock.instant().atOffset(ZoneOffset.UTC).toLocalDate();
+        var since = today.minusDays(DAYS_BACK);
+        ledger.settle(permit, since, today);
         var sites = permit.actor().sites();
         var found = new Ready(ready.contracts(since, sites), ready.held(since, sites));
         audit.recordMany(
@@ -93,6 +99,7 @@ public class Claims {
     public Submission submit(Permit permit, UUID key, List<Chosen> chosen) {
         permit.require(Action.CLAIM_SUBMIT);
         var number = records.lockNumber();
+        settle(permit, chosen);
         boolean first = once.first(permit, key, "claims " + contentOf(chosen));
         var sender = Sender.of(organizations.identity(permit));
         var now = clock.instant();
@@ -110,6 +117,14 @@ public class Claims {
         return files.isEmpty()
                 ? new Submission.NothingSent(leftOut)
                 : new Submission.Sent(files, leftOut);
+    }
+
+    /** Decides the chosen weeks anew where something changed since the page was made. */
+    private void settle(Permit permit, List<Chosen> chosen) {
+        var dates = chosen.stream().flatMap(one -> one.days().stream()).sorted().toList();
+        if (!dates.isEmpty()) {
+            ledger.settle(permit, dates.getFirst(), dates.getLast());
+        }
     }
 
     private void keep(

@@ -26,9 +26,9 @@ import org.springframework.stereotype.Component;
 @Component
 class FileMaker {
 
-    private final FactRecords facts;
+    private final ClaimFactRecords facts;
 
-    FileMaker(FactRecords facts) {
+    FileMaker(ClaimFactRecords facts) {
         this.facts = facts;
     }
 
@@ -170,7 +170,8 @@ class FileMaker {
         return switch (problem.loop()) {
             case "ISA", "1000A", "1000B", "2000A", "2010AA" ->
                     Missing.ofOrganization(code, problem.text());
-            case "2010BB", "2400" -> Missing.ofContract(code, problem.text());
+            case "2010BB", "2400" ->
+                    Missing.ofContract(draft.contract().id(), code, problem.text());
             case "2310A", "2310B" -> Missing.ofStaff(code, problem.text());
             default -> Missing.ofClient(draft.patient().id(), code, problem.text());
         };

@@ -1,6 +1,7 @@
 package care.trellis.billing;
 
 import care.trellis.clients.ClientId;
+import care.trellis.payers.ContractId;
 
 /**
  * What a claim lacks.
@@ -12,11 +13,11 @@ import care.trellis.clients.ClientId;
 public record Missing(String code, String words, String path) {
 
     static Missing ofOrganization(String code, String words) {
-        return new Missing(code, words, "/settings");
+        return new Missing(code, words, "/settings/organization");
     }
 
-    static Missing ofContract(String code, String words) {
-        return new Missing(code, words, "/settings");
+    static Missing ofContract(ContractId contract, String code, String words) {
+        return new Missing(code, words, "/settings/contracts/" + contract.value());
     }
 
     static Missing ofClient(ClientId client, String code, String words) {
@@ -24,6 +25,6 @@ public record Missing(String code, String words, String path) {
     }
 
     static Missing ofStaff(String code, String words) {
-        return new Missing(code, words, "/staff");
+        return new Missing(code, words, "/settings/staff");
     }
 }

@@ -93,52 +93,53 @@ class BoardRecords {
     /** No track: sessions that stand by themselves. */
     static final UUID NO_TRACK = new UUID(0, 0);
 
-    static final String PEOPLE =
+    private static final String PEOPLE =
             """
             select c.id, c.given_name, c.family_name, coalesce(c.pronouns, ''),
                    coalesce(v.payer_name, 'Self-pay'), coalesce(v.authorization_required, false),
                    coalesce(p.minutes_per_week, 0), a.units_granted, coalesce(a.unit, ''), a.to_date,
                    coalesce(a.used, 0)
             from clients.public_client c
-            left join lateral (
-                select coalesce(k.payer_name, v.payer_name) as payer_name, k.authorization_required
+            left join (
+                select distinct on (v.client_id) v.client_id,
+                       coalesce(k.payer_name, v.payer_name) as payer_name, k.authorization_required
                 from clients.public_coverage v
                 left join payers.public_contract k
                   on k.organization_id = v.organization_id and k.id = v.contract_id
-                where v.organization_id = c.organization_id and v.client_id = c.id
+                where v.organization_id = :organization and v.client_id = any(:clients)
                   and v.effective_from <= :day and (v.effective_to is null or v.effective_to >= :day)
-                order by v.priority limit 1) v on true
-            left join lateral (
-                select p.minutes_per_week
+                order by v.client_id, v.priority) v on v.client_id = c.id
+            left join (
+                select distinct on (e.client_id) e.client_id, p.minutes_per_week
                 from episodes.public_episode e
                 join episodes.public_plan p
                   on p.organization_id = e.organization_id and p.episode_id = e.id
-                where e.organization_id = c.organization_id and e.client_id = c.id
+                where e.organization_id = :organization and e.client_id = any(:clients)
                   and e.admitted_on <= :day and (e.discharged_on is null or e.discharged_on >= :day)
                   and p.from_date <= :day
-                order by p.from_date desc limit 1) p on true
-            left join lateral (
-                select a.units_granted, a.unit, a.to_date,
+                order by e.client_id, p.from_date desc) p on p.client_id = c.id
+            left join (
+                select distinct on (a.client_id) a.client_id, a.units_granted, a.unit, a.to_date,
                        (select sum(d.authorized_units) from ledger.public_day d
                          where d.organization_id = a.organization_id and d.client_id = a.client_id
                            and d.authorization_id = a.id) as used
                 from authorizations.public_authorization a
-                where a.organization_id = c.organization_id and a.client_id = c.id
+                where a.organization_id = :organization and a.client_id = any(:clients)
                   and a.state = 'APPROVED' and a.from_date <= :day and a.to_date >= :day
-                order by a.from_date limit 1) a on true
+                order by a.client_id, a.from_date) a on a.client_id = c.id
             where c.organization_id = :organization and c.id = any(:clients)
             order by c.given_name, c.family_name, c.id
             """;
 
-    static final String WEEKS =
+    private static final String WEEKS =
             """
             select e.client_id,
-                   sum(case when m.status = 'PRESENT' then greatest(0, floor(extract(epoch from
+                   sum(case when m.status = 'PRESENT' then greatest(0, floor(date_part('epoch',
                        least(coalesce(m.left_at, :now), s.ends_at) - greatest(m.arrived_at, s.starts_at)) / 60))
                        else 0 end),
                    sum(case when s.ends_at <= :now or m.status in ('ABSENT', 'EXCUSED') then 0
                             when m.status = 'PRESENT' and m.left_at is not null then 0
-                            else extract(epoch from s.ends_at
+                            else date_part('epoch', s.ends_at
                                 - greatest(s.starts_at, case when m.status = 'PRESENT' then :now end)) / 60
                             end)
             from sessions.public_seat e

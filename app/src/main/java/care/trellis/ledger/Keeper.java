@@ -35,14 +35,14 @@ import org.springframework.transaction.annotation.Transactional;
 class Keeper {
 
     private final KeptRecords kept;
-    private final FactRecords facts;
+    private final WeekFactRecords facts;
     private final WeekJudge judge;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Keeper(
             KeptRecords kept,
-            FactRecords facts,
+            WeekFactRecords facts,
             WeekJudge judge,
             ApplicationEventPublisher events,
             Clock clock) {

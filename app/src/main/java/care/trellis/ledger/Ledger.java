@@ -37,7 +37,7 @@ public class Ledger {
 
     private final Keeper keeper;
     private final PageRecords pages;
-    private final FactRecords facts;
+    private final WeekFactRecords facts;
     private final WeekJudge judge;
     private final Audit audit;
     private final Clock clock;
@@ -45,7 +45,7 @@ public class Ledger {
     Ledger(
             Keeper keeper,
             PageRecords pages,
-            FactRecords facts,
+            WeekFactRecords facts,
             WeekJudge judge,
             Audit audit,
             Clock clock) {

@@ -30,8 +30,9 @@ class BillableDays {
                 ward,
                 """
                 insert into ledger.kept_week (organization_id, client_id, week_start, contract_id, input_hash,
-                    scheduled_minutes, attended_minutes, documented_minutes, countable_minutes, decided_at)
-                values (?, ?, ?, ?, ''::bytea, 0, 0, 0, 0, ?)
+                    scheduled_minutes, attended_minutes, documented_minutes, countable_minutes, day_states, billable_cents,
+                    held_cents, lost_cents, decided_at)
+                values (?, ?, ?, ?, ''::bytea, 0, 0, 0, 0, '.......', 0, 0, 0, ?)
                 """,
                 ward.organization().value(),
                 client.id(),

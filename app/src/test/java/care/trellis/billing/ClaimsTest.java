@@ -130,6 +130,7 @@ class ClaimsTest {
     @Test
     void a_claim_that_lacks_something_is_named_with_the_page_that_mends_it_and_the_others_go_out() {
         var theo = clinic.theo(ward);
+        days.week(ward, theo, MONDAY);
         days.billable(ward, theo, MONDAY);
         clinic.write(
                 ward,
@@ -169,7 +170,10 @@ class ClaimsTest {
         assertThat(nothing).isInstanceOf(Submission.NothingSent.class);
         assertThat(nothing.leftOut().getFirst().missing())
                 .containsExactly(
-                        new Missing("BILLING_NPI", "Add the organization's NPI.", "/settings"));
+                        new Missing(
+                                "BILLING_NPI",
+                                "Add the organization's NPI.",
+                                "/settings/organization"));
         assertThat(lines()).isZero();
     }
 
@@ -221,6 +225,7 @@ class ClaimsTest {
 
     @Test
     void days_of_two_months_become_two_claims() {
+        days.week(ward, maya, LocalDate.of(2026, 2, 23));
         days.billable(ward, maya, LocalDate.of(2026, 2, 27));
 
         assertThat(sent(submit(Ids.next(), all())).files())

@@ -62,7 +62,7 @@ final class People {
                 window.locator("[aria-label='Secret'], .code")
                         .first()
                         .innerText()
-                        .replaceAll("\\s", "");
+                        .replaceAll("Secret:|\\s", "");
         window.locator("#code").fill(code(secret, clock));
         window.getByText("Finish").click();
         wrong.addAll(Browser.look(window, "recovery-codes"));

@@ -28,11 +28,11 @@ import org.springframework.stereotype.Repository;
  * statements for any number of clients.
  */
 @Repository
-class FactRecords {
+class WeekFactRecords {
 
     private final JdbcClient jdbc;
 
-    FactRecords(JdbcClient jdbc) {
+    WeekFactRecords(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

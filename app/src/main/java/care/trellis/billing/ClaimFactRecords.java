@@ -29,11 +29,11 @@ import org.springframework.stereotype.Component;
 
 /** The SQL that gathers what claims are made of; a statement each, however many claims. */
 @Component
-class FactRecords {
+class ClaimFactRecords {
 
     private final JdbcClient jdbc;
 
-    FactRecords(JdbcClient jdbc) {
+    ClaimFactRecords(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

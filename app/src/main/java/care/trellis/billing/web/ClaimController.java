@@ -1,0 +1,100 @@
+package care.trellis.billing.web;
+
+import care.trellis.access.Access;
+import care.trellis.base.Action;
+import care.trellis.base.Permit;
+import care.trellis.base.Requires;
+import care.trellis.billing.ClaimId;
+import care.trellis.billing.Claims;
+import care.trellis.billing.FileId;
+import care.trellis.web.Frame;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Claims: what can go out, what went out, what became of it. */
+@Controller
+@RequestMapping("/claims")
+class ClaimController {
+
+    private final Claims claims;
+    private final Access access;
+
+    ClaimController(Claims claims, Access access) {
+        this.claims = claims;
+        this.access = access;
+    }
+
+    @GetMapping
+    @Requires(value = Action.CLAIM_VIEW, purpose = Permit.Purpose.PAYMENT)
+    ModelAndView list(Permit permit, Frame frame, @RequestParam(defaultValue = "0") int page) {
+        int shown = Math.max(0, page);
+        return new ModelAndView(
+                "billing/claims",
+                Map.of(
+                        "page",
+                        frame.page("claims", "Claims", ""),
+                        "view",
+                        ClaimViews.page(
+                                claims.ready(permit),
+                                claims.files(permit),
+                                claims.list(permit, shown),
+                                access.mayByRole(permit.actor(), Action.CLAIM_SUBMIT),
+                                shown)));
+    }
+
+    /** Shows what came of it; sent again with the same key, it shows the same. */
+    @PostMapping
+    @Requires(value = Action.CLAIM_SUBMIT, purpose = Permit.Purpose.PAYMENT)
+    ModelAndView submit(
+            Permit permit,
+            Frame frame,
+            @RequestParam UUID key,
+            @RequestParam(defaultValue = "") List<String> chosen) {
+        var days = chosen.stream().filter(one -> !one.isEmpty()).map(ClaimViews::chosen).toList();
+        return new ModelAndView(
+                "billing/submitted",
+                Map.of(
+                        "page",
+                        frame.page("claims", "Claim files", "Claims"),
+                        "view",
+                        ClaimViews.submitted(claims.submit(permit, key, days))));
+    }
+
+    @GetMapping("/{claim}")
+    @Requires(value = Action.CLAIM_VIEW, purpose = Permit.Purpose.PAYMENT)
+    ModelAndView open(Permit permit, Frame frame, @PathVariable ClaimId claim) {
+        var view = ClaimViews.detail(claims.open(permit, claim));
+        return new ModelAndView(
+                "billing/claim",
+                Map.of(
+                        "page",
+                        frame.page("claims", "Claim " + view.number(), "Claims"),
+                        "view",
+                        view));
+    }
+
+    @GetMapping("/files/{file}")
+    @Requires(value = Action.CLAIM_VIEW, purpose = Permit.Purpose.PAYMENT)
+    ResponseEntity<byte[]> download(Permit permit, @PathVariable FileId file) {
+        var kept = claims.download(permit, file);
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment().filename(kept.name()).build().toString())
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .body(kept.content());
+    }
+}

@@ -1,0 +1,34 @@
+package care.trellis.billing.web;
+
+import care.trellis.web.Fact;
+import care.trellis.web.Tone;
+import java.util.List;
+
+/** One claim as finished text. */
+public record ClaimView(
+        String number,
+        String status,
+        Tone tone,
+        List<Fact> facts,
+        String charge,
+        String paid,
+        String patient,
+        List<Line> lines,
+        List<Posted> whole,
+        List<String> asSent,
+        String filePath) {
+
+    /** One line and what came back for it. */
+    public record Line(
+            String date,
+            String ledgerPath,
+            String codes,
+            String units,
+            String charge,
+            String paid,
+            List<Posted> postings) {}
+
+    /** One posting in words. */
+    public record Posted(
+            String words, String path, String paid, String patient, List<String> adjustments) {}
+}

@@ -1,0 +1,209 @@
+package care.trellis.billing.web;
+
+import care.trellis.base.Ids;
+import care.trellis.base.Money;
+import care.trellis.billing.Chosen;
+import care.trellis.billing.ClaimDetail;
+import care.trellis.billing.ClaimRow;
+import care.trellis.billing.Ready;
+import care.trellis.billing.SentFile;
+import care.trellis.billing.Submission;
+import care.trellis.clients.ClientId;
+import care.trellis.payers.ContractId;
+import care.trellis.web.Fact;
+import care.trellis.web.Tone;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Turns claims into the finished text of their pages. */
+final class ClaimViews {
+
+    /** The most days that one reason lists; the ledger has them all. */
+    private static final int DAYS_LISTED = 50;
+
+    private ClaimViews() {}
+
+    static ClaimsView page(
+            Ready ready, List<SentFile> files, List<ClaimRow> claims, boolean maySubmit, int page) {
+        var contracts = ready.contracts();
+        var held = ready.held();
+        return new ClaimsView(
+                Ids.next().toString(),
+                maySubmit,
+                Words.count(
+                        contracts.stream().mapToInt(Ready.OfContract::days).sum(), "day", "days"),
+                sum(contracts.stream().map(Ready.OfContract::total).toList()),
+                Words.count(held.stream().mapToInt(it -> it.days().size()).sum(), "day", "days"),
+                sum(held.stream().map(Ready.Held::total).toList()),
+                contracts.stream().map(ClaimViews::contract).toList(),
+                held.stream().map(ClaimViews::held).toList(),
+                files.stream().map(ClaimViews::file).toList(),
+                claims.stream().map(ClaimViews::claim).toList(),
+                page == 0 ? "" : "/claims?page=" + (page - 1),
+                claims.size() < 100 ? "" : "/claims?page=" + (page + 1));
+    }
+
+    private static String sum(List<Money> amounts) {
+        return amounts.stream().reduce(Money.ZERO, Money::plus).text();
+    }
+
+    private static ClaimsView.Contract contract(Ready.OfContract of) {
+        return new ClaimsView.Contract(
+                of.payer() + " · " + of.name(),
+                of.form().code(),
+                Words.count(of.days(), "day", "days"),
+                of.total().text(),
+                of.clients().stream()
+                        .map(client ->
+                                new ClaimsView.Client(
+                                        value(of.contract(), client),
+                                        client.name(),
+                                        client.recordNumber(),
+                                        "/clients/" + client.client().value(),
+                                        Words.days(client.days()),
+                                        Integer.toString(client.days().size()),
+                                        client.total().text()))
+                        .toList());
+    }
+
+    private static String value(ContractId contract, Ready.OfClient client) {
+        return contract.value()
+                + "/"
+                + client.client().value()
+                + "/"
+                + client.days().stream().map(LocalDate::toString).collect(Collectors.joining(";"));
+    }
+
+    /**
+     * Reads what {@link ClaimsView.Client#value} says.
+     *
+     * @throws IllegalArgumentException when it says anything else
+     */
+    static Chosen chosen(String value) {
+        var parts = value.split("/");
+        if (parts.length != 3) {
+            throw new IllegalArgumentException("Not a choice of days");
+        }
+        return new Chosen(
+                ContractId.of(parts[0]),
+                ClientId.of(parts[1]),
+                Arrays.stream(parts[2].split(";")).map(LocalDate::parse).toList());
+    }
+
+    private static ClaimsView.Held held(Ready.Held held) {
+        return new ClaimsView.Held(
+                Words.reason(held.reason()),
+                held.fix(),
+                held.lost() ? Tone.BAD : Tone.WATCH,
+                Words.count(held.days().size(), "day", "days"),
+                held.total().text(),
+                held.days().stream()
+                        .limit(DAYS_LISTED)
+                        .map(day ->
+                                new ClaimsView.Day(
+                                        day.name(),
+                                        Words.date(day.date()),
+                                        ledger(day.client(), day.date()),
+                                        day.amount().text()))
+                        .toList());
+    }
+
+    static ClaimsView.File file(SentFile file) {
+        return new ClaimsView.File(
+                file.name(),
+                "/claims/files/" + file.id().value(),
+                file.payer(),
+                Integer.toString(file.claims()),
+                file.total().text(),
+                Words.date(file.at()));
+    }
+
+    private static ClaimsView.Claim claim(ClaimRow claim) {
+        return new ClaimsView.Claim(
+                claim.number(),
+                "/claims/" + claim.id().value(),
+                claim.name(),
+                claim.payer(),
+                Words.span(claim.from(), claim.through()),
+                claim.charge().text(),
+                claim.paid().text(),
+                claim.status().label(),
+                Words.tone(claim.status()));
+    }
+
+    static SubmittedView submitted(Submission submission) {
+        var files =
+                switch (submission) {
+                    case Submission.Sent sent -> sent.files();
+                    case Submission.NothingSent nothing -> List.<SentFile>of();
+                };
+        return new SubmittedView(
+                files.stream().map(ClaimViews::file).toList(),
+                submission.leftOut().stream()
+                        .map(left ->
+                                new SubmittedView.Left(
+                                        left.name(),
+                                        Words.span(left.from(), left.through()),
+                                        left.total().text(),
+                                        left.missing().stream()
+                                                .map(one ->
+                                                        new SubmittedView.Lack(
+                                                                one.words(), one.path()))
+                                                .toList()))
+                        .toList());
+    }
+
+    static ClaimView detail(ClaimDetail claim) {
+        var row = claim.row();
+        return new ClaimView(
+                row.number(),
+                row.status().label(),
+                Words.tone(row.status()),
+                List.of(
+                        new Fact("Client", row.name(), "/clients/" + row.client().value()),
+                        new Fact("Payer", row.payer()),
+                        new Fact("Form", row.form().code()),
+                        new Fact("Days", Words.span(row.from(), row.through())),
+                        new Fact(
+                                "Authorization",
+                                claim.authorization() == null ? "" : claim.authorization()),
+                        new Fact("Sent", Words.date(row.submittedAt())),
+                        new Fact(
+                                "File", claim.fileName(), "/claims/files/" + claim.file().value())),
+                row.charge().text(),
+                row.paid().text(),
+                row.patient().text(),
+                claim.lines().stream().map(line -> line(row.client(), line)).toList(),
+                claim.postings().stream().map(ClaimViews::posted).toList(),
+                claim.asSent(),
+                "/claims/files/" + claim.file().value());
+    }
+
+    private static ClaimView.Line line(ClientId client, ClaimDetail.Line line) {
+        return new ClaimView.Line(
+                Words.date(line.date()),
+                ledger(client, line.date()),
+                Words.codes(line.procedureCode(), line.revenueCode(), line.modifiers()),
+                Integer.toString(line.units()),
+                line.charge().text(),
+                line.postings().isEmpty() ? "" : line.paid().text(),
+                line.postings().stream().map(ClaimViews::posted).toList());
+    }
+
+    private static ClaimView.Posted posted(ClaimDetail.Posted posted) {
+        return new ClaimView.Posted(
+                (posted.reversal() ? "Taken back by " : "Answered by ")
+                        + posted.trace()
+                        + (posted.paidOn() == null ? "" : " of " + Words.date(posted.paidOn())),
+                "/remittances/" + posted.remittance().value(),
+                posted.paid().text(),
+                posted.patient().text(),
+                posted.adjustments().stream().map(Words::adjustment).toList());
+    }
+
+    static String ledger(ClientId client, LocalDate date) {
+        return "/ledger/" + client.value() + "/" + date;
+    }
+}

@@ -1,0 +1,69 @@
+package care.trellis.billing.web;
+
+import care.trellis.web.Tone;
+import java.util.List;
+
+/**
+ * The page of claims as finished text.
+ *
+ * @param key of the next submission
+ * @param maySubmit whether the reader may send
+ * @param readyTotal dollars that can go out now
+ * @param heldTotal dollars that something holds
+ * @param next path of the next page of claims; empty on the last
+ */
+public record ClaimsView(
+        String key,
+        boolean maySubmit,
+        String readyDays,
+        String readyTotal,
+        String heldDays,
+        String heldTotal,
+        List<Contract> contracts,
+        List<Held> held,
+        List<File> files,
+        List<Claim> claims,
+        String previous,
+        String next) {
+
+    /** Days that become one file. */
+    public record Contract(
+            String title, String form, String days, String total, List<Client> clients) {}
+
+    /**
+     * One client's days.
+     *
+     * @param value what the form sends when the box is ticked
+     */
+    public record Client(
+            String value,
+            String name,
+            String recordNumber,
+            String path,
+            String days,
+            String count,
+            String total) {}
+
+    /** What one reason holds. */
+    public record Held(
+            String words, String fix, Tone tone, String days, String total, List<Day> list) {}
+
+    /** One day that is held. */
+    public record Day(String name, String date, String path, String amount) {}
+
+    /** A file that went out. */
+    public record File(
+            String name, String path, String payer, String claims, String total, String at) {}
+
+    /** One claim in the list. */
+    public record Claim(
+            String number,
+            String path,
+            String name,
+            String payer,
+            String dates,
+            String charge,
+            String paid,
+            String status,
+            Tone tone) {}
+}

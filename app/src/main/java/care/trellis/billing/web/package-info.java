@@ -1,0 +1,5 @@
+/** The pages of billing. */
+@NullMarked
+package care.trellis.billing.web;
+
+import org.jspecify.annotations.NullMarked;
