@@ -199,11 +199,9 @@ final class Measurements {
         }
     }
 
-    /**
-     * Brings every kept figure up to date before a round: one uncounted check-in wakes the ledger.
-     */
+    /** Brings every kept figure up to date: the ledger's page decides what is open. */
     private void settle() throws Exception {
-        arrive(clinic.last());
+        page(visitor.get("/ledger"));
         clinic.awaitQuiet();
     }
 

@@ -96,23 +96,14 @@ final class SampleClinic implements AutoCloseable {
         return Floor.id("session" + track + today() + hour);
     }
 
-    /**
-     * Everybody who comes to the hour that goes on, in no order of groups; the last is kept back.
-     */
+    /** Everybody who comes to the hour that goes on, in no order of groups. */
     List<Arrival> arrivals() {
         var arrivals = new ArrayList<Arrival>();
         for (int n = 0; n < CLIENTS; n++) {
             int client = 1 + (n * 37) % CLIENTS;
-            if (client != CLIENTS) {
-                arrivals.add(new Arrival(session(track(client), 3), client(client)));
-            }
+            arrivals.add(new Arrival(session(track(client), 3), client(client)));
         }
         return arrivals;
-    }
-
-    /** Whose check-in makes the ledger look up; no round counts it. */
-    Arrival last() {
-        return new Arrival(session(track(CLIENTS), 3), client(CLIENTS));
     }
 
     /** Today's sessions of twelve whose notes are written. */
