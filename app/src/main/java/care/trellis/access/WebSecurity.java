@@ -12,6 +12,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.authentication.session.NullAuthenticatedSessionStrategy;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter;
@@ -46,7 +47,11 @@ class WebSecurity {
                         it -> it.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(it ->
                         it.csrfTokenRepository(csrf)
-                                .csrfTokenRequestHandler(new XorCsrfTokenRequestAttributeHandler()))
+                                .csrfTokenRequestHandler(new XorCsrfTokenRequestAttributeHandler())
+                                // Every request authenticates anew here; a new token each time would
+                                // refuse the second press on a page that is open.
+                                .sessionAuthenticationStrategy(
+                                        new NullAuthenticatedSessionStrategy()))
                 .authorizeHttpRequests(it ->
                         it.requestMatchers(
                                         "/sign-in",
