@@ -1,5 +1,6 @@
 package care.trellis.access;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -48,12 +49,17 @@ class WebSecurity {
                 .csrf(it ->
                         it.csrfTokenRepository(csrf)
                                 .csrfTokenRequestHandler(new XorCsrfTokenRequestAttributeHandler())
-                                // Every request authenticates anew here; a new token each time would
+                                // Every request authenticates anew here; a new token each time
+                                // would
                                 // refuse the second press on a page that is open.
                                 .sessionAuthenticationStrategy(
                                         new NullAuthenticatedSessionStrategy()))
                 .authorizeHttpRequests(it ->
-                        it.requestMatchers(
+                        // The end of an open stream comes back through here; it was decided when
+                        // it was opened.
+                        it.dispatcherTypeMatchers(DispatcherType.ASYNC)
+                                .permitAll()
+                                .requestMatchers(
                                         "/sign-in",
                                         "/sign-in/**",
                                         "/first-run",
