@@ -135,8 +135,7 @@ class ThreadTest {
             People.comeBack(window, secret, installation.clock());
         for (int hour = 0; hour < HOURS.size(); hour++) {
             window.navigate("/board");
-            window.locator(".session-card a, .session a").nth(hour).click();
-            window.getByText("Group note").first().click();
+            window.locator(".session a").nth(hour).click();
             write(window, day, hour);
         }
     }
