@@ -32,13 +32,12 @@ provide_browser() {
 run_tests() {
     require_java
     require_maven
-    profile=
+    profiles=-Pbench
     if [ -d "$root/browser-tests" ] && provide_browser; then
-        profile=-Pbrowser
+        profiles=-Pbench,browser
         export TRELLIS_BROWSER="$browser"
     fi
     export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1
     cd "$root"
-    # shellcheck disable=SC2086
-    maven -B -ntp verify $profile
+    maven -B -ntp verify "$profiles"
 }

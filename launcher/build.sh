@@ -15,6 +15,7 @@ source_list() {
 is_built() {
     [ -f "$work/built" ] && [ -f "$work/built.list" ] && [ -d "$root/app/target/lib" ] || return 1
     [ -n "$(ls "$root"/app/target/trellis-app-*.jar 2>/dev/null)" ] || return 1
+    [ -z "${measuring:-}" ] || [ -n "$(jar_of bench)" ] || return 1
     source_list | cmp -s - "$work/built.list" || return 1
     [ -z "$(cd "$root" && source_files | tr '\n' '\0' |
         xargs -0 sh -c 'stamp=$1; shift; find "$@" -newer "$stamp"' sh "$work/built" | head -n 1)" ]
@@ -47,13 +48,18 @@ compile() {
     say "building (the first time fetches libraries and takes a few minutes; details in target/launcher/build.log)"
     rm -rf "$root/app/target/lib" "$work/built"
     touch "$work/started"
-    modules=app
-    for optional in demo bench; do
-        if [ -f "$root/$optional/pom.xml" ]; then modules="$modules,$optional"; fi
-    done
+    modules=app,demo
+    profile=
+    # Measurements are built only for who measures; an old jar must not outlive the program it was built for.
+    rm -f "$root"/bench/target/trellis-bench-*.jar
+    if [ -n "${measuring:-}" ]; then
+        modules="$modules,bench"
+        profile=-Pbench
+    fi
     {
         status=0
-        (cd "$root" && maven -B -Dtrellis.skipChecks -DskipTests -Dstyle.color=never \
+        # shellcheck disable=SC2086
+        (cd "$root" && maven -B $profile -Dtrellis.skipChecks -DskipTests -Dstyle.color=never \
             -pl "$modules" -am package 2>&1) || status=$?
         echo "$status" >"$work/status"
     } | tee "$work/build.log" | awk -f "$root/launcher/progress.awk" >&2

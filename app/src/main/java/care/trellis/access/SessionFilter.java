@@ -94,6 +94,12 @@ final class SessionFilter extends OncePerRequestFilter {
                 || (accept != null && accept.startsWith("text/event-stream"));
     }
 
+    /** The end of a stream of news is a dispatch of its own, and has to be somebody's too. */
+    @Override
+    protected boolean shouldNotFilterAsyncDispatch() {
+        return false;
+    }
+
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         String path = request.getRequestURI();

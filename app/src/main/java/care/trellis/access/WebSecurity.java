@@ -1,5 +1,6 @@
 package care.trellis.access;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.authentication.session.NullAuthenticatedSessionStrategy;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter;
@@ -46,9 +48,18 @@ class WebSecurity {
                         it -> it.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(it ->
                         it.csrfTokenRepository(csrf)
-                                .csrfTokenRequestHandler(new XorCsrfTokenRequestAttributeHandler()))
+                                .csrfTokenRequestHandler(new XorCsrfTokenRequestAttributeHandler())
+                                // Every request authenticates anew here; a new token each time
+                                // would
+                                // refuse the second press on a page that is open.
+                                .sessionAuthenticationStrategy(
+                                        new NullAuthenticatedSessionStrategy()))
                 .authorizeHttpRequests(it ->
-                        it.requestMatchers(
+                        // The end of an open stream comes back through here; it was decided when
+                        // it was opened.
+                        it.dispatcherTypeMatchers(DispatcherType.ASYNC)
+                                .permitAll()
+                                .requestMatchers(
                                         "/sign-in",
                                         "/sign-in/**",
                                         "/first-run",

@@ -201,6 +201,19 @@ class SignInTest {
     }
 
     @Test
+    void the_token_of_an_open_page_is_good_for_more_than_one_press() throws Exception {
+        var token = new Cookie("csrf", UUID.randomUUID().toString());
+
+        var page =
+                browser.perform(get("/account").cookie(fullSession(), token))
+                        .andReturn()
+                        .getResponse();
+
+        assertThat(page.getStatus()).isEqualTo(200);
+        assertThat(page.getCookie("csrf")).as("a token in place of the page's own").isNull();
+    }
+
+    @Test
     void a_locked_account_is_out_at_its_next_request() throws Exception {
         var link = invite("theo", Role.BILLER);
         invitations.take(link.token(), "seven quiet otters swim").orThrow();

@@ -1,0 +1,4 @@
+@NullMarked
+package care.trellis.bench;
+
+import org.jspecify.annotations.NullMarked;
