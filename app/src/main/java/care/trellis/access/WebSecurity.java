@@ -48,7 +48,8 @@ class WebSecurity {
                 .csrf(it ->
                         it.csrfTokenRepository(csrf)
                                 .csrfTokenRequestHandler(new XorCsrfTokenRequestAttributeHandler())
-                                // Every request authenticates anew here; a new token each time would
+                                // Every request authenticates anew here; a new token each time
+                                // would
                                 // refuse the second press on a page that is open.
                                 .sessionAuthenticationStrategy(
                                         new NullAuthenticatedSessionStrategy()))

@@ -259,8 +259,7 @@ class WeekFactRecords {
                   and s.cancelled_at is null
                   %s
                 """
-                        .formatted(
-                                asked.clients().length > FEW ? "" : THEIR_MEETINGS),
+                        .formatted(asked.clients().length > FEW ? "" : THEIR_MEETINGS),
                 row -> {
                     var meeting =
                             new WeekFacts.Meeting(
