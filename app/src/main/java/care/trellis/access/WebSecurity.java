@@ -1,5 +1,6 @@
 package care.trellis.access;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -54,7 +55,11 @@ class WebSecurity {
                                 .sessionAuthenticationStrategy(
                                         new NullAuthenticatedSessionStrategy()))
                 .authorizeHttpRequests(it ->
-                        it.requestMatchers(
+                        // The end of an open stream comes back through here; it was decided when
+                        // it was opened.
+                        it.dispatcherTypeMatchers(DispatcherType.ASYNC)
+                                .permitAll()
+                                .requestMatchers(
                                         "/sign-in",
                                         "/sign-in/**",
                                         "/first-run",

@@ -75,10 +75,18 @@ class RemittancePages {
                                 row(row, number),
                                 row.getString("file_name"),
                                 new Money(row.getLong("charge_cents")),
+                                List.of(),
+                                List.of(),
+                                List.of()))
+                .optional()
+                .map(head ->
+                        new RemittanceDetail(
+                                head.row(),
+                                head.fileName(),
+                                head.charge(),
                                 sums(id),
                                 ofPayment(id),
-                                lines(id)))
-                .optional();
+                                lines(id)));
     }
 
     /** The newest lines that wait for a person. */

@@ -104,7 +104,7 @@ public record Home(Path directory) {
     }
 
     /** Everything of the embedded server. */
-    Path postgresql() {
+    public Path postgresql() {
         return directory.resolve("postgresql");
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -46,8 +47,18 @@ public final class Program {
      */
     public static ConfigurableApplicationContext start(
             Class<?> application, Settings settings, String... arguments) {
+        return start(application, settings, home -> {}, arguments);
+    }
+
+    /**
+     * The same, with something to do first: when the home is this program's alone, and before its
+     * database is opened.
+     */
+    public static ConfigurableApplicationContext start(
+            Class<?> application, Settings settings, Consumer<Home> first, String... arguments) {
         var home = Home.open(settings.home());
         var lock = home.lockForProgram();
+        first.accept(home);
         home.masterKey();
         requireFreePort(settings);
         var database = OpenDatabase.of(settings, home);

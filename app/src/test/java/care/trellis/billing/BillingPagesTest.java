@@ -61,8 +61,7 @@ class BillingPagesTest {
     }
 
     @Test
-    void a_biller_sends_the_chosen_days_downloads_the_file_and_posts_the_answer()
-            throws Exception {
+    void a_biller_sends_the_chosen_days_downloads_the_file_and_posts_the_answer() throws Exception {
         var result = answer(submission(find(CHOICE, page("/claims"))), 200);
         assertThat(result).contains("The files are made", "837I-000000001.837");
 

@@ -91,15 +91,13 @@ class RemittancesTest {
 
         assertThat(line.postings())
                 .singleElement()
-                .satisfies(
-                        posting -> {
-                            assertThat(posting.patient()).isEqualTo(new Money(1_500));
-                            assertThat(posting.adjustments())
-                                    .extracting(Adjusted::words)
-                                    .containsExactly(
-                                            "Above the contract's rate; written off",
-                                            "The client's copay");
-                        });
+                .satisfies(posting -> {
+                    assertThat(posting.patient()).isEqualTo(new Money(1_500));
+                    assertThat(posting.adjustments())
+                            .extracting(Adjusted::words)
+                            .containsExactly(
+                                    "Above the contract's rate; written off", "The client's copay");
+                });
     }
 
     @Test
@@ -419,8 +417,7 @@ class RemittancesTest {
                 : payment(trace, ACME, US, claim(NUMBER, lines));
     }
 
-    private static Remittance payment(
-            String trace, Party payer, Party payee, PaidClaim... claims) {
+    private static Remittance payment(String trace, Party payer, Party payee, PaidClaim... claims) {
         long paid = 0;
         for (var claim : claims) {
             paid += claim.paidCents();
@@ -462,16 +459,15 @@ class RemittancesTest {
 
     private long dayPaid(LocalDate day) {
         return ward.in(() ->
-                transaction.execute(
-                        status ->
-                                jdbc.sql(
-                                                """
-                                                select paid_cents from billing.public_day
-                                                where organization_id = ? and client_id = ? and local_date = ?
-                                                  and answered
-                                                """)
-                                        .params(ward.organization().value(), maya.id(), day)
-                                        .query(Long.class)
-                                        .single()));
+                transaction.execute(status ->
+                        jdbc.sql(
+                                        """
+                                        select paid_cents from billing.public_day
+                                        where organization_id = ? and client_id = ? and local_date = ?
+                                          and answered
+                                        """)
+                                .params(ward.organization().value(), maya.id(), day)
+                                .query(Long.class)
+                                .single()));
     }
 }

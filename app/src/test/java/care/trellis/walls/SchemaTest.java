@@ -134,6 +134,7 @@ class SchemaTest {
                         "billing.claim",
                         "billing.claim_line",
                         "billing.remittance",
+                        "billing.provider_adjustment",
                         "billing.posting",
                         "billing.adjustment")) {
             assertThat(

@@ -39,7 +39,7 @@ final class People {
     }
 
     /** Takes an invitation: sets a password, then the second factor. */
-    static void join(Page window, String invitation, SettableClock clock, List<String> wrong) {
+    static String join(Page window, String invitation, SettableClock clock, List<String> wrong) {
         window.navigate(invitation);
         wrong.addAll(Browser.look(window, "invitation"));
         window.locator("#password").fill(PASSWORD);
@@ -49,13 +49,22 @@ final class People {
         if (window.url().endsWith("/sign-in")) {
             signIn(window, "maria@example.org");
         }
-        enroll(window, clock, wrong);
+        return enroll(window, clock, wrong);
+    }
+
+    /** Comes back later: time has ended the session, so password and code are asked again. */
+    static void comeBack(Page window, String secret, SettableClock clock) {
+        signIn(window, "maria@example.org");
+        window.waitForURL("**/sign-in/code");
+        window.locator("#code").fill(code(secret, clock));
+        window.getByText("Continue").click();
+        window.waitForURL("**/");
     }
 
     /**
      * Sets the second factor up from the secret on the page, keeps the recovery codes, and goes on.
      */
-    static void enroll(Page window, SettableClock clock, List<String> wrong) {
+    static String enroll(Page window, SettableClock clock, List<String> wrong) {
         window.waitForURL("**/sign-in/enroll");
         wrong.addAll(Browser.look(window, "enroll"));
         var secret =
@@ -68,6 +77,7 @@ final class People {
         wrong.addAll(Browser.look(window, "recovery-codes"));
         window.getByText("I have kept them").click();
         window.waitForLoadState();
+        return secret;
     }
 
     /** The six digits that an authenticator app would show (RFC 6238). */

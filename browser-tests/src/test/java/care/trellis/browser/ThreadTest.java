@@ -33,7 +33,7 @@ class ThreadTest {
             var window = browser.window(installation.address());
             People.found(window, wrong);
             var setting = new Setting(installation);
-            People.join(window, setting.invitation, installation.clock(), wrong);
+            var secret = People.join(window, setting.invitation, installation.clock(), wrong);
 
             var chart = importAna(window);
             admit(window, chart);
@@ -42,6 +42,7 @@ class ThreadTest {
                 attend(
                         window,
                         installation,
+                        secret,
                         MONDAY.plusDays(day),
                         day == 3 ? LocalTime.of(9, 1) : LocalTime.of(8, 58));
             }
@@ -75,8 +76,8 @@ class ThreadTest {
         assertThat(window.getByText("ana.json").first()).isVisible();
         assertThat(window.locator("#run .chip").first()).isVisible();
         wrong.addAll(Browser.look(window, "import-report"));
-        window.navigate("/clients");
-        window.getByText("Example").first().click();
+        window.getByText("Who waits for admission").click();
+        window.locator("tbody th a").first().click();
         window.waitForURL("**/clients/*");
         return window.url();
     }
@@ -85,7 +86,7 @@ class ThreadTest {
         window.navigate(chart + "/admission");
         wrong.addAll(Browser.look(window, "admission"));
         window.locator("#coverage a, #coverage summary").first().click();
-        window.locator("#contract").selectOption(new SelectOption().setIndex(1));
+        chooseLast(window, "#contract");
         submit(window, "Save coverage");
         window.navigate(chart + "/admission");
         window.locator("#signedBy").fill("Ana Example");
@@ -93,7 +94,8 @@ class ThreadTest {
         window.getByLabel("The form says that it can be revoked, and how").check();
         window.getByLabel("The form says what the recipient may do with it").check();
         submit(window, "Record the signature");
-        window.locator("#program").selectOption(new SelectOption().setIndex(1));
+        submit(window, "Make principal");
+        chooseLast(window, "#program");
         window.locator("#admittedOn").fill("2026-03-02");
         submit(window, "Admit");
         window.locator("#hoursPerWeek").fill("12");
@@ -107,17 +109,21 @@ class ThreadTest {
 
     private void joinTrack(Page window, Setting setting) {
         look(window, "/tracks/" + setting.track, "track");
-        window.locator("#episode").selectOption(new SelectOption().setIndex(1));
+        chooseLast(window, "#episode");
         window.locator("[name='enroll-from']").fill("2026-03-02");
         submit(window, "Enroll");
     }
 
     /** Everybody comes to the first group at this time, and leaves after the last. */
-    private void attend(Page window, Installation installation, LocalDate day, LocalTime arrival) {
+    private void attend(Page window, Installation installation, String secret, LocalDate day, LocalTime arrival) {
         for (int hour = 0; hour < HOURS.size(); hour++) {
             var comes = hour == 0 ? arrival : LocalTime.of(9 + hour, 0);
             installation.clock().set(day.atTime(comes).atZone(ZONE).toInstant());
+            People.comeBack(window, secret, installation.clock());
             window.navigate("/board");
+            if (day.equals(MONDAY) && hour == 0) {
+                wrong.addAll(Browser.look(window, "board-before"));
+            }
             window.locator("tbody tr .mark-expected, tbody tr .mark-late").nth(0).click();
             assertThat(window.locator("tbody tr .mark-button:not(.mark-expected)").nth(hour))
                     .isVisible();
@@ -126,10 +132,10 @@ class ThreadTest {
             wrong.addAll(Browser.look(window, "board-monday"));
         }
         installation.clock().set(day.atTime(12, 5).atZone(ZONE).toInstant());
+            People.comeBack(window, secret, installation.clock());
         for (int hour = 0; hour < HOURS.size(); hour++) {
             window.navigate("/board");
-            window.locator(".session-card a, .session a").nth(hour).click();
-            window.getByText("Group note").first().click();
+            window.locator(".session a").nth(hour).click();
             write(window, day, hour);
         }
     }
@@ -172,6 +178,12 @@ class ThreadTest {
     private void look(Page window, String path, String name) {
         window.navigate(path);
         wrong.addAll(Browser.look(window, name));
+    }
+
+    /** Lists begin with an empty choice where nothing has to be chosen; the last one is always real. */
+    private static void chooseLast(Page window, String list) {
+        var options = window.locator(list + " option");
+        window.locator(list).selectOption(new SelectOption().setIndex(options.count() - 1));
     }
 
     private static void submit(Page window, String words) {

@@ -178,8 +178,7 @@ public record StandInPayer(
                 case "DTP" -> {
                     if (segment.text(1).equals("472")) {
                         line().date =
-                                LocalDate.parse(
-                                        segment.text(3), DateTimeFormatter.BASIC_ISO_DATE);
+                                LocalDate.parse(segment.text(3), DateTimeFormatter.BASIC_ISO_DATE);
                     }
                 }
                 case "REF" -> {

@@ -1,0 +1,293 @@
+package care.trellis.demo;
+
+import static care.trellis.base.Action.AUTHORIZATION_EDIT;
+import static care.trellis.base.Action.CLIENT_EDIT;
+import static care.trellis.base.Action.CONSENT_RECORD;
+import static care.trellis.base.Action.COVERAGE_EDIT;
+import static care.trellis.base.Action.EPISODE_EDIT;
+import static care.trellis.base.Action.IMPORT_RUN;
+import static care.trellis.base.Action.PLAN_EDIT;
+import static care.trellis.base.Action.SESSION_EDIT;
+
+import care.trellis.authorizations.AuthorizationDecision;
+import care.trellis.authorizations.AuthorizationRequest;
+import care.trellis.authorizations.AuthorizationUnit;
+import care.trellis.authorizations.Authorizations;
+import care.trellis.base.Ids;
+import care.trellis.clients.ClientId;
+import care.trellis.clients.Clients;
+import care.trellis.clients.Consent;
+import care.trellis.clients.ConsentRecording;
+import care.trellis.clients.Consents;
+import care.trellis.clients.Contact;
+import care.trellis.clients.Coverage;
+import care.trellis.clients.CoverageSaved;
+import care.trellis.clients.Coverages;
+import care.trellis.demo.story.Colleague;
+import care.trellis.demo.story.Grant;
+import care.trellis.demo.story.Group;
+import care.trellis.demo.story.Participant;
+import care.trellis.episodes.Admission;
+import care.trellis.episodes.Diagnoses;
+import care.trellis.episodes.Diagnosis;
+import care.trellis.episodes.Discharging;
+import care.trellis.episodes.EpisodeId;
+import care.trellis.episodes.Episodes;
+import care.trellis.episodes.GoalId;
+import care.trellis.episodes.Plan;
+import care.trellis.episodes.Planning;
+import care.trellis.episodes.Plans;
+import care.trellis.episodes.Score;
+import care.trellis.episodes.Scores;
+import care.trellis.organizations.LevelOfCare;
+import care.trellis.sessions.Enrollment;
+import care.trellis.sessions.Tracks;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is done for one client outside the groups: admission, papers, scores, discharge. */
+@InDemo
+class Admissions {
+
+    private final Clients clients;
+    private final Coverages coverages;
+    private final Consents consents;
+    private final Episodes episodes;
+    private final Diagnoses diagnoses;
+    private final Plans plans;
+    private final Scores scores;
+    private final Tracks tracks;
+    private final Authorizations authorizations;
+
+    Admissions(
+            Clients clients,
+            Coverages coverages,
+            Consents consents,
+            Episodes episodes,
+            Diagnoses diagnoses,
+            Plans plans,
+            Scores scores,
+            Tracks tracks,
+            Authorizations authorizations) {
+        this.clients = clients;
+        this.coverages = coverages;
+        this.consents = consents;
+        this.episodes = episodes;
+        this.diagnoses = diagnoses;
+        this.plans = plans;
+        this.scores = scores;
+        this.tracks = tracks;
+        this.authorizations = authorizations;
+    }
+
+    /** The first morning: papers, diagnosis, plan, and a seat in the track from today on. */
+    void admit(Clinic clinic, Participant person) {
+        var day = person.admittedOn();
+        var client = register(clinic, person, day);
+        var program = clinic.house().program(person.group().offer());
+        var episode =
+                Outcomes.expect(
+                                Admission.Admitted.class,
+                                episodes.admit(
+                                        clinic.badges().of(Colleague.OMAR, EPISODE_EDIT),
+                                        Ids.next(),
+                                        client,
+                                        program,
+                                        LevelOfCare.IOP,
+                                        day))
+                        .episode();
+        diagnoses.add(
+                clinic.badges().of(counselor(person.group()), EPISODE_EDIT),
+                Ids.next(),
+                client,
+                new Diagnosis.Finding(
+                        Diagnosis.CodeSystem.ICD_10_CM,
+                        person.illness().code(),
+                        person.illness().description(),
+                        day,
+                        null),
+                null);
+        var goals = plan(clinic, person, client, episode);
+        var enrolled =
+                Outcomes.expect(
+                        Enrollment.Enrolled.class,
+                        tracks.enroll(
+                                clinic.badges()
+                                        .of(Colleague.deskAt(person.group().place()), SESSION_EDIT),
+                                Ids.next(),
+                                clinic.house().track(person.group()),
+                                episode,
+                                day));
+        clinic.begin(person, new Clinic.Stay(client, episode, enrolled.enrollment(), goals));
+    }
+
+    private ClientId register(Clinic clinic, Participant person, LocalDate day) {
+        var badges = clinic.badges();
+        var client =
+                clients.add(
+                                badges.of(Colleague.OMAR, CLIENT_EDIT),
+                                Ids.next(),
+                                clinic.house().site(person.group().place()),
+                                person.person(),
+                                null)
+                        .id();
+        clients.keep(
+                badges.of(Colleague.OMAR, CLIENT_EDIT),
+                client,
+                new Contact(
+                        Ids.next(),
+                        person.relative().name(),
+                        person.relative().relationship(),
+                        person.relative().phone(),
+                        true));
+        Outcomes.expect(
+                CoverageSaved.Saved.class,
+                coverages.add(
+                        badges.of(Colleague.OMAR, COVERAGE_EDIT),
+                        Ids.next(),
+                        client,
+                        new Coverage.Terms(
+                                clinic.house().contract(person.insurer()),
+                                person.insurer().label(),
+                                person.memberId(),
+                                "",
+                                1,
+                                day.withDayOfYear(1),
+                                null),
+                        null));
+        if (person.consents()) {
+            Outcomes.expect(
+                    ConsentRecording.Recorded.class,
+                    consents.record(
+                            badges.of(Colleague.OMAR, CONSENT_RECORD),
+                            Ids.next(),
+                            client,
+                            consent(person, day)));
+        }
+        return client;
+    }
+
+    private static Consent.Signed consent(Participant person, LocalDate day) {
+        boolean minor = person.group() == Group.ADOLESCENT;
+        return new Consent.Signed(
+                "Juniper Demo Programs, " + person.group().offer().label(),
+                person.insurer().label(),
+                "Payment and health care operations",
+                "Dates and kinds of service, diagnosis, plan of care and progress",
+                Consent.Channel.ELECTRONIC,
+                true,
+                true,
+                minor ? person.relative().name() : person.person().name(),
+                minor ? Consent.Signer.PARENT : Consent.Signer.CLIENT,
+                day,
+                day.plusYears(1));
+    }
+
+    private List<GoalId> plan(
+            Clinic clinic, Participant person, ClientId client, EpisodeId episode) {
+        certify(clinic, person, client, episode, person.admittedOn());
+        var goals = new ArrayList<GoalId>();
+        for (var goal : person.goals()) {
+            goals.add(
+                    plans.addGoal(
+                            clinic.badges().of(counselor(person.group()), PLAN_EDIT),
+                            Ids.next(),
+                            client,
+                            episode,
+                            goal));
+        }
+        return List.copyOf(goals);
+    }
+
+    /** The prescriber signs the plan and certifies the need, at first and then once a month. */
+    void recertify(Clinic clinic, Participant person, LocalDate day) {
+        var stay = clinic.stay(person);
+        certify(clinic, person, stay.client(), stay.episode(), day);
+    }
+
+    private void certify(
+            Clinic clinic, Participant person, ClientId client, EpisodeId episode, LocalDate day) {
+        Outcomes.expect(
+                Planning.Planned.class,
+                plans.adopt(
+                        clinic.badges().of(Colleague.NADIA, PLAN_EDIT),
+                        client,
+                        episode,
+                        new Plan.Version(person.group().minutesPerWeek(), day, day, day)));
+    }
+
+    /** Asks the payer for days. */
+    void request(Clinic clinic, Participant person, Grant grant, java.util.UUID key) {
+        authorizations
+                .request(
+                        clinic.badges().of(Colleague.UMA, AUTHORIZATION_EDIT),
+                        clinic.stay(person).client(),
+                        new AuthorizationRequest(
+                                clinic.house().contract(person.insurer()),
+                                AuthorizationUnit.DAY,
+                                grant.days(),
+                                grant.from(),
+                                grant.to(),
+                                grant.requestedOn(),
+                                null),
+                        key)
+                .orThrow();
+    }
+
+    /** Writes down that the payer granted them. */
+    void granted(
+            Clinic clinic, Participant person, Grant grant, java.util.UUID key, LocalDate day) {
+        authorizations
+                .decide(
+                        clinic.badges().of(Colleague.UMA, AUTHORIZATION_EDIT),
+                        clinic.stay(person).client(),
+                        new care.trellis.authorizations.AuthorizationId(key),
+                        new AuthorizationDecision.Approved(
+                                grant.number(),
+                                AuthorizationUnit.DAY,
+                                grant.days(),
+                                grant.from(),
+                                grant.to(),
+                                day,
+                                "Portal"))
+                .orThrow();
+    }
+
+    /** Keeps a total of each questionnaire. */
+    void score(Clinic clinic, Participant person, LocalDate day, Participant.Scores totals) {
+        var permit = clinic.badges().of(Colleague.OMAR, IMPORT_RUN);
+        var client = clinic.stay(person).client();
+        scores.take(permit, client, new Score("PHQ-9", day, totals.phq9()), "phq-9 " + day);
+        scores.take(permit, client, new Score("GAD-7", day, totals.gad7()), "gad-7 " + day);
+    }
+
+    /** The last evening. */
+    void discharge(Clinic clinic, Participant person, LocalDate day) {
+        var stay = clinic.stay(person);
+        var badges = clinic.badges();
+        tracks.endEnrollment(
+                badges.of(Colleague.deskAt(person.group().place()), SESSION_EDIT),
+                clinic.house().track(person.group()),
+                stay.enrollment(),
+                day);
+        plans.closeGoal(
+                badges.of(counselor(person.group()), PLAN_EDIT),
+                stay.client(),
+                stay.episode(),
+                stay.goals().getFirst(),
+                day);
+        Outcomes.expect(
+                Discharging.Discharged.class,
+                episodes.discharge(
+                        badges.of(counselor(person.group()), EPISODE_EDIT),
+                        stay.client(),
+                        stay.episode(),
+                        day,
+                        person.reason()));
+    }
+
+    private static Colleague counselor(Group group) {
+        return group.blocks(group.days().getFirst()).getFirst().lead();
+    }
+}

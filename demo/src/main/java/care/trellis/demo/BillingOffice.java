@@ -1,0 +1,135 @@
+package care.trellis.demo;
+
+import static care.trellis.base.Action.CLAIM_SUBMIT;
+import static care.trellis.base.Action.CLAIM_VIEW;
+import static care.trellis.base.Action.REMITTANCE_POST;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import care.trellis.base.Ids;
+import care.trellis.billing.Chosen;
+import care.trellis.billing.ClaimRow;
+import care.trellis.billing.Claims;
+import care.trellis.billing.RemittancePosting;
+import care.trellis.billing.Remittances;
+import care.trellis.billing.Submission;
+import care.trellis.demo.story.Colleague;
+import care.trellis.demo.story.Insurer;
+import care.trellis.demo.story.Place;
+import care.trellis.ledger.Ledger;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * The biller's week: what is billable of the weeks before goes out on Wednesday, and the stand-in
+ * payers answer eight days later.
+ */
+@InDemo
+class BillingOffice {
+
+    private static final Duration ANSWERED_AFTER = Duration.ofDays(8);
+    private static final int PAID_PERCENT = 85;
+    private static final long COPAY_CENTS = 3_000;
+
+    private final Ledger ledger;
+    private final Claims claims;
+    private final Remittances remittances;
+
+    BillingOffice(Ledger ledger, Claims claims, Remittances remittances) {
+        this.ledger = ledger;
+        this.claims = claims;
+        this.remittances = remittances;
+    }
+
+    /** What the biller does in the week that begins on this Monday. */
+    List<Step> steps(Clinic clinic, LocalDate monday) {
+        var wednesday = Place.HOLLOW.at(monday.with(DayOfWeek.WEDNESDAY), LocalTime.of(10, 0));
+        var thursday = monday.with(DayOfWeek.THURSDAY);
+        return List.of(
+                new Step(wednesday, () -> submit(clinic, monday)),
+                new Step(
+                        Place.HOLLOW.at(thursday, LocalTime.of(11, 0)),
+                        () -> answer(clinic, thursday)));
+    }
+
+    private void submit(Clinic clinic, LocalDate before) {
+        var permit = clinic.badges().of(Colleague.BEN, CLAIM_SUBMIT);
+        ledger.settle(permit, before.minusWeeks(2), before.minusDays(1));
+        var chosen = new ArrayList<Chosen>();
+        for (var one : claims.ready(permit).all()) {
+            var days = one.days().stream().filter(day -> day.isBefore(before)).toList();
+            if (!days.isEmpty()) {
+                chosen.add(new Chosen(one.contract(), one.client(), days));
+            }
+        }
+        if (!chosen.isEmpty()) {
+            var sent =
+                    Outcomes.expect(
+                            Submission.Sent.class, claims.submit(permit, Ids.next(), chosen));
+            if (!sent.leftOut().isEmpty()) {
+                throw new IllegalStateException("Claims were left out: " + sent.leftOut());
+            }
+        }
+    }
+
+    private void answer(Clinic clinic, LocalDate day) {
+        var now = Place.HOLLOW.at(day, LocalTime.of(11, 0));
+        var permit = clinic.badges().of(Colleague.BEN, CLAIM_VIEW);
+        for (var file : claims.files(permit)) {
+            var waited = Duration.between(file.at(), now);
+            if (waited.compareTo(ANSWERED_AFTER) >= 0
+                    && waited.compareTo(ANSWERED_AFTER.plusDays(7)) < 0) {
+                var sent = claims.download(permit, file.id()).content();
+                post(clinic, insurer(file.payer()), day, new String(sent, US_ASCII));
+            }
+        }
+    }
+
+    private void post(Clinic clinic, Insurer insurer, LocalDate day, String sent) {
+        var payer =
+                new StandInPayer(
+                        insurer.label(),
+                        insurer.code(),
+                        PAID_PERCENT,
+                        insurer == Insurer.SUMMIT ? COPAY_CENTS : 0,
+                        denials(clinic));
+        int number = Math.toIntExact(day.toEpochDay() * 10 + insurer.ordinal());
+        var trace = "EFT" + number;
+        var answer = payer.answer(sent, number, trace, day.atTime(6, 0));
+        Outcomes.expect(
+                RemittancePosting.Posted.class,
+                remittances.post(
+                        clinic.badges().of(Colleague.BEN, REMITTANCE_POST),
+                        Ids.next(),
+                        insurer.code() + "-" + day + ".835",
+                        answer.getBytes(US_ASCII)));
+    }
+
+    /** The one claim that is denied for want of an authorization (CARC 197), by its number. */
+    private Map<String, String> denials(Clinic clinic) {
+        var person = clinic.plan().denied();
+        var monday = clinic.plan().deniedWeek();
+        if (!clinic.isAdmitted(person)) {
+            return Map.of();
+        }
+        var client = clinic.stay(person).client();
+        return claims.list(clinic.badges().of(Colleague.BEN, CLAIM_VIEW), 0).stream()
+                .filter(row -> row.client().equals(client))
+                .filter(row -> !row.from().isBefore(monday))
+                .filter(row -> row.from().isBefore(monday.plusWeeks(1)))
+                .collect(Collectors.toMap(ClaimRow::number, row -> "197"));
+    }
+
+    private static Insurer insurer(String payer) {
+        return Arrays.stream(Insurer.values())
+                .filter(insurer -> payer.startsWith(insurer.label()))
+                .findFirst()
+                .orElseThrow();
+    }
+}

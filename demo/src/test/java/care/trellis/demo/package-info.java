@@ -1,0 +1,5 @@
+/** The synthetic clinic, small, on a real database. */
+@NullMarked
+package care.trellis.demo;
+
+import org.jspecify.annotations.NullMarked;
