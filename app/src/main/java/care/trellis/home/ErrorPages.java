@@ -6,6 +6,7 @@ import care.trellis.base.Once;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorViewResolver;
@@ -15,6 +16,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
@@ -35,6 +37,12 @@ class ErrorPages {
     @ExceptionHandler(Once.KeyReused.class)
     ModelAndView reused() {
         return page(HttpStatus.CONFLICT, "");
+    }
+
+    /** Who listened to a stream has closed the page: nobody is left to be told. */
+    @ExceptionHandler(AsyncRequestNotUsableException.class)
+    @Nullable ModelAndView gone() {
+        return null;
     }
 
     @ExceptionHandler(Exception.class)

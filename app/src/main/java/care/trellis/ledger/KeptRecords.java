@@ -52,16 +52,16 @@ class KeptRecords {
                         with expected as (
                             select client_id from sessions.public_roster
                             where organization_id = :organization and local_date between :monday and :sunday
-                              and (:everybody or client_id = any(:clients::uuid[]))
+                              %1$s
                             union
                             select client_id from episodes.public_episode
                             where organization_id = :organization and admitted_on <= :sunday
                               and (discharged_on is null or discharged_on >= :monday)
-                              and (:everybody or client_id = any(:clients::uuid[]))
+                              %1$s
                             union
                             select client_id from ledger.kept_week
                             where organization_id = :organization and week_start = :monday
-                              and (:everybody or client_id = any(:clients::uuid[])))
+                              %1$s)
                         select e.client_id, k.rule_set, k.rule_version,
                                k.client_id is null or coalesce(k.valid_until <= :now, false)
                                or exists (select from ledger.stale s
@@ -75,14 +75,17 @@ class KeptRecords {
                         left join ledger.kept_week k on k.organization_id = :organization and k.client_id = e.client_id
                               and k.week_start = :monday
                         where :everywhere or c.site_id = any(:sites::uuid[])
-                        """)
+                        """
+                                .formatted(
+                                        clients.isEmpty()
+                                                ? ""
+                                                : "and client_id = any(:clients::uuid[])"))
                 .param("organization", organization.value())
                 .param("monday", monday)
                 .param("sunday", monday.plusDays(6))
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("everywhere", sites.isEmpty())
                 .param("sites", Columns.of(sites, site -> site))
-                .param("everybody", clients.isEmpty())
                 .param("clients", Columns.of(clients, client -> client))
                 .query((row, number) ->
                         new Standing(

@@ -80,6 +80,17 @@ class WeekFactRecords {
         return new Facts(weeks, fees(asked));
     }
 
+    /** For few clients their sessions are looked up; for more, the week is read as it stands. */
+    private static final int FEW = 50;
+
+    private static final String THEIR_MEETINGS =
+            """
+            and s.id in (
+                select r.session_id from sessions.public_roster r
+                where r.organization_id = :organization and r.client_id = any(:clients::uuid[])
+                  and r.local_date between :monday and :sunday)
+            """;
+
     private record Asked(UUID organization, LocalDate monday, @Nullable String[] clients) {
 
         LocalDate sunday() {
@@ -246,11 +257,9 @@ class WeekFactRecords {
                     where m.organization_id = s.organization_id and m.session_id = s.id and m.status = 'PRESENT') m on true
                 where s.organization_id = :organization and s.local_date between :monday and :sunday
                   and s.cancelled_at is null
-                  and (cardinality(:clients::uuid[]) > 20 or exists (
-                      select from sessions.public_roster r
-                      where r.organization_id = s.organization_id and r.session_id = s.id
-                        and r.client_id = any(:clients::uuid[])))
-                """,
+                  %s
+                """
+                        .formatted(asked.clients().length > FEW ? "" : THEIR_MEETINGS),
                 row -> {
                     var meeting =
                             new WeekFacts.Meeting(

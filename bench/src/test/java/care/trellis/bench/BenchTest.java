@@ -85,7 +85,10 @@ class BenchTest {
                                         java.util.stream.Collectors.counting()));
 
         assertThat(sizes).hasSize(42).containsEntry(17, 8L);
-        assertThat(sizes.entrySet().stream().filter(it -> it.getKey() != 17).map(Map.Entry::getValue))
+        assertThat(
+                        sizes.entrySet().stream()
+                                .filter(it -> it.getKey() != 17)
+                                .map(Map.Entry::getValue))
                 .containsOnly(12L);
     }
 
