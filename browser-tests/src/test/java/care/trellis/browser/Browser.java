@@ -5,7 +5,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -130,6 +129,13 @@ final class Browser implements AutoCloseable {
         }
         page.setViewportSize(WIDE, 1000);
         return wrong;
+    }
+
+    /** A picture of the page as it stands, for people. */
+    static void picture(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of("target", "pictures", name + ".png"))
+                .setFullPage(true));
     }
 
     @Override

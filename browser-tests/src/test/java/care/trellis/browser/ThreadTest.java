@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.SelectOption;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -24,6 +25,11 @@ class ThreadTest {
     private static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
     private static final List<String> HOURS = List.of("9:00", "10:00", "11:00");
 
+    private static final LocatorAssertions.IsVisibleOptions SOON =
+            new LocatorAssertions.IsVisibleOptions().setTimeout(20_000);
+    private static final LocatorAssertions.ContainsTextOptions TEXT_SOON =
+            new LocatorAssertions.ContainsTextOptions().setTimeout(20_000);
+
     private final List<String> wrong = new ArrayList<>();
 
     @Test
@@ -31,50 +37,59 @@ class ThreadTest {
         try (var browser = Browser.open();
                 var installation = new Installation()) {
             var window = browser.window(installation.address());
-            People.found(window, wrong);
-            var setting = new Setting(installation);
-            var secret = People.join(window, setting.invitation, installation.clock(), wrong);
-
-            var chart = importAna(window);
-            admit(window, chart);
-            joinTrack(window, setting);
-            for (int day = 0; day < 4; day++) {
-                attend(
-                        window,
-                        installation,
-                        secret,
-                        MONDAY.plusDays(day),
-                        day == 3 ? LocalTime.of(9, 1) : LocalTime.of(8, 58));
+            try {
+                walk(window, installation);
+            } catch (RuntimeException | AssertionError failed) {
+                Browser.picture(window, "failure");
+                throw failed;
             }
-            reasons(window, chart);
-            look(window, "/clients", "clients");
-            look(window, chart, "chart");
-            look(window, "/board", "board");
-            look(window, "/board/week", "week");
-            look(window, "/tracks", "tracks");
-            look(window, "/", "home");
-            for (var place :
-                    List.of(
-                            "/staff",
-                            "/settings",
-                            "/account",
-                            "/authorizations",
-                            "/ledger",
-                            "/audit")) {
-                look(window, place, place.substring(1));
-            }
-
             assertThat(wrong).isEmpty();
             assertThat(browser.complaints()).isEmpty();
         }
+    }
+
+    private void walk(Page window, Installation installation) {
+        People.found(window, wrong);
+        var setting = new Setting(installation);
+        var secret = People.join(window, setting.invitation, installation.clock(), wrong);
+
+        var chart = importAna(window);
+        admit(window, chart);
+        joinTrack(window, setting);
+        for (int day = 0; day < 4; day++) {
+            attend(
+                    window,
+                    installation,
+                    secret,
+                    MONDAY.plusDays(day),
+                    day == 3 ? LocalTime.of(9, 1) : LocalTime.of(8, 58));
+        }
+        reasons(window, chart);
+        look(window, "/clients", "clients");
+        look(window, chart, "chart");
+        look(window, "/board", "board");
+        look(window, "/board/week", "week");
+        look(window, "/tracks", "tracks");
+        look(window, "/", "home");
+        for (var place :
+                List.of(
+                        "/staff",
+                        "/settings",
+                        "/account",
+                        "/authorizations",
+                        "/ledger",
+                        "/audit")) {
+            look(window, place, place.substring(1));
+        }
+
     }
 
     private String importAna(Page window) {
         look(window, "/import", "import");
         window.locator("#files").setInputFiles(Path.of("src", "test", "resources", "ana.json"));
         window.locator("main form[action='/import'] button[type=submit]").click();
-        assertThat(window.getByText("ana.json").first()).isVisible();
-        assertThat(window.locator("#run .chip").first()).isVisible();
+        assertThat(window.getByText("ana.json").first()).isVisible(SOON);
+        assertThat(window.locator("#run .chip").first()).isVisible(SOON);
         wrong.addAll(Browser.look(window, "import-report"));
         window.getByText("Who waits for admission").click();
         window.locator("tbody th a").first().click();
@@ -126,7 +141,7 @@ class ThreadTest {
             }
             window.locator("tbody tr .mark-expected, tbody tr .mark-late").nth(0).click();
             assertThat(window.locator("tbody tr .mark-button:not(.mark-expected)").nth(hour))
-                    .isVisible();
+                    .isVisible(SOON);
         }
         if (day.equals(MONDAY)) {
             wrong.addAll(Browser.look(window, "board-monday"));
@@ -144,7 +159,7 @@ class ThreadTest {
         window.locator("#focus").fill("Triggers and coping");
         window.locator("#method").fill("CBT, psychoeducation");
         window.locator("#narrative").fill("Mapped triggers and practiced urge surfing in pairs.");
-        assertThat(window.locator("form:has(#narrative) [data-saved]")).containsText("Saved");
+        assertThat(window.locator("form:has(#narrative) [data-saved]")).containsText("Saved", TEXT_SOON);
         window.locator("[data-line]")
                 .fill(
                         "Named two triggers at work and planned a call before the shift. "
@@ -153,13 +168,13 @@ class ThreadTest {
                                 + hour);
         window.locator("[name=participation]").selectOption("3");
         window.locator("[name=goal]").selectOption(new SelectOption().setIndex(1));
-        assertThat(window.locator("form:has([data-line]) [data-saved]")).containsText("Saved");
-        assertThat(window.getByText("Ready to sign")).isVisible();
+        assertThat(window.locator("form:has([data-line]) [data-saved]")).containsText("Saved", TEXT_SOON);
+        assertThat(window.getByText("Ready to sign")).isVisible(SOON);
         if (day.equals(MONDAY) && hour == 0) {
             wrong.addAll(Browser.look(window, "group-note"));
         }
         window.getByText("Sign what is ready").click();
-        assertThat(window.getByText("1 note is signed")).isVisible();
+        assertThat(window.getByText("1 note is signed")).isVisible(SOON);
         if (day.equals(MONDAY) && hour == 0) {
             wrong.addAll(Browser.look(window, "group-note-signed"));
         }
