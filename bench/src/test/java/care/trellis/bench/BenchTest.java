@@ -51,7 +51,7 @@ class BenchTest {
                 .extracting(Script.Statement::sql)
                 .containsExactly(
                         "-- What it is about.\nselect ';' || ?::text",
-                        "update a set b = ?\nwhere c = ?;");
+                        "update a set b = ?\nwhere c = ?");
         assertThat(script.statements().getLast().names()).containsExactly("other", "client");
     }
 
