@@ -5,8 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SelectOption;
+import care.trellis.demo.StandInPayer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.Map;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -65,6 +73,7 @@ class ThreadTest {
                     day == 3 ? LocalTime.of(9, 1) : LocalTime.of(8, 58));
         }
         reasons(window, chart);
+        claim(window, installation, chart);
         look(window, "/clients", "clients");
         look(window, chart, "chart");
         look(window, "/board", "board");
@@ -139,7 +148,7 @@ class ThreadTest {
             if (day.equals(MONDAY) && hour == 0) {
                 wrong.addAll(Browser.look(window, "board-before"));
             }
-            window.locator("tbody tr .mark-expected, tbody tr .mark-late").nth(0).click();
+            window.locator("tbody tr .mark-expected").nth(0).click();
             assertThat(window.locator("tbody tr .mark-button:not(.mark-expected)").nth(hour))
                     .isVisible(SOON);
         }
@@ -188,6 +197,37 @@ class ThreadTest {
         assertThat(window.locator("main")).containsText("1 more minute");
         look(window, "/ledger/" + client + "/2026-03-02", "reasons-billable");
         assertThat(window.locator("main")).containsText("Billable");
+    }
+
+    /** The billable days become a file; the stand-in payer answers it; the answer is posted. */
+    private void claim(Page window, Installation installation, String chart) {
+        look(window, "/claims", "claims");
+        submit(window, "Make");
+        wrong.addAll(Browser.look(window, "submitted"));
+        var download = window.waitForDownload(
+                () -> window.locator("a[href^='/claims/files/']").first().click());
+        var sent = read(download.path());
+        assertThat(sent).startsWith("ISA*").contains("S9480").doesNotContain("20260305");
+        var answer = new StandInPayer("Saguaro Plan", "SAGUARO1", 80, 0, Map.of())
+                .answer(sent, 1, "T-1001", LocalDateTime.of(2026, 3, 5, 12, 0));
+        look(window, "/remittances", "remittances");
+        window.locator("#file")
+                .setInputFiles(new FilePayload("answer.835", "text/plain", answer.getBytes(StandardCharsets.US_ASCII)));
+        submit(window, "Post");
+        wrong.addAll(Browser.look(window, "remittance"));
+        look(window, "/claims", "claims-answered");
+        var client = chart.substring(chart.lastIndexOf('/') + 1);
+        look(window, "/ledger/" + client + "/2026-03-02", "reasons-paid");
+        assertThat(window.locator("main")).containsText("Paid");
+        assertThat(window.locator("main")).containsText("$252.00");
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.US_ASCII);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private void look(Page window, String path, String name) {
