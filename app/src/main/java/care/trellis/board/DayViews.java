@@ -290,7 +290,12 @@ final class DayViews {
                 crowded
                         ? "Room holds " + group.capacity()
                         : over && here > 0
-                                ? unsigned == 0 ? "Notes signed" : unsigned + (unsigned == 1 ? " note to sign" : " notes to sign")
+                                ? unsigned == 0
+                                        ? "Notes signed"
+                                        : unsigned
+                                                + (unsigned == 1
+                                                        ? " note to sign"
+                                                        : " notes to sign")
                                 : "",
                 crowded ? Tone.BAD : unsigned == 0 ? Tone.GOOD : Tone.WATCH);
     }

@@ -133,9 +133,10 @@ final class Browser implements AutoCloseable {
 
     /** A picture of the page as it stands, for people. */
     static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of("target", "pictures", name + ".png"))
-                .setFullPage(true));
+        page.screenshot(
+                new Page.ScreenshotOptions()
+                        .setPath(Path.of("target", "pictures", name + ".png"))
+                        .setFullPage(true));
     }
 
     @Override

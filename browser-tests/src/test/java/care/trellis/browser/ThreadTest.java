@@ -3,23 +3,23 @@ package care.trellis.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import care.trellis.demo.StandInPayer;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SelectOption;
-import care.trellis.demo.StandInPayer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
-import java.util.Map;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -90,7 +90,6 @@ class ThreadTest {
                         "/audit")) {
             look(window, place, place.substring(1));
         }
-
     }
 
     private String importAna(Page window) {
@@ -139,7 +138,12 @@ class ThreadTest {
     }
 
     /** Everybody comes to the first group at this time, and leaves after the last. */
-    private void attend(Page window, Installation installation, String secret, LocalDate day, LocalTime arrival) {
+    private void attend(
+            Page window,
+            Installation installation,
+            String secret,
+            LocalDate day,
+            LocalTime arrival) {
         for (int hour = 0; hour < HOURS.size(); hour++) {
             var comes = hour == 0 ? arrival : LocalTime.of(9 + hour, 0);
             installation.clock().set(day.atTime(comes).atZone(ZONE).toInstant());
@@ -156,7 +160,7 @@ class ThreadTest {
             wrong.addAll(Browser.look(window, "board-monday"));
         }
         installation.clock().set(day.atTime(12, 5).atZone(ZONE).toInstant());
-            People.comeBack(window, secret, installation.clock());
+        People.comeBack(window, secret, installation.clock());
         for (int hour = 0; hour < HOURS.size(); hour++) {
             window.navigate("/board");
             window.locator(".session a").nth(hour).click();
@@ -168,7 +172,8 @@ class ThreadTest {
         window.locator("#focus").fill("Triggers and coping");
         window.locator("#method").fill("CBT, psychoeducation");
         window.locator("#narrative").fill("Mapped triggers and practiced urge surfing in pairs.");
-        assertThat(window.locator("form:has(#narrative) [data-saved]")).containsText("Saved", TEXT_SOON);
+        assertThat(window.locator("form:has(#narrative) [data-saved]"))
+                .containsText("Saved", TEXT_SOON);
         window.locator("[data-line]")
                 .fill(
                         "Named two triggers at work and planned a call before the shift. "
@@ -177,7 +182,8 @@ class ThreadTest {
                                 + hour);
         window.locator("[name=participation]").selectOption("3");
         window.locator("[name=goal]").selectOption(new SelectOption().setIndex(1));
-        assertThat(window.locator("form:has([data-line]) [data-saved]")).containsText("Saved", TEXT_SOON);
+        assertThat(window.locator("form:has([data-line]) [data-saved]"))
+                .containsText("Saved", TEXT_SOON);
         assertThat(window.getByText("Ready to sign")).isVisible(SOON);
         if (day.equals(MONDAY) && hour == 0) {
             wrong.addAll(Browser.look(window, "group-note"));
@@ -204,15 +210,21 @@ class ThreadTest {
         look(window, "/claims", "claims");
         submit(window, "Make");
         wrong.addAll(Browser.look(window, "submitted"));
-        var download = window.waitForDownload(
-                () -> window.locator("a[href^='/claims/files/']").first().click());
+        var download =
+                window.waitForDownload(
+                        () -> window.locator("a[href^='/claims/files/']").first().click());
         var sent = read(download.path());
         assertThat(sent).startsWith("ISA*").contains("S9480").doesNotContain("20260305");
-        var answer = new StandInPayer("Saguaro Plan", "SAGUARO1", 80, 0, Map.of())
-                .answer(sent, 1, "T-1001", LocalDateTime.of(2026, 3, 5, 12, 0));
+        var answer =
+                new StandInPayer("Saguaro Plan", "SAGUARO1", 80, 0, Map.of())
+                        .answer(sent, 1, "T-1001", LocalDateTime.of(2026, 3, 5, 12, 0));
         look(window, "/remittances", "remittances");
         window.locator("#file")
-                .setInputFiles(new FilePayload("answer.835", "text/plain", answer.getBytes(StandardCharsets.US_ASCII)));
+                .setInputFiles(
+                        new FilePayload(
+                                "answer.835",
+                                "text/plain",
+                                answer.getBytes(StandardCharsets.US_ASCII)));
         submit(window, "Post");
         wrong.addAll(Browser.look(window, "remittance"));
         look(window, "/claims", "claims-answered");
@@ -235,7 +247,9 @@ class ThreadTest {
         wrong.addAll(Browser.look(window, name));
     }
 
-    /** Lists begin with an empty choice where nothing has to be chosen; the last one is always real. */
+    /**
+     * Lists begin with an empty choice where nothing has to be chosen; the last one is always real.
+     */
     private static void chooseLast(Page window, String list) {
         var options = window.locator(list + " option");
         window.locator(list).selectOption(new SelectOption().setIndex(options.count() - 1));
