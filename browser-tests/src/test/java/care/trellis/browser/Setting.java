@@ -122,7 +122,7 @@ final class Setting {
                                 "Springfield",
                                 "AZ",
                                 "850010000",
-                                "5550100"))
+                                "6025550100"))
                 .orThrow();
     }
 
