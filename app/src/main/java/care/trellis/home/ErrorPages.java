@@ -4,6 +4,7 @@ import care.trellis.base.Ids;
 import care.trellis.base.NotFound;
 import care.trellis.base.Once;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -15,6 +16,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
@@ -36,6 +38,13 @@ class ErrorPages {
     ModelAndView reused() {
         return page(HttpStatus.CONFLICT, "");
     }
+
+    /**
+     * Whoever was to read the answer has gone, as every open board does in the end: nothing is
+     * logged and nothing written. Taking the response says that it is dealt with.
+     */
+    @ExceptionHandler(AsyncRequestNotUsableException.class)
+    void gone(HttpServletResponse unread) {}
 
     @ExceptionHandler(Exception.class)
     ModelAndView other(Exception problem, HttpServletRequest request) {
