@@ -133,7 +133,10 @@ class AuthorizationRecords {
                 .list();
     }
 
-    /** Those that wait for an answer, and those granted that end in the span of days. */
+    /**
+     * Those that wait for an answer, and those granted that end in the span of days and have no
+     * next one, granted or asked for, that goes on without a gap.
+     */
     List<Authorization> open(
             OrganizationId organization, UUID[] sites, LocalDate from, LocalDate to) {
         return jdbc.sql(
@@ -143,7 +146,15 @@ class AuthorizationRecords {
                                   on c.organization_id = a.organization_id and c.id = a.client_id
                                 where a.organization_id = :organization
                                   and (a.state = 'REQUESTED'
-                                       or a.state = 'APPROVED' and a.to_date between :from and :to)
+                                       or a.state = 'APPROVED' and a.to_date between :from and :to
+                                          and not exists (
+                                              select from authorizations.authorization n
+                                              where n.organization_id = a.organization_id
+                                                and n.client_id = a.client_id
+                                                and n.contract_id = a.contract_id
+                                                and n.state in ('APPROVED', 'REQUESTED')
+                                                and n.from_date <= a.to_date + 1
+                                                and n.to_date > a.to_date))
                                   and (cardinality(:sites::uuid[]) = 0 or c.site_id = any(:sites::uuid[]))
                                 order by a.to_date, a.id
                                 """)

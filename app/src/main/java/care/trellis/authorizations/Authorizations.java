@@ -163,7 +163,10 @@ public class Authorizations {
                 .orElseThrow(NotFound::new);
     }
 
-    /** Those that wait for the payer's answer, and those granted that end in the span of days. */
+    /**
+     * Those that wait for the payer's answer, and those granted that end in the span of days and
+     * are not followed by another, granted or asked for.
+     */
     @Transactional
     public List<Authorization> due(Permit permit, LocalDate from, LocalDate to) {
         permit.require(Action.AUTHORIZATION_VIEW);

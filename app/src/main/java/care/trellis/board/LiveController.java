@@ -24,7 +24,10 @@ import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -42,6 +45,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 @Controller
 class LiveController {
 
+    private static final Logger LOG = LoggerFactory.getLogger(LiveController.class);
     private static final Duration LIFE = Duration.ofMinutes(5);
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
@@ -96,6 +100,7 @@ class LiveController {
     private SseEmitter open(Stream stream, long since) {
         var emitter = new SseEmitter(LIFE.toMillis());
         var changes = new LinkedBlockingQueue<Change>();
+        var watched = new AtomicBoolean(true);
         var hearing =
                 news.hear(stream.permit.organization(), Instant.ofEpochMilli(since), changes::add);
         var sender =
@@ -104,11 +109,12 @@ class LiveController {
                         .unstarted(() ->
                                 OrganizationContext.run(
                                         stream.permit.organization(),
-                                        () -> send(stream, emitter, changes)));
+                                        () -> send(stream, emitter, changes, watched)));
         Runnable close =
                 () -> {
                     hearing.close();
-                    sender.interrupt();
+                    watched.set(false);
+                    changes.add(new Change(stream.permit.organization(), Change.MISSED, List.of()));
                 };
         emitter.onCompletion(close);
         emitter.onError(failure -> close.run());
@@ -117,11 +123,22 @@ class LiveController {
         return emitter;
     }
 
-    private void send(Stream stream, SseEmitter emitter, BlockingQueue<Change> changes) {
+    /**
+     * Sends until nobody watches. The end comes as a change that wakes the sender, never as an
+     * interrupt, which could close a database connection that it is reading from.
+     */
+    private void send(
+            Stream stream,
+            SseEmitter emitter,
+            BlockingQueue<Change> changes,
+            AtomicBoolean watched) {
         try {
             emitter.send(SseEmitter.event().comment("open").reconnectTime(500));
-            while (!Thread.currentThread().isInterrupted()) {
+            while (watched.get()) {
                 var first = changes.poll(HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS);
+                if (!watched.get()) {
+                    return;
+                }
                 if (first == null) {
                     if (accounts.actor(stream.permit.actor().account()).isEmpty()) {
                         break;
@@ -144,7 +161,14 @@ class LiveController {
                 }
             }
             emitter.complete();
-        } catch (IOException | IllegalStateException | InterruptedException | NotFound gone) {
+        } catch (IOException | IllegalStateException browserGone) {
+            // the server notices by itself and ends the request; there is nobody left to answer
+        } catch (InterruptedException | NotFound over) {
+            emitter.complete();
+        } catch (RuntimeException failed) {
+            if (watched.get()) {
+                LOG.error("A live board ended: {}", failed.getClass().getName());
+            }
             emitter.complete();
         }
     }

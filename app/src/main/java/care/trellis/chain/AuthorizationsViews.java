@@ -18,9 +18,11 @@ import care.trellis.web.Tone;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Says authorizations as text, with what the ledger's days draw from them. */
@@ -60,12 +62,20 @@ class AuthorizationsViews {
         var uncovered = records.uncovered(permit, today, today.plusDays(within));
         var rows = new ArrayList<AuthorizationsView.Row>();
         var later = new ArrayList<AuthorizationsView.Row>();
+        var without = uncovered.stream().map(JoinedRecords.Uncovered::client).toList();
+        var waiting = new HashMap<ClientId, Authorization>();
         for (var one : found.values()) {
             var used = drawn.getOrDefault(one.id(), Drawn.nothing(one.id()));
+            if (one.state() == AuthorizationState.REQUESTED) {
+                waiting.put(one.client(), one);
+            }
+            if (used.overdrawn() == 0 && without.contains(one.client())) {
+                continue; // the row of the missing one says it
+            }
             (used.overdrawn() > 0 ? rows : later)
                     .add(row(one, used, names.getOrDefault(one.client(), ""), today, edits));
         }
-        uncovered.forEach(one -> rows.add(row(one, edits)));
+        uncovered.forEach(one -> rows.add(row(one, waiting.get(one.client()), edits)));
         rows.addAll(later);
         return new AuthorizationsView(
                 "Due first · until " + Words.brief(today.plusDays(within)),
@@ -125,7 +135,8 @@ class AuthorizationsViews {
                 "Utilization reviewer");
     }
 
-    private static AuthorizationsView.Row row(JoinedRecords.Uncovered one, boolean edits) {
+    private static AuthorizationsView.Row row(
+            JoinedRecords.Uncovered one, @Nullable Authorization asked, boolean edits) {
         var base = "/clients/" + one.client().value() + "/authorizations";
         return new AuthorizationsView.Row(
                 "None, and expected from " + Words.brief(one.first()),
@@ -134,13 +145,13 @@ class AuthorizationsViews {
                 Initials.of(one.name()),
                 base,
                 one.payer(),
-                "No authorization",
+                asked == null ? "No authorization" : asked.state().label(),
                 one.days() == 1 ? "1 day without" : one.days() + " days without",
                 0,
                 0,
                 "–",
-                "Record a request",
-                edits ? base + "/new" : "",
+                asked == null ? "Record a request" : "Record the answer",
+                !edits ? "" : asked == null ? base + "/new" : base + "/" + asked.id().value(),
                 "Utilization reviewer");
     }
 

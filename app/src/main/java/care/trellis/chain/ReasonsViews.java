@@ -25,9 +25,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ReasonsViews {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("h:mm a", Locale.US);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("h:mm", Locale.US);
     private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("EEEE h:mm a", Locale.US);
+            DateTimeFormatter.ofPattern("EEEE h:mm", Locale.US);
 
     ReasonsView of(DayReasons day, JoinedRecords.Claimed claimed) {
         var client = day.client().value();

@@ -34,7 +34,7 @@ class ChartRows {
 
     private record Held(LocalDate day, ChartView.Group group) {}
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H:mm", Locale.US);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("h:mm", Locale.US);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d", Locale.US);
 
     private final JdbcClient jdbc;
@@ -201,7 +201,7 @@ class ChartRows {
     List<ChartView.Line> notes(ClientId client, int most) {
         return jdbc.sql(
                         """
-                        select s.title, n.local_date, n.printed_name, n.credentials
+                        select n.id, s.title, n.local_date, n.printed_name, n.credentials
                         from notes.public_signed n
                         join sessions.public_session s
                           on s.organization_id = n.organization_id and s.id = n.session_id
@@ -218,7 +218,8 @@ class ChartRows {
                                 row.getString("printed_name") + ", " + row.getString("credentials"),
                                 "Signed",
                                 Tone.GOOD,
-                                Words.day(row.getObject("local_date", LocalDate.class))))
+                                Words.day(row.getObject("local_date", LocalDate.class)),
+                                "/clients/" + client.value() + "/notes/" + row.getString("id")))
                 .list();
     }
 

@@ -61,8 +61,19 @@ public record ChartView(
     /** One goal; a closed one says when. */
     public record Goal(int number, String text, String closed) {}
 
-    /** A line of a list: what, more of it, a word on its state, and when. */
-    public record Line(String title, String detail, String chip, Tone tone, String when) {}
+    /**
+     * A line of a list: what, more of it, a word on its state, and when.
+     *
+     * @param path of what the line names; empty where nothing can be opened
+     */
+    public record Line(
+            String title, String detail, String chip, Tone tone, String when, String path) {
+
+        /** A line that opens nothing. */
+        public Line(String title, String detail, String chip, Tone tone, String when) {
+            this(title, detail, chip, tone, when, "");
+        }
+    }
 
     /** How the totals of one questionnaire went. */
     public record Trend(String instrument, Sparkline line, String when) {}

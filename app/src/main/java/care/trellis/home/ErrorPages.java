@@ -4,9 +4,9 @@ import care.trellis.base.Ids;
 import care.trellis.base.NotFound;
 import care.trellis.base.Once;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorViewResolver;
@@ -39,11 +39,12 @@ class ErrorPages {
         return page(HttpStatus.CONFLICT, "");
     }
 
-    /** Who listened to a stream has closed the page: nobody is left to be told. */
+    /**
+     * Whoever was to read the answer has gone, as every open board does in the end: nothing is
+     * logged and nothing written. Taking the response says that it is dealt with.
+     */
     @ExceptionHandler(AsyncRequestNotUsableException.class)
-    @Nullable ModelAndView gone() {
-        return null;
-    }
+    void gone(HttpServletResponse unread) {}
 
     @ExceptionHandler(Exception.class)
     ModelAndView other(Exception problem, HttpServletRequest request) {

@@ -11,12 +11,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Turns findings into checks, and makes those that no payer wrote. */
 final class Checks {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("h:mm", Locale.US);
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMM d", Locale.US);
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("MMM d, yyyy", Locale.US);
+    private static final Pattern ISO_DATE =
+            Pattern.compile("\\b\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])\\b");
 
     private Checks() {}
 
@@ -27,13 +34,26 @@ final class Checks {
                 finding.reason(),
                 words(finding.stage()),
                 finding.outcome(),
-                finding.evidence(),
+                days(finding.evidence(), finding.date()),
                 finding.citation(),
                 decides,
                 finding.date() == null,
-                fix == null ? null : fix.words(),
+                fix == null ? null : days(fix.words(), finding.date()),
                 fix == null ? null : Owners.of(fix.owner()),
                 finding.sessionId() == null ? null : UUID.fromString(finding.sessionId()));
+    }
+
+    /**
+     * The engine's days as people say them: {@code Mar 5}, with the year where it is not that of
+     * the day that is judged.
+     */
+    private static String days(String words, @Nullable LocalDate judged) {
+        return ISO_DATE.matcher(words)
+                .replaceAll(found -> {
+                    var day = LocalDate.parse(found.group());
+                    boolean sameYear = judged != null && judged.getYear() == day.getYear();
+                    return (sameYear ? DAY : DATE).format(day);
+                });
     }
 
     /** The whole trace of a day: what no payer wrote, then the payer's rules in their order. */
@@ -59,7 +79,7 @@ final class Checks {
         return own(
                 "NO_EPISODE",
                 Stage.PROGRAM,
-                "no episode of care covers " + day,
+                "no episode of care covers " + DAY.format(day),
                 "admit the client, or correct the dates of the episode",
                 Role.ADMISSIONS);
     }
@@ -68,8 +88,8 @@ final class Checks {
         return own(
                 "NO_COVERAGE",
                 Stage.COVERAGE,
-                "no coverage is on file for " + day,
-                "add the coverage that was in force on " + day,
+                "no coverage is on file for " + DAY.format(day),
+                "add the coverage that was in force on " + DAY.format(day),
                 Role.FRONT_DESK);
     }
 
@@ -144,7 +164,7 @@ final class Checks {
                 Role.FRONT_DESK);
     }
 
-    /** How staff call a session: {@code 09:00 Process group}. */
+    /** How staff call a session: {@code 9:00 Process group}. */
     static String label(WeekFacts.Seat seat, ZoneId zone) {
         return TIME.format(seat.meeting().starts().atZone(zone)) + " " + seat.meeting().title();
     }

@@ -1,6 +1,6 @@
 -- What belongs to the installation and to no organization: sign-in sessions, jobs, the list of organizations.
 -- Tables here carry no personal data beyond opaque ids; the schema test lists them as exempt from the tenant wall.
-create schema if not exists platform;
+-- The schema itself stands already: the table of migrations is in it.
 grant usage on schema platform to ${appRole};
 
 create table platform.organization (

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import care.trellis.audit.AuditChain.Verdict;
 import care.trellis.base.Action;
 import care.trellis.base.Ids;
+import care.trellis.base.Platform;
 import care.trellis.base.SettableClock;
 import care.trellis.server.TestServer;
 import care.trellis.testing.Clinic;
@@ -25,6 +26,7 @@ class AuditChainTest {
 
     @Autowired Audit audit;
     @Autowired AuditChain chain;
+    @Autowired Platform platform;
     @Autowired Clinic clinic;
     @Autowired TransactionTemplate transaction;
     @Autowired SettableClock clock;
@@ -173,6 +175,23 @@ class AuditChainTest {
         ward.run(chain::seal);
 
         assertThat(verdict()).isEqualTo(new Verdict.Whole(25, 1));
+    }
+
+    @Test
+    void rows_of_a_month_that_was_opened_ahead_stay_out_of_the_common_partition()
+            throws SQLException {
+        var monthAfterNext = Duration.ofDays(60);
+        clock.advance(Duration.ofDays(3650));
+        new AuditMonths(platform, clock).open();
+        clock.advance(monthAfterNext);
+        record();
+
+        asSuperuser(
+                """
+                update audit.event set count = count
+                where organization_id = '%s' and tableoid::regclass::text like 'audit.event_2036%%'
+                """
+                        .formatted(ward.organization().value()));
     }
 
     private void record() {

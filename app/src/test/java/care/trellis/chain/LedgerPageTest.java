@@ -78,7 +78,7 @@ class LedgerPageTest {
                 .contains("In the way")
                 .contains("Arizona Complete Health")
                 .contains("https://azcompletehealth.com/newsroom/PU24047.html")
-                .contains("9:01 AM to 12:00 PM");
+                .contains("9:01 to 12:00");
     }
 
     @Test

@@ -270,7 +270,7 @@ class LedgerTest {
         var over = day(ward, maya, MONDAY);
         assertThat(over.state()).isEqualTo(DayState.HOLD);
         assertThat(over.reason()).isEqualTo("ATTENDANCE_NOT_RECORDED");
-        assertThat(over.fix()).isEqualTo("record who came to the 09:00 Process group");
+        assertThat(over.fix()).isEqualTo("record who came to the 9:00 Process group");
     }
 
     @Test

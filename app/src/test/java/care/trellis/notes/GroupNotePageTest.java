@@ -60,7 +60,7 @@ class GroupNotePageTest {
 
         assertThat(page)
                 .contains("Process group")
-                .contains("09:00–10:00")
+                .contains("9:00–10:00")
                 .contains("Write what this client did");
         assertThat(page).contains("&lt;b&gt;Reyes").doesNotContain("<b>Reyes");
     }

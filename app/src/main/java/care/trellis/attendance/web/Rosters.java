@@ -32,7 +32,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Rosters {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H:mm", Locale.US);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("h:mm", Locale.US);
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("EEEE, MMMM d", Locale.US);
 

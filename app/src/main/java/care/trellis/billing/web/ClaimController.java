@@ -38,7 +38,11 @@ class ClaimController {
 
     @GetMapping
     @Requires(value = Action.CLAIM_VIEW, purpose = Permit.Purpose.PAYMENT)
-    ModelAndView list(Permit permit, Frame frame, @RequestParam(defaultValue = "0") int page) {
+    ModelAndView list(
+            Permit permit,
+            Frame frame,
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = "") String reason) {
         int shown = Math.max(0, page);
         return new ModelAndView(
                 "billing/claims",
@@ -51,7 +55,8 @@ class ClaimController {
                                 claims.files(permit),
                                 claims.list(permit, shown),
                                 access.mayByRole(permit.actor(), Action.CLAIM_SUBMIT),
-                                shown)));
+                                shown,
+                                reason)));
     }
 
     /** Shows what came of it; sent again with the same key, it shows the same. */

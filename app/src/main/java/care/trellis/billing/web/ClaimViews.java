@@ -15,34 +15,48 @@ import care.trellis.web.Tone;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Turns claims into the finished text of their pages. */
 final class ClaimViews {
 
-    /** The most days that one reason lists; the ledger has them all. */
-    private static final int DAYS_LISTED = 50;
+    /** The most days that one reason lists until it is asked for all of them. */
+    private static final int DAYS_LISTED = 10;
 
     private ClaimViews() {}
 
     static ClaimsView page(
-            Ready ready, List<SentFile> files, List<ClaimRow> claims, boolean maySubmit, int page) {
+            Ready ready,
+            List<SentFile> files,
+            List<ClaimRow> claims,
+            boolean maySubmit,
+            int page,
+            String whole) {
         var contracts = ready.contracts();
-        var held = ready.held();
+        var held = ready.held().stream().filter(it -> !it.lost()).toList();
+        var lost = ready.held().stream().filter(Ready.Held::lost).toList();
         return new ClaimsView(
                 Ids.next().toString(),
                 maySubmit,
                 Words.count(
                         contracts.stream().mapToInt(Ready.OfContract::days).sum(), "day", "days"),
                 sum(contracts.stream().map(Ready.OfContract::total).toList()),
-                Words.count(held.stream().mapToInt(it -> it.days().size()).sum(), "day", "days"),
+                days(held),
                 sum(held.stream().map(Ready.Held::total).toList()),
+                days(lost),
+                sum(lost.stream().map(Ready.Held::total).toList()),
                 contracts.stream().map(ClaimViews::contract).toList(),
-                held.stream().map(ClaimViews::held).toList(),
+                held.stream().map(it -> held(it, whole)).toList(),
+                lost.stream().map(it -> held(it, whole)).toList(),
                 files.stream().map(ClaimViews::file).toList(),
                 claims.stream().map(ClaimViews::claim).toList(),
                 page == 0 ? "" : "/claims?page=" + (page - 1),
                 claims.size() < 100 ? "" : "/claims?page=" + (page + 1));
+    }
+
+    private static String days(List<Ready.Held> held) {
+        return Words.count(held.stream().mapToInt(it -> it.days().size()).sum(), "day", "days");
     }
 
     private static String sum(List<Money> amounts) {
@@ -92,15 +106,28 @@ final class ClaimViews {
                 Arrays.stream(parts[2].split(";")).map(LocalDate::parse).toList());
     }
 
-    private static ClaimsView.Held held(Ready.Held held) {
+    /** Whether a reason's days can be mended or not, so that each list is asked for by itself. */
+    private static String key(Ready.Held held) {
+        return (held.lost() ? "lost-" : "held-")
+                + held.reason().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static ClaimsView.Held held(Ready.Held held, String whole) {
+        var key = key(held);
+        int days = held.days().size();
+        boolean all = key.equals(whole);
         return new ClaimsView.Held(
+                key,
+                all,
+                all || days <= DAYS_LISTED ? "" : "/claims?reason=" + key + "#" + key,
+                "%d of %d days are listed".formatted(Math.min(days, DAYS_LISTED), days),
                 Words.reason(held.reason()),
                 held.fix(),
                 held.lost() ? Tone.BAD : Tone.WATCH,
                 Words.count(held.days().size(), "day", "days"),
                 held.total().text(),
                 held.days().stream()
-                        .limit(DAYS_LISTED)
+                        .limit(all ? days : DAYS_LISTED)
                         .map(day ->
                                 new ClaimsView.Day(
                                         day.name(),

@@ -9,7 +9,8 @@ import java.util.List;
  * @param key of the next submission
  * @param maySubmit whether the reader may send
  * @param readyTotal dollars that can go out now
- * @param heldTotal dollars that something holds
+ * @param heldTotal dollars that something holds and a fix would free
+ * @param lostTotal dollars that no paperwork can mend
  * @param next path of the next page of claims; empty on the last
  */
 public record ClaimsView(
@@ -19,8 +20,11 @@ public record ClaimsView(
         String readyTotal,
         String heldDays,
         String heldTotal,
+        String lostDays,
+        String lostTotal,
         List<Contract> contracts,
         List<Held> held,
+        List<Held> lost,
         List<File> files,
         List<Claim> claims,
         String previous,
@@ -44,9 +48,25 @@ public record ClaimsView(
             String count,
             String total) {}
 
-    /** What one reason holds. */
+    /**
+     * What one reason holds.
+     *
+     * @param key names it in the page
+     * @param open whether its days are shown at once
+     * @param allPath of the page with all its days; empty where all are listed
+     * @param listed how many of how many are listed
+     */
     public record Held(
-            String words, String fix, Tone tone, String days, String total, List<Day> list) {}
+            String key,
+            boolean open,
+            String allPath,
+            String listed,
+            String words,
+            String fix,
+            Tone tone,
+            String days,
+            String total,
+            List<Day> list) {}
 
     /** One day that is held. */
     public record Day(String name, String date, String path, String amount) {}

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 class GroupNoteViews {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.US);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("h:mm", Locale.US);
     private static final List<String> PARTICIPATION =
             List.of("Little", "Some", "Active", "Led others");
 

@@ -29,9 +29,9 @@ class SignedNoteController {
 
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("EEEE, MMMM d, yyyy", Locale.US);
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.US);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("h:mm", Locale.US);
     private static final DateTimeFormatter STAMP =
-            DateTimeFormatter.ofPattern("MMM d, yyyy HH:mm", Locale.US);
+            DateTimeFormatter.ofPattern("MMM d, yyyy h:mm a", Locale.US);
 
     private final Notes notes;
 

@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 /** Turns tracks into the finished text of their pages. */
 final class TrackViews {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H:mm", Locale.US);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("h:mm", Locale.US);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMM d", Locale.US);
 
     private TrackViews() {}
