@@ -3,7 +3,6 @@ package care.trellis.home;
 import care.trellis.base.Ids;
 import care.trellis.base.NotFound;
 import care.trellis.base.Once;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
 import java.util.Map;
@@ -47,7 +46,11 @@ class ErrorPages {
     void gone(HttpServletResponse unread) {}
 
     @ExceptionHandler(Exception.class)
-    ModelAndView other(Exception problem, HttpServletRequest request) {
+    ModelAndView other(Exception problem, HttpServletResponse response) {
+        if (Outage.is(problem)) {
+            Outage.answer(problem, response);
+            return page(HttpStatus.SERVICE_UNAVAILABLE, "");
+        }
         if (problem instanceof ErrorResponse answer) {
             return page(HttpStatus.valueOf(answer.getStatusCode().value()), "");
         }

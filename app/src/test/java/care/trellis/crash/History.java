@@ -4,21 +4,21 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /** What the senders know, kept outside of everything that is killed. */
 final class History {
 
     private final Map<Operation, Outcome> answered = new ConcurrentHashMap<>();
-    private final AtomicInteger unknown = new AtomicInteger();
+    private final Map<String, Integer> unknown = new ConcurrentHashMap<>();
 
     void answered(Operation operation, Outcome outcome) {
         answered.put(operation, outcome);
     }
 
-    void unknown() {
-        unknown.incrementAndGet();
+    /** A request ended without telling: no answer at all, or this status. */
+    void unknown(String how) {
+        unknown.merge(how, 1, Integer::sum);
     }
 
     /** How many operations have their answer. */
@@ -26,9 +26,9 @@ final class History {
         return answered.size();
     }
 
-    /** How many requests ended without an answer. */
-    int unknowns() {
-        return unknown.get();
+    /** How requests ended that told nothing, and how many did so. */
+    Map<String, Integer> unknown() {
+        return unknown;
     }
 
     Set<UUID> keys(Outcome outcome, Class<? extends Operation> kind) {

@@ -141,7 +141,7 @@ final class Invariants {
                 "select object_id, count from audit.event where object_type = 'billing.posting'");
     }
 
-    /** The sealer works each second; an open page of the past needs no seal to be true. */
+    /** The sealer works each second, so the last rows may wait for it a moment. */
     private void everyRowOfTheRecordIsSealed() throws InterruptedException {
         var giveUp = Instant.now().plus(Duration.ofMinutes(1));
         var unsealed =

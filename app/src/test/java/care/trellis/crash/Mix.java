@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** People at work: each sends one request after the other and repeats what was not answered. */
@@ -67,8 +68,7 @@ final class Mix {
                 CSRF.matcher(answer.body())
                         .results()
                         .collect(
-                                java.util.stream.Collectors.toMap(
-                                        found -> found.group(1), found -> found.group(2)));
+                                Collectors.toMap(found -> found.group(1), found -> found.group(2)));
         var given = answer.headers().firstValue("Set-Cookie").orElseThrow().split(";")[0];
         return new Page(
                 sessionCookie + "; " + given,
@@ -82,7 +82,6 @@ final class Mix {
             var giveUp = Instant.now().plus(PATIENCE);
             var outcome = send(browser, page, next);
             while (outcome == Outcome.UNKNOWN) {
-                history.unknown();
                 if (Instant.now().isAfter(giveUp)) {
                     throw new IllegalStateException("No answer at all to " + next);
                 }
@@ -106,9 +105,17 @@ final class Mix {
                                     .timeout(Duration.ofSeconds(40))
                                     .build(),
                             BodyHandlers.ofString());
-            return answer.statusCode() >= 500 ? Outcome.UNKNOWN : operation.outcome(answer);
+            if (answer.statusCode() < 500) {
+                return operation.outcome(answer);
+            }
+            history.unknown(
+                    "status %d, retry after %s"
+                            .formatted(
+                                    answer.statusCode(),
+                                    answer.headers().firstValue("Retry-After").orElse("nothing")));
         } catch (IOException _) {
-            return Outcome.UNKNOWN;
+            history.unknown("no answer");
         }
+        return Outcome.UNKNOWN;
     }
 }
