@@ -214,7 +214,7 @@ class ThreadTest {
                 window.waitForDownload(
                         () -> window.locator("a[href^='/claims/files/']").first().click());
         var sent = read(download.path());
-        assertThat(sent).startsWith("ISA*").contains("S9480").doesNotContain("20260305");
+        assertThat(sent).startsWith("ISA*").contains("S9480").doesNotContain("D8*20260305");
         var answer =
                 new StandInPayer("Saguaro Plan", "SAGUARO1", 80, 0, Map.of())
                         .answer(sent, 1, "T-1001", LocalDateTime.of(2026, 3, 5, 12, 0));
