@@ -3,9 +3,12 @@ package care.trellis.home;
 import care.trellis.base.Ids;
 import care.trellis.base.NotFound;
 import care.trellis.base.Once;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorViewResolver;
@@ -46,7 +49,11 @@ class ErrorPages {
     void gone(HttpServletResponse unread) {}
 
     @ExceptionHandler(Exception.class)
-    ModelAndView other(Exception problem, HttpServletResponse response) {
+    @Nullable ModelAndView other(
+            Exception problem, HttpServletRequest request, HttpServletResponse response) {
+        if (request.getDispatcherType() == DispatcherType.ASYNC) {
+            return null; // A stream ended with its reader: there is nobody to show a page to.
+        }
         if (Outage.is(problem)) {
             Outage.answer(problem, response);
             return page(HttpStatus.SERVICE_UNAVAILABLE, "");

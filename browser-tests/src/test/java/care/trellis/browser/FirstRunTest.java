@@ -17,6 +17,7 @@ class FirstRunTest {
             var window = browser.window(installation.address());
 
             People.found(window, wrong);
+            People.signIn(window, People.FOUNDER);
             People.enroll(window, installation.clock(), wrong);
 
             assertThat(window.url()).startsWith(installation.address()).doesNotContain("/sign-in");
