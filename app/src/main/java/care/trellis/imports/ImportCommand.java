@@ -26,6 +26,7 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.SerializationFeature;
@@ -40,7 +41,9 @@ public final class ImportCommand {
 
     /** The rooms without their pages: each part is made when the import first asks for it. */
     @EnableAutoConfiguration
-    @ComponentScan("care.trellis")
+    @ComponentScan(
+            basePackages = "care.trellis",
+            nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
     static final class Rooms {}
 
     private final ConfigurableApplicationContext rooms;
@@ -69,6 +72,8 @@ public final class ImportCommand {
             spring.setDefaultProperties(
                     Map.of(
                             "trellis.home", home.directory().toString(),
+                            "trellis.jobs", "false",
+                            "trellis.audit.sealing", "false",
                             "trellis.master-key", home.masterKey().toString(),
                             "spring.datasource.url", database.database().url(),
                             "spring.datasource.username", database.database().app().user(),
