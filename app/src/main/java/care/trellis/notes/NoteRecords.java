@@ -2,12 +2,12 @@ package care.trellis.notes;
 
 import static java.time.ZoneOffset.UTC;
 
+import care.trellis.attendance.Minutes;
 import care.trellis.base.OrganizationContext;
 import care.trellis.clients.ClientId;
 import care.trellis.sessions.SessionId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -145,10 +145,7 @@ class NoteRecords {
         if (arrived == null) {
             return 0;
         }
-        var from = arrived.isBefore(note.startsAt()) ? note.startsAt() : arrived;
-        var seen = left == null ? now : left;
-        var to = seen.isAfter(note.endsAt()) ? note.endsAt() : seen;
-        return (int) Math.max(0, Duration.between(from, to).toMinutes());
+        return Minutes.attended(arrived, left == null ? now : left, note.startsAt(), note.endsAt());
     }
 
     private List<GroupNote.Facilitator> facilitators(SessionId session) {
