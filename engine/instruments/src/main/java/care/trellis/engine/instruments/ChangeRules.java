@@ -1,0 +1,29 @@
+package care.trellis.engine.instruments;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The published cuts for two scores of one instrument. What is null has none, and is not judged.
+ *
+ * @param higherIsBetter whether the direction is inverted, as in well-being
+ * @param meaningful points of improvement that matter to a client (MCID)
+ * @param reliable points beyond the error of measurement (RCI)
+ * @param caseness a score from here on is a case
+ * @param remissionBelow in remission below this score
+ * @param remissionDrop and only after a drop of at least so many points; negative infinity where no
+ *     drop is asked for
+ * @param moderateFrom a score from here on is moderate or worse
+ */
+public record ChangeRules(
+        boolean higherIsBetter,
+        @Nullable Double meaningful,
+        @Nullable Double reliable,
+        @Nullable Double caseness,
+        @Nullable Double remissionBelow,
+        double remissionDrop,
+        @Nullable Double moderateFrom) {
+
+    /** No cuts; a lower score is better. */
+    static final ChangeRules NONE =
+            new ChangeRules(false, null, null, null, null, Double.NEGATIVE_INFINITY, null);
+}

@@ -1,0 +1,69 @@
+package care.trellis.engine.instruments;
+
+import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Set;
+
+/** Scores answers. Pure: the same answers give the same result. */
+public final class Scoring {
+
+    private Scoring() {}
+
+    /**
+     * Scores a finished form.
+     *
+     * @return a result with {@link Result#INVALID_ANSWER} when an answer is not among the codes of
+     *     its item, or there is no such item
+     */
+    public static Result score(Instrument instrument, Answers answers) {
+        var codes = instrument.codes(answers);
+        return codes == null
+                ? Result.invalidAnswer()
+                : result(instrument, new Form(instrument, codes, answers.words(), true));
+    }
+
+    /**
+     * The flags that are certain while the form is still being filled in: what was answered
+     * decides, and what was not answered yet is left open. Ask after every answer, before the form
+     * is submitted.
+     *
+     * @throws IllegalArgumentException when an answer is out of range
+     */
+    public static Set<String> flagsSoFar(Instrument instrument, Answers answers) {
+        var codes = instrument.codes(answers);
+        if (codes == null) {
+            throw new IllegalArgumentException("an answer to " + instrument + " is out of range");
+        }
+        return new Form(instrument, codes, answers.words(), false).flags();
+    }
+
+    private static Result result(Instrument instrument, Form form) {
+        var scores = instrument.rules().scores();
+        boolean reported = scores.isEmpty() ? form.missing().isEmpty() : true;
+        BigDecimal total = null;
+        var subscales = new LinkedHashMap<String, Subscale>();
+        for (int index = 0; index < scores.size(); index++) {
+            var score = scores.get(index);
+            var exact = form.exact(index);
+            var value = exact == null ? null : score.rounded(exact);
+            reported &= value != null || !score.shown();
+            if (score.isTotal()) {
+                total = value;
+            } else if (score.isSubscale()) {
+                subscales.put(score.name(), new Subscale(value, score.word(exact)));
+            }
+        }
+        boolean judged = instrument.rules().severities().isEmpty() || form.severity() != null;
+        return new Result(
+                reported && judged,
+                total,
+                form.severity(),
+                Collections.unmodifiableMap(subscales),
+                form.flags(),
+                List.copyOf(form.missing()),
+                form.prorated(),
+                null);
+    }
+}
