@@ -79,7 +79,7 @@ final class CaseResult {
 
     /** Two scores one of which the instrument cannot give: nothing is said about them. */
     static Map<String, @Nullable Object> invalidChange() {
-        var out = of(Change.between(null, null, ChangeRules.NONE));
+        var out = of(Change.between(null, null, ChangeRules.of(false)));
         out.put("error", Result.INVALID_ANSWER);
         return out;
     }

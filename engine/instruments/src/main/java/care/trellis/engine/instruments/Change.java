@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param change current minus baseline
  * @param percentChange of the baseline, one decimal; null for a baseline of 0
- * @param response half of the baseline or less
+ * @param response half of the baseline or less; null where higher is better, for which no cut is
+ *     published
  * @param remission below the cut of remission
  * @param meaningfulImprovement better by the smallest change that matters to a client
  * @param reliableImprovement better beyond the error of measurement

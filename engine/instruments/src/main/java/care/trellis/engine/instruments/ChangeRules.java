@@ -23,7 +23,9 @@ public record ChangeRules(
         double remissionDrop,
         @Nullable Double moderateFrom) {
 
-    /** No cuts; a lower score is better. */
-    static final ChangeRules NONE =
-            new ChangeRules(false, null, null, null, null, Double.NEGATIVE_INFINITY, null);
+    /** Where no cut is published: only the direction is known. */
+    static ChangeRules of(boolean higherIsBetter) {
+        return new ChangeRules(
+                higherIsBetter, null, null, null, null, Double.NEGATIVE_INFINITY, null);
+    }
 }

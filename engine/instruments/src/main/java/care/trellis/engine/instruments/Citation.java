@@ -1,11 +1,18 @@
 package care.trellis.engine.instruments;
 
+import java.util.List;
+
 /**
  * Where a rule comes from.
  *
- * @param source a key of the instrument's sources
+ * @param sources keys of the instrument's sources
  */
-public record Citation(String source, Confidence confidence) {
+public record Citation(List<String> sources, Confidence confidence) {
+
+    /** Copies the list. */
+    public Citation {
+        sources = List.copyOf(sources);
+    }
 
     /** How sure it is. */
     public enum Confidence {

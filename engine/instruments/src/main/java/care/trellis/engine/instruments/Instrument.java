@@ -19,9 +19,9 @@ public final class Instrument {
     private final List<Item> items;
     private final Map<String, Integer> places = new HashMap<>();
     private final Rules rules;
-    private final @Nullable ChangeRules change;
+    private final ChangeRules change;
 
-    Instrument(About about, List<Item> items, Rules rules, @Nullable ChangeRules change) {
+    Instrument(About about, List<Item> items, Rules rules, ChangeRules change) {
         this.about = about;
         this.items = List.copyOf(items);
         this.rules = rules;
@@ -67,9 +67,17 @@ public final class Instrument {
         return rules.scores().stream().filter(Score::isSubscale).map(Score::name).toList();
     }
 
-    /** What the published cuts say about two scores; null where there are none for it. */
-    public @Nullable ChangeRules change() {
+    /** How two totals compare, by the published cuts. */
+    public ChangeRules change() {
         return change;
+    }
+
+    /** How two scores of one subscale compare: no cut is published, only its direction is known. */
+    public ChangeRules change(String subscale) {
+        boolean higher =
+                rules.scores().stream()
+                        .anyMatch(score -> score.name().equals(subscale) && score.higherIsBetter());
+        return ChangeRules.of(higher);
     }
 
     /** Every flag that it can raise. */

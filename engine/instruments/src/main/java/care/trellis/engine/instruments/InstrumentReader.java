@@ -65,6 +65,7 @@ final class InstrumentReader {
         var reader = new RuleReader(file, items, sources.keySet());
         var rules = reader.read();
         var change = change(reader);
+        reader.checkThatEverySourceIsCited();
         var about = about(wordings.languages(), stem, sources, reader.citations());
         return new Instrument(about, items, rules, change);
     }
@@ -136,9 +137,9 @@ final class InstrumentReader {
         return sources;
     }
 
-    private @Nullable ChangeRules change(RuleReader reader) {
+    private ChangeRules change(RuleReader reader) {
         if (!file.has("change")) {
-            return null;
+            return ChangeRules.of(false);
         }
         var section =
                 file.section("change")
@@ -163,11 +164,6 @@ final class InstrumentReader {
                 section.optionalNumber("remission_below"),
                 drop == null ? Double.NEGATIVE_INFINITY : drop,
                 section.optionalNumber("moderate_from"));
-    }
-
-    private enum Better {
-        LOWER,
-        HIGHER
     }
 
     private Map<About.ProgramKind, List<About.Moment>> cadence() {

@@ -111,12 +111,22 @@ final class RuleReader {
 
     /** Keeps where a rule comes from; a rule without a source is refused. */
     void cite(String rule, Section section) {
-        var source = section.text("source");
-        if (!sources.contains(source)) {
-            throw section.refusal("source", "\"" + source + "\" is not among the sources");
+        var cited = section.texts("source");
+        for (var source : cited) {
+            if (!sources.contains(source)) {
+                throw section.refusal("source", "\"" + source + "\" is not among the sources");
+            }
         }
         citations.put(
-                rule,
-                new Citation(source, section.choice("confidence", Citation.Confidence.class)));
+                rule, new Citation(cited, section.choice("confidence", Citation.Confidence.class)));
+    }
+
+    /** Refuses a source that no rule cites. */
+    void checkThatEverySourceIsCited() {
+        for (var source : sources) {
+            if (citations.values().stream().noneMatch(rule -> rule.sources().contains(source))) {
+                throw file.refusal("sources", "no rule cites \"" + source + "\"");
+            }
+        }
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param bands words for this score by itself; null where it has none
  * @param wording how those words are reported
  * @param bandsOnExact whether the words look at the value before it was rounded
+ * @param higherIsBetter whether the direction is inverted
  * @param shown whether it is reported, or only serves other rules
  */
 record Score(
@@ -25,6 +26,7 @@ record Score(
         @Nullable Bands bands,
         Wording wording,
         boolean bandsOnExact,
+        boolean higherIsBetter,
         boolean shown) {
 
     static final String TOTAL = "total";

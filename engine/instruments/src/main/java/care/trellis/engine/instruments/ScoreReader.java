@@ -23,6 +23,7 @@ final class ScoreReader {
                     "severity",
                     "risk",
                     "words_look_at",
+                    "better",
                     "shown",
                     "source",
                     "confidence");
@@ -60,6 +61,7 @@ final class ScoreReader {
                 risk ? bands(section, "risk") : optionalBands(section, "severity"),
                 risk ? Score.Wording.RISK : Score.Wording.SEVERITY,
                 section.choice("words_look_at", Sight.ROUNDED) == Sight.EXACT,
+                section.choice("better", Better.LOWER) == Better.HIGHER,
                 section.flag("shown", true));
     }
 

@@ -43,12 +43,9 @@ final class ScoringCase {
         if (baseline.wrongFor(instrument) || current.wrongFor(instrument)) {
             return CaseResult.invalidChange();
         }
-        var rules = instrument.change();
-        return CaseResult.of(
-                Change.between(
-                        baseline.value(),
-                        current.value(),
-                        rules == null ? ChangeRules.NONE : rules));
+        var subscale = object("context").path("subscale").asString("");
+        var rules = subscale.isEmpty() ? instrument.change() : instrument.change(subscale);
+        return CaseResult.of(Change.between(baseline.value(), current.value(), rules));
     }
 
     /** A score of a case; {@code number} is false for anything but a number or nothing. */
