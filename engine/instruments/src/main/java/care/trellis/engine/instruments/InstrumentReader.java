@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Checks an instrument file and compiles it. */
 final class InstrumentReader {
 
-    private static final List<String> KEYS =
+    static final List<String> KEYS =
             List.of(
                     "instrument",
                     "version",

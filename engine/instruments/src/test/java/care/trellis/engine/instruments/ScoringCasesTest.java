@@ -7,12 +7,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.json.JsonMapper;
 
 class ScoringCasesTest {
+
+    static final JsonMapper JSON = new JsonMapper();
 
     static List<Path> caseFiles() throws IOException {
         try (Stream<Path> files = Files.walk(Folders.instruments())) {
@@ -64,5 +68,21 @@ class ScoringCasesTest {
 
         assertThat(run.lastLine()).endsWith(" passed, 0 failed");
         assertThat(run.code()).isEqualTo(ScoreCommand.DONE);
+    }
+
+    @Test
+    void every_source_of_a_rule_is_tried_by_a_case_that_names_it() throws IOException {
+        for (var id : Forms.LIBRARY.ids()) {
+            var instrument = Forms.instrument(id);
+            var cases = Folders.instruments().resolve(id).resolve("cases.json");
+            var tried = new TreeSet<String>();
+            for (var one : JSON.readTree(Files.readString(cases)).get("cases")) {
+                one.path("tries").forEach(source -> tried.add(source.stringValue()));
+            }
+
+            assertThat(tried)
+                    .as(id)
+                    .containsExactlyInAnyOrderElementsOf(instrument.about().sources().keySet());
+        }
     }
 }
