@@ -48,6 +48,30 @@ public record About(
         List<String> open,
         Map<ProgramKind, List<Moment>> cadence) {
 
+    /** The same with the wording of a pack. */
+    About worded(String packNotice, Map<String, String> packStem, Set<String> packLanguages) {
+        return new About(
+                id,
+                version,
+                dated,
+                title,
+                licence,
+                packNotice,
+                null,
+                packLanguages,
+                recall,
+                minimumAge,
+                maximumAge,
+                answeredBy,
+                totals,
+                packStem,
+                loinc,
+                sources,
+                citations,
+                open,
+                cadence);
+    }
+
     /** Who answers. */
     public enum AnsweredBy {
         CLIENT,

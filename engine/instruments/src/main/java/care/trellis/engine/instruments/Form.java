@@ -104,6 +104,11 @@ final class Form {
         return severity;
     }
 
+    /** Whether an item needs no answer. */
+    boolean skips(int item) {
+        return skipped[item];
+    }
+
     /** The raw code; null when there is none, also for an item that was skipped. */
     @Nullable Integer code(int item) {
         return codes[item];
@@ -123,18 +128,16 @@ final class Form {
         return count;
     }
 
-    /** Whether a score may be computed with so many blanks among its items. */
-    boolean allows(Blanks rule, int ofItems) {
-        int counted = rule.overForm() ? blanks : ofItems;
-        if (ofItems == 0 && counted <= rule.upTo()) {
-            return true;
-        }
-        boolean mean = rule.by() == Blanks.Stand.MEAN;
-        if (counted > rule.upTo() || (mean && !finished)) {
-            return false;
-        }
-        prorated |= mean && ofItems > 0;
-        return true;
+    /** Whether a score may be computed with so many blanks among its own items. */
+    boolean allows(Blanks rule, int own) {
+        int counted = rule.overForm() ? blanks : own;
+        boolean certain = finished || own == 0 || rule.by() == Blanks.Stand.ZERO;
+        return certain && counted <= rule.upTo();
+    }
+
+    /** Notes that a score stands for blanks by the mean of what was answered. */
+    void prorate() {
+        prorated = true;
     }
 
     /** The points of the answered among these, added up. */

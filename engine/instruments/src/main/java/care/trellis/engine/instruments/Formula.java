@@ -20,6 +20,7 @@ sealed interface Formula {
             }
             double sum = form.points(items);
             if (blank > 0 && blanks.by() == Blanks.Stand.MEAN) {
+                form.prorate();
                 sum = sum * items.size() / (items.size() - blank);
             }
             return mean ? sum / items.size() : sum;

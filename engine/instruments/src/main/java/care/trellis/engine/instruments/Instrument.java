@@ -41,6 +41,17 @@ public final class Instrument {
         return InstrumentReader.read(file, text);
     }
 
+    /**
+     * This instrument with the wording that a site has loaded; that the site may use it is for the
+     * caller to have recorded.
+     *
+     * @throws RefusedInstrument when the wording belongs to another instrument or version, or is
+     *     not whole
+     */
+    public Instrument with(InstrumentPack pack) {
+        return new Instrument(pack.about(about), pack.items(this), rules, change);
+    }
+
     /** The id that answers and scores are stored under, such as {@code PHQ-9}. */
     public String id() {
         return about.id();

@@ -35,6 +35,21 @@ public record Item(
         text = Map.copyOf(text);
     }
 
+    /** The same item in words. */
+    Item worded(Map<String, String> wording, AnswerSet labelled) {
+        return new Item(
+                number,
+                reportedAs,
+                concept,
+                wording,
+                labelled,
+                required,
+                reversed,
+                fromContext,
+                alert,
+                loinc);
+    }
+
     /** The points of a raw code. */
     int points(int code) {
         return reversed ? answers.lowest() + answers.highest() - code : code;

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Scores answers. Pure: the same answers give the same result. */
 public final class Scoring {
@@ -32,11 +33,31 @@ public final class Scoring {
      * @throws IllegalArgumentException when an answer is out of range
      */
     public static Set<String> flagsSoFar(Instrument instrument, Answers answers) {
+        return unfinished(instrument, answers).flags();
+    }
+
+    /**
+     * The items that are still to be asked, in the order of the form: not answered, not skipped by
+     * what was answered, and not known from the context. Items that need no answer are among them.
+     *
+     * @throws IllegalArgumentException when an answer is out of range
+     */
+    public static List<Item> stillToAsk(Instrument instrument, Answers answers) {
+        var form = unfinished(instrument, answers);
+        var items = instrument.items();
+        return IntStream.range(0, items.size())
+                .filter(item -> form.code(item) == null && !form.skips(item))
+                .mapToObj(items::get)
+                .filter(item -> !item.fromContext())
+                .toList();
+    }
+
+    private static Form unfinished(Instrument instrument, Answers answers) {
         var codes = instrument.codes(answers);
         if (codes == null) {
             throw new IllegalArgumentException("an answer to " + instrument + " is out of range");
         }
-        return new Form(instrument, codes, answers.words(), false).flags();
+        return new Form(instrument, codes, answers.words(), false);
     }
 
     private static Result result(Instrument instrument, Form form) {
