@@ -60,7 +60,7 @@ final class InstrumentReader {
         var wordings = new Wordings(licence);
         var stem = wordings.read(file, "stem");
         var items = ItemReader.read(file, wordings);
-        wordings.complete(file, items, file.has("text_left_out"));
+        wordings.complete(file, items);
         var sources = sources();
         var reader = new RuleReader(file, items, sources.keySet());
         var rules = reader.read();

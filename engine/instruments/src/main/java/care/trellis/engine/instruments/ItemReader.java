@@ -15,7 +15,6 @@ final class ItemReader {
     private static final Set<String> KEYS =
             Set.of(
                     "number",
-                    "numbers",
                     "reported_as",
                     "concept",
                     "text",
@@ -58,30 +57,23 @@ final class ItemReader {
 
     private void item(Section section) {
         section.only(KEYS);
-        var numbers =
-                section.has("numbers")
-                        ? ItemIndex.numbers(section, "numbers")
-                        : List.of(section.text("number"));
-        var answers = answersOf(section);
-        var text = wordings.read(section, "text");
-        for (var number : numbers) {
-            if (items.stream().anyMatch(other -> other.number().equals(number))) {
-                throw section.refusal(section.line(), "there are two items \"" + number + "\"");
-            }
-            var reportedAs = section.optionalText("reported_as");
-            items.add(
-                    new Item(
-                            number,
-                            reportedAs == null ? number : reportedAs,
-                            section.text("concept"),
-                            text,
-                            answers,
-                            section.flag("required", true),
-                            reversed.contains(number),
-                            section.flag("from_context", false),
-                            alert(section),
-                            section.optionalText("loinc")));
+        var number = section.text("number");
+        if (items.stream().anyMatch(other -> other.number().equals(number))) {
+            throw section.refusal(section.line(), "there are two items \"" + number + "\"");
         }
+        var reportedAs = section.optionalText("reported_as");
+        items.add(
+                new Item(
+                        number,
+                        reportedAs == null ? number : reportedAs,
+                        section.text("concept"),
+                        wordings.read(section, "text"),
+                        answersOf(section),
+                        section.flag("required", true),
+                        reversed.contains(number),
+                        section.flag("from_context", false),
+                        alert(section),
+                        section.optionalText("loinc")));
     }
 
     private void checkReversed() {

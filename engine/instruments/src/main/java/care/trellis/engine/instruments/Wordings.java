@@ -1,7 +1,6 @@
 package care.trellis.engine.instruments;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -58,11 +57,14 @@ final class Wordings {
         return languages;
     }
 
-    /** Refuses items without wording in a form that has some. */
-    void complete(Section file, Collection<Item> items, boolean leftOut) {
-        boolean ships = licence.textShips() && !leftOut;
+    /** Refuses a form that has some of its wording, unless the rest is asked beside it. */
+    void complete(Section file, List<Item> items) {
+        boolean leftOut = file.has("text_left_out");
         for (var item : items) {
-            if (ships && item.text().isEmpty() && !item.fromContext()) {
+            if (leftOut && !item.text().isEmpty()) {
+                throw file.refusal("text_left_out", "item " + item.number() + " has its text");
+            }
+            if (!leftOut && licence.textShips() && item.text().isEmpty() && !item.fromContext()) {
                 throw file.refusal(
                         file.line(),
                         "item "

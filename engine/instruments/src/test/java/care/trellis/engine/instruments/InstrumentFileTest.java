@@ -139,6 +139,7 @@ class InstrumentFileTest {
                 "test.yaml:12: this is not there in es, as other text is");
         refused(", text: { en: Second? }", "", "item 2 has no text");
         refused("text: { en: Second? }", "text: { fr: Second }", "unknown key \"fr\"");
+        refused("notice:", "text_left_out: Why.\nnotice:", "test.yaml:6: item 1 has its text");
     }
 
     @Test
