@@ -28,4 +28,32 @@ public record ChangeRules(
         return new ChangeRules(
                 higherIsBetter, null, null, null, null, Double.NEGATIVE_INFINITY, null);
     }
+
+    /**
+     * The reliable change index of Jacobson and Truax, 1.96·√2·SD·√(1−r): for a site that knows its
+     * own spread where no cut is published.
+     *
+     * @param deviation standard deviation of the scores, above 0
+     * @param reliability of the instrument, from 0 up to but not 1
+     * @throws IllegalArgumentException outside these bounds
+     */
+    public static double reliableChange(double deviation, double reliability) {
+        if (!(deviation > 0) || !(reliability >= 0 && reliability < 1)) {
+            throw new IllegalArgumentException(
+                    "SD " + deviation + " and reliability " + reliability + " give no index");
+        }
+        return 1.96 * Math.sqrt(2) * deviation * Math.sqrt(1 - reliability);
+    }
+
+    /** The same with another cut of reliable change: a setting of the site. */
+    public ChangeRules withReliable(double points) {
+        return new ChangeRules(
+                higherIsBetter,
+                meaningful,
+                points,
+                caseness,
+                remissionBelow,
+                remissionDrop,
+                moderateFrom);
+    }
 }

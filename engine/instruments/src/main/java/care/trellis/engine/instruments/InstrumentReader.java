@@ -41,6 +41,7 @@ final class InstrumentReader {
                     "severity",
                     "severity_alerts",
                     "flags",
+                    "prompts",
                     "change",
                     "cadence");
 

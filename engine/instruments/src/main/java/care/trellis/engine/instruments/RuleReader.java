@@ -31,7 +31,8 @@ final class RuleReader {
         var scores = scores();
         var severities = file.sections("severity").stream().map(this::severity).toList();
         var flags = flags();
-        return new Rules(skips, scores, severities, flags, severityAlerts());
+        var prompts = file.sections("prompts").stream().map(this::prompt).toList();
+        return new Rules(skips, scores, severities, flags, prompts, severityAlerts());
     }
 
     /** Where each rule comes from, by its name. */
@@ -93,6 +94,12 @@ final class RuleReader {
             flags.add(new Flag(name, conditions.all(section, "when"), ItemReader.alert(section)));
         }
         return List.copyOf(flags);
+    }
+
+    private Prompt prompt(Section section) {
+        section.only(List.of("says", "when", "source", "confidence"));
+        cite("prompt " + section.text("says"), section);
+        return new Prompt(section.text("says"), conditions.all(section, "when"));
     }
 
     private Map<String, AlertClass> severityAlerts() {

@@ -13,4 +13,5 @@ record Rules(
         List<Score> scores,
         List<SeverityRule> severities,
         List<Flag> flags,
+        List<Prompt> prompts,
         Map<String, AlertClass> severityAlerts) {}

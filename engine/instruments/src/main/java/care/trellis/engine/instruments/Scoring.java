@@ -10,6 +10,9 @@ import java.util.stream.IntStream;
 /** Scores answers. Pure: the same answers give the same result. */
 public final class Scoring {
 
+    /** Stored with every score; it changes when the same file and answers would score otherwise. */
+    public static final String ENGINE = "1";
+
     private Scoring() {}
 
     /**
@@ -49,6 +52,19 @@ public final class Scoring {
                 .filter(item -> form.code(item) == null && !form.skips(item))
                 .mapToObj(items::get)
                 .filter(item -> !item.fromContext())
+                .toList();
+    }
+
+    /**
+     * What staff may want to look at beside the score; no alert.
+     *
+     * @throws IllegalArgumentException when an answer is out of range
+     */
+    public static List<String> prompts(Instrument instrument, Answers answers) {
+        var form = unfinished(instrument, answers);
+        return instrument.rules().prompts().stream()
+                .filter(prompt -> prompt.when().on(form) == Truth.YES)
+                .map(Prompt::says)
                 .toList();
     }
 

@@ -72,4 +72,15 @@ class AlertTest {
         assertThat(instrument("C-SSRS-SCREENER").items())
                 .allSatisfy(item -> assertThat(item.alert()).isNotNull());
     }
+
+    @Test
+    void a_prompt_is_no_alert() {
+        var dass = instrument("DASS-21");
+        var hopeless = answer("21", 2);
+
+        assertThat(Scoring.prompts(dass, hopeless)).containsExactly("Review hopelessness.");
+        assertThat(Scoring.prompts(dass, answer("21", 1))).isEmpty();
+        assertThat(Scoring.score(dass, hopeless).flags()).isEmpty();
+        assertThat(Scoring.prompts(instrument("PCL-5"), answer("16", 3))).hasSize(1);
+    }
 }

@@ -4,6 +4,8 @@ import static care.trellis.engine.instruments.Course.Sign.NOT_ON_TRACK;
 import static care.trellis.engine.instruments.Course.Sign.NO_DATA;
 import static care.trellis.engine.instruments.Course.Sign.RELIABLE_DETERIORATION;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import care.trellis.engine.instruments.Course.Measured;
 import java.math.BigDecimal;
@@ -75,6 +77,19 @@ class CourseTest {
         assertThat(course(30, 20, 24, 0, 60, 28, 20).signs(WHO_5)).isEmpty();
         assertThat(course(30, 20, 24, 0, 60, 28, 72).change(WHO_5).meaningfulImprovement())
                 .isTrue();
+    }
+
+    @Test
+    void a_site_can_set_a_cut_of_reliable_change_from_its_own_spread() {
+        double points = ChangeRules.reliableChange(10, 0.91);
+        var rules = Forms.instrument("PSS-10").change().withReliable(points);
+
+        assertThat(points).isCloseTo(8.316, within(0.001));
+        assertThat(course(14, 0, null, 0, 20, 14, 12).change(rules).reliableImprovement())
+                .isFalse();
+        assertThat(course(14, 0, null, 0, 20, 14, 11).change(rules).reliableImprovement()).isTrue();
+        assertThatThrownBy(() -> ChangeRules.reliableChange(10, 1))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     private static Set<Course.Sign> signs(int... daysAndScores) {
