@@ -89,13 +89,19 @@ final class ScoringCase {
         for (var entry : object("context").properties()) {
             var name = entry.getKey();
             var value = entry.getValue();
-            if (instrument.item(name) != null || instrument.item(name + ".1") != null) {
+            if (isAsked(instrument, name) || isAsked(instrument, name + ".1")) {
                 right &= addCodes(codes, name, value);
             } else if (value.isString()) {
                 words.put(name, value.stringValue());
             }
         }
         return right ? new Answers(codes, words) : null;
+    }
+
+    /** Whether the context answers an item of this number. */
+    private static boolean isAsked(Instrument instrument, String number) {
+        var item = instrument.item(number);
+        return item != null && item.fromContext();
     }
 
     /** A list answers the items {@code NAME.1}, {@code NAME.2} and so on. */
