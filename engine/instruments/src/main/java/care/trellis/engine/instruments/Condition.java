@@ -41,7 +41,7 @@ sealed interface Condition {
         @Override
         public Truth on(Form form) {
             var value = form.reported(score);
-            return value == null ? Truth.UNKNOWN : Truth.of(test.passes(value));
+            return value == null ? Truth.UNKNOWN : Truth.of(test.passes(value.doubleValue()));
         }
     }
 

@@ -1,5 +1,6 @@
 package care.trellis.engine.instruments;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,7 @@ final class Form {
     private final boolean[] blank;
     private final List<String> missing = new ArrayList<>();
     private final @Nullable Double[] exact;
+    private final @Nullable BigDecimal[] rounded;
     private int blanks;
     private boolean prorated;
     private @Nullable String severity;
@@ -39,10 +41,11 @@ final class Form {
         skipped = new boolean[codes.length];
         blank = new boolean[codes.length];
         exact = new Double[instrument.rules().scores().size()];
+        rounded = new BigDecimal[exact.length];
         skip();
         lookForBlanks();
         for (int score = 0; score < exact.length; score++) {
-            exact[score] = compute(instrument.rules().scores().get(score));
+            compute(score, instrument.rules().scores().get(score));
         }
         severity = findSeverity();
     }
@@ -69,9 +72,13 @@ final class Form {
         }
     }
 
-    private @Nullable Double compute(Score score) {
+    private void compute(int place, Score score) {
         var value = score.formula().of(this);
-        return value == null ? null : value * score.times() + score.plus();
+        if (value != null) {
+            double scaled = value * score.times() + score.plus();
+            exact[place] = scaled;
+            rounded[place] = score.rounded(scaled);
+        }
     }
 
     private @Nullable String findSeverity() {
@@ -158,11 +165,8 @@ final class Form {
     }
 
     /** A score as it is reported; null where it may not be. */
-    @Nullable Double reported(int score) {
-        var value = exact[score];
-        return value == null
-                ? null
-                : (Double) instrument.rules().scores().get(score).rounded(value).doubleValue();
+    @Nullable BigDecimal reported(int score) {
+        return rounded[score];
     }
 
     /** The names of the flags that are certain, in alphabetical order. */

@@ -50,6 +50,9 @@ record Score(
     }
 
     BigDecimal rounded(double exact) {
+        if (decimals == 0 && exact == Math.rint(exact)) {
+            return BigDecimal.valueOf((long) exact);
+        }
         return BigDecimal.valueOf(exact).setScale(decimals, RoundingMode.HALF_UP);
     }
 

@@ -83,13 +83,12 @@ public final class Scoring {
         var subscales = new LinkedHashMap<String, Subscale>();
         for (int index = 0; index < scores.size(); index++) {
             var score = scores.get(index);
-            var exact = form.exact(index);
-            var value = exact == null ? null : score.rounded(exact);
+            var value = form.reported(index);
             reported &= value != null || !score.shown();
             if (score.isTotal()) {
                 total = value;
             } else if (score.isSubscale()) {
-                subscales.put(score.name(), new Subscale(value, score.word(exact)));
+                subscales.put(score.name(), new Subscale(value, score.word(form.exact(index))));
             }
         }
         boolean judged = instrument.rules().severities().isEmpty() || form.severity() != null;

@@ -27,6 +27,6 @@ record SeverityRule(
             return word;
         }
         var value = form.reported(score);
-        return value == null ? null : bands.of(value);
+        return value == null ? null : bands.of(value.doubleValue());
     }
 }
