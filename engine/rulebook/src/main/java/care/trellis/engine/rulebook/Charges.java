@@ -1,6 +1,8 @@
 package care.trellis.engine.rulebook;
 
-import care.trellis.engine.rulebook.facts.ChargeLine;
+import care.trellis.engine.rulebook.facts.ClaimForm;
+import care.trellis.engine.rulebook.facts.Session;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -10,27 +12,60 @@ import org.jspecify.annotations.Nullable;
 final class Charges {
 
     /** The program's own claim first; content only, so that the order of the input never shows. */
-    private static final Comparator<ChargeLine> ORDER =
-            Comparator.comparing((ChargeLine line) -> String.valueOf(line.claim()))
+    private static final Comparator<ChargedLine> ORDER =
+            Comparator.comparing((ChargedLine line) -> String.valueOf(line.claim()))
                     .thenComparing(line -> String.valueOf(line.service()))
                     .thenComparing(line -> String.valueOf(line.code()))
-                    .thenComparing(Charges::units);
+                    .thenComparing(ChargedLine::asked)
+                    .thenComparing(line -> String.valueOf(line.units()))
+                    .thenComparing(line -> String.valueOf(line.form()))
+                    .thenComparing(line -> String.valueOf(line.byEmployee()));
 
     private Charges() {}
 
-    static @Nullable String programOf(Scene scene, ChargeLine line) {
-        var code = line.code() == null ? null : scene.programs.get(line.code());
-        return code != null || line.service() == null ? code : scene.programs.get(line.service());
+    /**
+     * Every line of a day. The list of charges holds for each day of the week; a session is a line
+     * of its own when it is billed apart from the program.
+     */
+    static List<ChargedLine> lines(Scene scene, Tally day) {
+        var lines = new ArrayList<ChargedLine>();
+        for (var line : scene.week.charges()) {
+            lines.add(ChargedLine.of(line, program(scene, line.code(), line.service())));
+        }
+        for (var entry : day.entries) {
+            var session = entry.session;
+            if (billedApart(session)) {
+                lines.add(ChargedLine.of(session, program(scene, session.hcpcs(), null)));
+            }
+        }
+        lines.sort(ORDER);
+        return lines;
+    }
+
+    /** A program's own services never stand on a professional claim of their own. */
+    private static boolean billedApart(Session session) {
+        var said = session.billedSeparately();
+        return said == null ? session.claimForm() == ClaimForm.CMS_1500 : said;
+    }
+
+    /** Whether the program itself is among the lines. */
+    static boolean chargesProgram(Scene scene, Tally day) {
+        return day.lines.stream().anyMatch(line -> line.program().equals(scene.ownProgram));
+    }
+
+    private static String program(Scene scene, @Nullable String code, @Nullable String service) {
+        var byCode = code == null ? null : scene.programs.get(code);
+        var program = byCode == null && service != null ? scene.programs.get(service) : byCode;
+        return program == null ? ChargedLine.NONE : program;
     }
 
     /** Day programs on the date: this one, and any other that is charged or on record. */
     static int programs(Scene scene) {
         var programs = new HashSet<String>();
         programs.add(scene.ownProgram);
-        for (var line : scene.week.charges()) {
-            var program = programOf(scene, line);
-            if (program != null) {
-                programs.add(program);
+        for (var line : scene.day().lines) {
+            if (!line.program().equals(ChargedLine.NONE)) {
+                programs.add(line.program());
             }
         }
         for (var past : scene.week.history()) {
@@ -44,58 +79,47 @@ final class Charges {
         return programs.size();
     }
 
-    static void programUnits(Scene scene) {
-        int units = 0;
-        boolean open = false;
-        for (var line : scene.week.charges()) {
-            if (scene.ownProgram.equals(programOf(scene, line))) {
-                units += line.units() == null ? 1 : line.units();
-                open |= line.units() == null;
+    /** Units charged for the program itself; null when one of its lines does not say. */
+    static @Nullable Integer unitsCharged(Scene scene, Tally day) {
+        Integer units = null;
+        for (var line : day.lines) {
+            if (line.program().equals(scene.ownProgram)) {
+                if (line.units() == null) {
+                    return null;
+                }
+                units = (units == null ? 0 : units) + line.units();
             }
         }
-        scene.atLeast(units, open);
-    }
-
-    /** Turns down the lines that belong to no day program. */
-    static void rejectOthers(Scene scene, String reason) {
-        for (var line : inOrder(scene)) {
-            if (programOf(scene, line) == null) {
-                scene.day().rejectedLines.add(rejected(line, units(line), reason));
-            }
-        }
+        return units;
     }
 
     /**
      * Turns down program units above what a day can carry, the program's own claim served first.
+     *
+     * @return the units turned down
      */
-    static void rejectUnits(Scene scene, int limit, boolean everyProgram, String reason) {
+    static int rejectUnits(Scene scene, int limit, boolean everyProgram, String reason) {
         int left = limit;
         int turnedDown = 0;
-        for (var line : inOrder(scene)) {
-            var program = programOf(scene, line);
-            if (program == null || (!everyProgram && !program.equals(scene.ownProgram))) {
+        for (var line : scene.day().lines) {
+            boolean meant =
+                    everyProgram
+                            ? !line.program().equals(ChargedLine.NONE)
+                            : line.program().equals(scene.ownProgram);
+            if (!meant) {
                 continue;
             }
-            int over = Math.max(0, units(line) - left);
-            left = Math.max(0, left - units(line));
+            int over = Math.max(0, line.asked() - left);
+            left = Math.max(0, left - line.asked());
             if (over > 0) {
                 turnedDown += over;
                 scene.day().rejectedLines.add(rejected(line, over, reason));
             }
         }
-        scene.day().unitsRejected = turnedDown;
-        scene.day().reasonRejected = reason;
+        return turnedDown;
     }
 
-    private static List<ChargeLine> inOrder(Scene scene) {
-        return scene.week.charges().stream().sorted(ORDER).toList();
-    }
-
-    private static int units(ChargeLine line) {
-        return line.units() == null ? 1 : line.units();
-    }
-
-    private static RejectedLine rejected(ChargeLine line, int units, String reason) {
+    static RejectedLine rejected(ChargedLine line, int units, String reason) {
         return new RejectedLine(line.code(), line.service(), units, reason);
     }
 }

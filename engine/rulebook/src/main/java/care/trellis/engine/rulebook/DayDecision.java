@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  *     is at risk can be priced
  * @param unitsRejected units of the program charged above the daily limit; null when nothing is
  *     charged
+ * @param discreteServicesBillable whether the services of the day can be billed each for itself
+ *     instead of its unit; null where the rulebook leaves that open
  * @param documentationComplete null when it is not known of every session
  * @param because everything that keeps the day from being billed, in the order of {@link Stage}:
  *     its own broken rules, sessions that do not count, and rules of the week; empty when billable
@@ -37,6 +39,7 @@ public record DayDecision(
         List<RejectedLine> rejectedLines,
         @Nullable Boolean documentationComplete,
         boolean deniedForMissingAuthorization,
+        @Nullable Boolean discreteServicesBillable,
         List<SessionDecision> sessions,
         List<Finding> because,
         List<Finding> findings) {

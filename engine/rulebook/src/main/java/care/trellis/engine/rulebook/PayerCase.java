@@ -19,6 +19,7 @@ import care.trellis.engine.rulebook.facts.ServiceType;
 import care.trellis.engine.rulebook.facts.Session;
 import care.trellis.engine.rulebook.facts.Setting;
 import care.trellis.engine.rulebook.facts.Week;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -153,11 +154,6 @@ record PayerCase(String ruleSet, Week week, Authorization authorization) {
                                 Set.of("state", "unit", "units_authorised", "units_used"))));
     }
 
-    /** The code as the contract spells it. */
-    static @Nullable String spelled(@Nullable String reason) {
-        return reason == null ? null : reason.replace("AUTHORIZATION", "AUTHORISATION");
-    }
-
     /** The day by which the version of the rule set is chosen; null when the case names none. */
     @Nullable LocalDate day() {
         var first = week.sessions().stream().map(Session::date).min(LocalDate::compareTo);
@@ -177,7 +173,7 @@ record PayerCase(String ruleSet, Week week, Authorization authorization) {
         return new Program(
                 program.choice("setting", Setting.values(), Enum::name),
                 program.choice("program_type", ProgramType.values(), ProgramType::word),
-                program.texts("offered_days"),
+                weekdays(program),
                 program.number("hours_per_day"),
                 program.number("scheduled_hours_per_week"),
                 program.date("week_starts"),
@@ -191,6 +187,27 @@ record PayerCase(String ruleSet, Week week, Authorization authorization) {
                 program.flag("group_counselling_held_that_day"),
                 program.choice("delivery_system", DeliverySystem.values(), Enum::name),
                 program.text("region"));
+    }
+
+    private static @Nullable List<DayOfWeek> weekdays(Fields program) {
+        var named = program.texts("offered_days");
+        if (named == null) {
+            return null;
+        }
+        var days = new ArrayList<DayOfWeek>();
+        for (var name : named) {
+            days.add(weekday(name, program.at("offered_days")));
+        }
+        return days;
+    }
+
+    private static DayOfWeek weekday(String name, String path) {
+        for (var day : DayOfWeek.values()) {
+            if (day.name().equals(name) || day.name().substring(0, 3).equals(name)) {
+                return day;
+            }
+        }
+        throw new CaseError("unknown value \"" + name + "\" of " + path);
     }
 
     private static Authorization authorization(Fields granted) {

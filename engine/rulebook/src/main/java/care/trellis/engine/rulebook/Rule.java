@@ -5,6 +5,7 @@ import java.util.List;
 /**
  * One compiled rule.
  *
+ * @param period the days on which it is asked
  * @param says the rule in one sentence
  * @param when it applies only when all of these hold
  * @param unless it does not apply when all of these hold; empty: no exception
@@ -16,6 +17,7 @@ import java.util.List;
  */
 record Rule(
         String id,
+        Period period,
         String says,
         List<Test> when,
         List<Test> unless,
@@ -31,8 +33,18 @@ record Rule(
         Scope scope) {
 
     boolean applies(Scene scene) {
-        return Test.all(when, scene) == Outcome.PASS
+        return asked(scene)
+                && Test.all(when, scene) == Outcome.PASS
                 && (unless.isEmpty() || Test.all(unless, scene) != Outcome.PASS);
+    }
+
+    /** A rule of the week is asked by its first day; without any day, always. */
+    private boolean asked(Scene scene) {
+        if (period.equals(Period.ALWAYS)) {
+            return true;
+        }
+        var day = scene.day != null || scene.days.isEmpty() ? scene.day : scene.days.getFirst();
+        return day == null || period.covers(day.date);
     }
 
     boolean drawsDown() {

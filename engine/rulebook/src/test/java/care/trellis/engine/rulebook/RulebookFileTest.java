@@ -17,6 +17,7 @@ class RulebookFileTest {
             rulebook: TEST_PAYER
             version: "1"
             title: A payer for tests
+            kind: payer
             effective: { from: 2024-01-01, to: 2024-12-31, outside: hold, source: HERE, confidence: P }
             sources:
               HERE: { title: A manual, url: "https://example.org" }
@@ -33,7 +34,7 @@ class RulebookFileTest {
                 source: HERE
                 confidence: P
             bill:
-              - { code: H0015, unit_type: PER_DIEM }
+              - { code: H0015, unit_type: PER_DIEM, source: HERE, confidence: P }
             """;
 
     @Test
@@ -57,19 +58,19 @@ class RulebookFileTest {
     void a_wrong_file_is_refused_with_file_line_and_reason() {
         refused(
                 SMALL.replace("day.minutes", "day.hours"),
-                "test.yaml:10: unknown fact \"day.hours\"");
+                "test.yaml:11: unknown fact \"day.hours\"");
         refused(
                 SMALL.replace("at_least: 180", "at_least: three hours"),
-                "test.yaml:11: \"at_least\" takes a number");
+                "test.yaml:12: \"at_least\" takes a number");
         refused(
                 SMALL.replace("stage: day_minimum", "stage: lunch"),
-                "test.yaml:12: \"stage\" is \"lunch\"");
+                "test.yaml:13: \"stage\" is \"lunch\"");
         refused(
                 SMALL.replace("{at_least}", "{days}"),
-                "test.yaml:13: nothing here gives {days} a number");
+                "test.yaml:14: nothing here gives {days} a number");
         refused(
                 SMALL.replace("owner: clinician", "owner: nobody"),
-                "test.yaml:16: \"nobody\" is no role");
+                "test.yaml:17: \"nobody\" is no role");
         refused(
                 SMALL.replace("source: HERE\n    confidence", "source: THERE\n    confidence"),
                 "\"THERE\" is not among the sources");
@@ -110,13 +111,16 @@ class RulebookFileTest {
                 "adds up sessions");
         refused(
                 SMALL.replace("if_broken: not_billable", "if_broken: claim_held"),
-                "only a rule about the claim can say this");
+                "only a rule about the week or the claim can say this");
         refused(
                 SMALL.replace("outside: hold", "outside: violation"),
                 "\"outside\" is not_billable or hold");
-        refused(SMALL + "  - { units_per_day: 1.5 }\n", "\"units_per_day\" takes a whole number");
         refused(
-                SMALL + "claim:\n  - { when: [{ check: day.minutes, at_least: 1 }], form: X }\n",
+                SMALL + "  - { units_per_day: 1.5, source: HERE, confidence: P }\n",
+                "\"units_per_day\" takes a whole number");
+        refused(
+                SMALL
+                        + "claim:\n  - { when: [{ check: day.minutes, at_least: 1 }], form: X, source: HERE, confidence: P }\n",
                 "too fine a fact");
     }
 

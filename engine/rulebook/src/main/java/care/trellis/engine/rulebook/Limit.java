@@ -1,0 +1,58 @@
+package care.trellis.engine.rulebook;
+
+/** What a limit on units, sessions or day programs turns down. */
+record Limit(Rule rule, Scene scene) {
+
+    /** Leaves in the day what is turned down by the rule that was just checked. */
+    void apply(Tally day, Outcome outcome) {
+        boolean everyProgram = about(Vocabulary.PROGRAMS_CHARGED);
+        if (rule.effect() != Effect.REJECT_UNITS && !everyProgram) {
+            return;
+        }
+        if (outcome == Outcome.FAIL) {
+            int over = rule.test().distance(scene);
+            if (about(Vocabulary.DAY_SESSIONS)) {
+                rejectSessions(day);
+            } else {
+                over = rejectUnits(day, over, everyProgram);
+            }
+            day.unitsRejected = (day.unitsRejected == null ? 0 : day.unitsRejected) + over;
+            day.reasonRejected = day.reasonRejected == null ? rule.reason() : day.reasonRejected;
+        } else if (outcome == Outcome.PASS && day.unitsRejected == null) {
+            day.unitsRejected = 0;
+        }
+    }
+
+    private boolean about(String fact) {
+        return rule.test().fact().name().equals(fact);
+    }
+
+    /** Units that no charged line carries come from the minutes and are over all the same. */
+    private int rejectUnits(Tally day, int over, boolean everyProgram) {
+        int limit = (int) rule.test().number();
+        int onLines = Charges.rejectUnits(scene, limit, everyProgram, rule.reason());
+        if (about(Vocabulary.DAY_UNITS)) {
+            day.bill = day.bill.withUnits(limit);
+            return over;
+        }
+        return onLines;
+    }
+
+    /** The sessions beyond the limit, in the order of the day. */
+    private void rejectSessions(Tally day) {
+        int left = (int) rule.test().number();
+        for (var entry : day.entries) {
+            scene.entry = entry;
+            if (entry.counts && Test.all(rule.test().of(), scene) == Outcome.PASS && --left < 0) {
+                var type = entry.session.serviceType();
+                day.rejectedLines.add(
+                        new RejectedLine(
+                                entry.session.hcpcs(),
+                                type == null ? null : type.name(),
+                                1,
+                                rule.reason()));
+            }
+        }
+        scene.entry = null;
+    }
+}
