@@ -25,7 +25,7 @@ final class Charges {
 
     /**
      * Every line of a day. The list of charges holds for each day of the week; a session is a line
-     * of its own when it is billed apart from the program.
+     * of its own when it is billed apart from the program, or carries the code of another.
      */
     static List<ChargedLine> lines(Scene scene, Tally day) {
         var lines = new ArrayList<ChargedLine>();
@@ -34,8 +34,9 @@ final class Charges {
         }
         for (var entry : day.entries) {
             var session = entry.session;
-            if (billedApart(session)) {
-                lines.add(ChargedLine.of(session, program(scene, session.hcpcs(), null)));
+            var program = program(scene, session.hcpcs(), null);
+            if (billedApart(session) || codedApart(scene, program)) {
+                lines.add(ChargedLine.of(session, program));
             }
         }
         lines.sort(ORDER);
@@ -46,6 +47,13 @@ final class Charges {
     private static boolean billedApart(Session session) {
         var said = session.billedSeparately();
         return said == null ? session.claimForm() == ClaimForm.CMS_1500 : said;
+    }
+
+    /** Before anything is charged, a code of another program speaks for itself. */
+    private static boolean codedApart(Scene scene, String program) {
+        return scene.week.charges().isEmpty()
+                && !program.equals(ChargedLine.NONE)
+                && !program.equals(scene.ownProgram);
     }
 
     /** Whether the program itself is among the lines. */

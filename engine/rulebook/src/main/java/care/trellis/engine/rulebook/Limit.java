@@ -44,13 +44,7 @@ record Limit(Rule rule, Scene scene) {
         for (var entry : day.entries) {
             scene.entry = entry;
             if (entry.counts && Test.all(rule.test().of(), scene) == Outcome.PASS && --left < 0) {
-                var type = entry.session.serviceType();
-                day.rejectedLines.add(
-                        new RejectedLine(
-                                entry.session.hcpcs(),
-                                type == null ? null : type.name(),
-                                1,
-                                rule.reason()));
+                day.rejectedLines.add(RejectedLine.of(entry.session, rule.reason()));
             }
         }
         scene.entry = null;

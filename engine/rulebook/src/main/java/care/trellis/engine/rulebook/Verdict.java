@@ -149,13 +149,13 @@ final class Verdict {
     }
 
     private static @Nullable Boolean documentation(Tally day) {
-        Boolean complete = true;
+        Boolean complete = null;
         for (var finding : day.findings) {
             if (finding.stage() == Stage.DOCUMENTATION) {
                 if (finding.failed()) {
                     return false;
                 }
-                complete = finding.outcome() == Outcome.UNKNOWN ? null : complete;
+                complete = finding.outcome() == Outcome.PASS ? Boolean.TRUE : complete;
             }
         }
         return complete;
