@@ -1,6 +1,7 @@
 package care.trellis.engine.rulebook;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One compiled rule.
@@ -45,6 +46,28 @@ record Rule(
         }
         var day = scene.day != null || scene.days.isEmpty() ? scene.day : scene.days.getFirst();
         return day == null || period.covers(day.date);
+    }
+
+    /** The same rule, citing something before its source; null changes nothing. */
+    Rule citing(@Nullable String first) {
+        return first == null
+                ? this
+                : new Rule(
+                        id,
+                        period,
+                        says,
+                        when,
+                        unless,
+                        test,
+                        reason,
+                        stage,
+                        effect,
+                        violation,
+                        fix,
+                        owner,
+                        first + "; instead of: " + citation,
+                        confidence,
+                        scope);
     }
 
     boolean drawsDown() {

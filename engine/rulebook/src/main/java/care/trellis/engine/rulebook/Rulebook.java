@@ -34,6 +34,9 @@ public final class Rulebook {
     final List<BillBlock> claim;
     final Map<String, String> frequency;
 
+    /** The file as it was read, to compare and to override. */
+    final Node source;
+
     /** Findings by stage, then as the rules stand in the file. */
     final Comparator<Finding> order;
 
@@ -53,7 +56,8 @@ public final class Rulebook {
             List<Rule> rules,
             List<BillBlock> bill,
             List<BillBlock> claim,
-            Map<String, String> frequency) {
+            Map<String, String> frequency,
+            Node source) {
         this.id = id;
         this.version = version;
         this.title = title;
@@ -71,6 +75,7 @@ public final class Rulebook {
         this.claim = claim;
         this.frequency = frequency;
         this.order = Findings.order(rules);
+        this.source = source;
     }
 
     /**
