@@ -54,10 +54,6 @@ record ChargedLine(
 
     /** The form as the contract spells it. */
     static @Nullable String word(@Nullable ClaimForm form) {
-        return switch (form) {
-            case CMS_1500 -> "CMS-1500";
-            case UB_04 -> "UB-04";
-            case null -> null;
-        };
+        return form == null ? null : form.word();
     }
 }
