@@ -4,6 +4,7 @@ import care.trellis.engine.rulebook.facts.ChargeLine;
 import care.trellis.engine.rulebook.facts.ClaimForm;
 import care.trellis.engine.rulebook.facts.ClaimSide;
 import care.trellis.engine.rulebook.facts.Session;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,8 +49,14 @@ record ChargedLine(
         return units == null ? 1 : units;
     }
 
+    /** How evidence names it: its code, or its service in words. */
     String label() {
-        return code != null ? code : service != null ? service : "a line";
+        if (code != null || service == null) {
+            return code == null ? "a line" : code;
+        }
+        return service.indexOf('_') < 0
+                ? service
+                : service.toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     /** The form as the contract spells it. */

@@ -47,14 +47,14 @@ final class ClaimFacts {
         v.flag(
                 "billing.episode_first_bill",
                 Scope.WEEK,
-                "first bill of the stay",
-                "not the first bill of the stay",
+                "it is the first bill of the stay",
+                "it is not the first bill of the stay",
                 s -> s.flag = s.week.billing().episodeFirstBill());
         v.flag(
                 "billing.prior_claim_remitted",
                 Scope.WEEK,
-                "prior claim remitted",
-                "prior claim not remitted",
+                "the prior claim is remitted",
+                "the prior claim is not remitted",
                 s -> s.flag = s.week.billing().priorClaimRemitted());
         v.number(
                 Vocabulary.OVERLAPPING_CLAIMS,

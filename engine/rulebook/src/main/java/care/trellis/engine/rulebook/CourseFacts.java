@@ -38,44 +38,44 @@ final class CourseFacts {
         flag(
                 v,
                 "course.active_in_level_2",
-                "active in level 2",
-                "not active in level 2",
+                "the client is active in level 2",
+                "the client is not active in level 2",
                 Course::activeInLevel2);
         flag(
                 v,
                 "course.drug_screen_done",
-                "drug screen done",
-                "no drug screen yet",
+                "a drug screen was done",
+                "no drug screen was done yet",
                 Course::drugScreenDone);
         flag(
                 v,
                 "course.biopsychosocial_done",
-                "biopsychosocial assessment done",
-                "no biopsychosocial assessment yet",
+                "a biopsychosocial assessment was done",
+                "no biopsychosocial assessment was done yet",
                 Course::biopsychosocialDone);
         flag(
                 v,
                 "course.family_exception_documented",
-                "exception from family sessions documented",
-                "no exception from family sessions documented",
+                "an exception from family sessions is documented",
+                "no exception from family sessions is documented",
                 Course::familySessionExceptionDocumented);
         flag(
                 v,
                 "course.deferred_prosecution",
-                "under deferred prosecution",
-                "not under deferred prosecution",
+                "the client is under deferred prosecution",
+                "the client is not under deferred prosecution",
                 Course::deferredProsecution);
         flag(
                 v,
                 "course.sessions_on_separate_days",
-                "sessions on separate days",
-                "sessions not on separate days",
+                "the sessions were on separate days",
+                "the sessions were not on separate days",
                 Course::sessionsOnSeparateDays);
         flag(
                 v,
                 "course.self_help_attended",
-                "self-help group attended",
-                "self-help group not attended",
+                "a self-help group was attended",
+                "no self-help group was attended",
                 Course::selfHelpAttended);
     }
 

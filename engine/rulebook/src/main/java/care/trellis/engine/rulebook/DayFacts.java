@@ -39,7 +39,15 @@ final class DayFacts {
         v.number(Vocabulary.DAY_LINES, Scope.DAY, "line(s)", s -> s.exactly(s.day().lines.size()));
         v.text("line.code", Scope.LINE, "code", s -> s.text = known(s.line().code()));
         v.text("line.service", Scope.LINE, "service", s -> s.text = known(s.line().service()));
-        v.text("line.program", Scope.LINE, "part of", s -> s.text = s.line().program());
+        v.text(
+                "line.program",
+                Scope.LINE,
+                "program",
+                s -> s.text = s.line().program(),
+                (s, outcome) ->
+                        s.line().program().equals(ChargedLine.NONE)
+                                ? "a line of its own"
+                                : "belongs to " + s.line().program());
         v.text(
                 "line.claim_form",
                 Scope.LINE,
@@ -48,8 +56,8 @@ final class DayFacts {
         v.flag(
                 "line.by_employee",
                 Scope.LINE,
-                "by an employee of the program",
-                "not by an employee of the program",
+                "it is by an employee of the program",
+                "it is not by an employee of the program",
                 s -> s.flag = s.line().byEmployee());
     }
 

@@ -15,7 +15,7 @@ record Period(@Nullable LocalDate from, @Nullable LocalDate to) {
     /** "since 2024-01-01", "from 2024-01-01 to 2024-12-31". */
     String words() {
         if (from == null) {
-            return to == null ? "at any time" : "until " + to;
+            return to == null ? "as far as was read" : "until " + to;
         }
         return (to == null ? "since " + from : "from " + from + " to " + to);
     }

@@ -48,8 +48,8 @@ final class ProgramFacts {
         v.flag(
                 "program.nationally_accredited",
                 Scope.WEEK,
-                "nationally accredited",
-                "not nationally accredited",
+                "the program is nationally accredited",
+                "the program is not nationally accredited",
                 s -> s.flag = s.week.program().nationallyAccredited());
     }
 
@@ -90,14 +90,14 @@ final class ProgramFacts {
         v.flag(
                 "program.clinical_rationale_documented",
                 Scope.WEEK,
-                "clinical rationale documented",
-                "no clinical rationale documented",
+                "a clinical rationale is documented",
+                "no clinical rationale is documented",
                 s -> s.flag = s.week.program().clinicalRationaleDocumented());
         v.flag(
                 "program.group_counseling_held",
                 Scope.WEEK,
-                "group counseling held that day",
-                "no group counseling held that day",
+                "group counseling was held that day",
+                "no group counseling was held that day",
                 s -> s.flag = s.week.program().groupCounselingHeldThatDay());
     }
 
@@ -131,8 +131,8 @@ final class ProgramFacts {
         v.flag(
                 "plan.physician_signed",
                 Scope.WEEK,
-                "plan signed by a physician",
-                "plan not signed by a physician",
+                "a physician signed the plan",
+                "no physician signed the plan",
                 s -> s.flag = s.week.plan().physicianSigned());
         v.number(
                 "plan.days_since_certification_as_of",

@@ -38,7 +38,7 @@ final class SessionFacts {
                 Scope.SESSION,
                 "modality",
                 s -> s.word(s.entry().session.modality()));
-        text(v, "session.leader", "led by", Session::staffCredential);
+        text(v, "session.leader", "leader", Session::staffCredential);
         v.text(
                 "session.staff",
                 Scope.SESSION,
@@ -49,42 +49,47 @@ final class SessionFacts {
     }
 
     private static void flags(Vocabulary v) {
-        flag(v, "session.note_signed", "note signed", "note not signed", Session::noteSigned);
+        flag(
+                v,
+                "session.note_signed",
+                "the note is signed",
+                "the note is not signed",
+                Session::noteSigned);
         flag(
                 v,
                 "session.on_cms_iop_list",
-                "on the CMS list of IOP services",
-                "not on the CMS list of IOP services",
+                "it is on the CMS list of IOP services",
+                "it is not on the CMS list of IOP services",
                 Session::onCmsIopList);
         flag(
                 v,
                 "session.in_otp_bundle",
-                "paid in the weekly OTP bundle",
-                "not in the weekly OTP bundle",
+                "it is paid in the weekly OTP bundle",
+                "it is not paid in the weekly OTP bundle",
                 Session::inOtpBundle);
         flag(
                 v,
                 "session.start_stop_recorded",
-                "start and stop time recorded",
-                "start and stop time not recorded",
+                "start and stop time are recorded",
+                "start and stop time are not recorded",
                 Session::startStopRecorded);
         flag(
                 v,
                 "session.credentials_on_note",
-                "credentials on the note",
-                "no credentials on the note",
+                "credentials are on the note",
+                "no credentials are on the note",
                 Session::credentialsOnNote);
         flag(
                 v,
                 "session.employee",
-                "given by an employee of the program",
-                "not given by an employee of the program",
+                "an employee of the program gave it",
+                "no employee of the program gave it",
                 Session::employee);
         flag(
                 v,
                 "session.multi_family_education",
-                "multi-family education",
-                "no multi-family education",
+                "it is multi-family education",
+                "it is not multi-family education",
                 Session::multiFamilyEducation);
         v.text(
                 "session.claim_form",

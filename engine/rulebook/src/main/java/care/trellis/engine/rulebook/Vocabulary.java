@@ -69,6 +69,11 @@ final class Vocabulary {
         put(name, scope, Kind.TEXT, false, label, reader, null);
     }
 
+    /** A word whose evidence has its own words. */
+    void text(String name, Scope scope, String label, Fact.Reader reader, Fact.Telling telling) {
+        put(name, scope, Kind.TEXT, false, label, reader, telling);
+    }
+
     /** A truth, with what evidence says of it when it is true and when it is false. */
     void flag(String name, Scope scope, String yes, String no, Fact.Reader reader) {
         facts.put(name, new Fact(name, scope, Kind.FLAG, false, yes, no, reader, null));
