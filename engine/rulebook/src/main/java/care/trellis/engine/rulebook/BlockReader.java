@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Compiles the sections {@code bill} and {@code claim}: what goes on the claim, and when. */
 final class BlockReader {
@@ -142,11 +144,36 @@ final class BlockReader {
         return known;
     }
 
+    /** Keys that take one of a few words. */
+    private static final Map<String, Set<String>> CLOSED =
+            Map.of(
+                    "unit_type", Set.of("PER_DIEM", "HOURLY", "15_MIN"),
+                    "payment_class", Set.of("IOP_3_SERVICES", "IOP_4_PLUS_SERVICES"),
+                    "payment_rate_basis", Set.of("HOSPITAL", "CMHC"),
+                    "form", Set.of("UB-04/837I", "CMS-1500/837P"),
+                    "lines", Set.of("per_day", "per_service"));
+
+    private static String closed(Section section, String key) {
+        var text = section.text(key);
+        var known = CLOSED.get(key);
+        if (known != null && !known.contains(text)) {
+            throw section.refusal(
+                    key,
+                    "\""
+                            + key
+                            + "\" is \""
+                            + text
+                            + "\"; it can be "
+                            + String.join(", ", new TreeSet<>(known)));
+        }
+        return text;
+    }
+
     private static Map<String, Object> texts(Section section, List<String> keys) {
         var values = new HashMap<String, Object>();
         for (var key : keys) {
             if (section.has(key)) {
-                values.put(key, section.text(key));
+                values.put(key, closed(section, key));
             }
         }
         return values;

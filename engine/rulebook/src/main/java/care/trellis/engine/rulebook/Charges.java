@@ -101,27 +101,32 @@ final class Charges {
         return units;
     }
 
-    /**
-     * Turns down program units above what a day can carry, the program's own claim served first.
-     *
-     * @return the units turned down
-     */
-    static int rejectUnits(Scene scene, int limit, boolean everyProgram, String reason) {
+    /** Turns down units of the program above what a day can carry, its own claim served first. */
+    static void rejectUnits(Scene scene, int limit, String reason) {
         int left = limit;
+        for (var line : scene.day().lines) {
+            if (line.program().equals(scene.ownProgram)) {
+                int over = Math.max(0, line.asked() - left);
+                left = Math.max(0, left - line.asked());
+                if (over > 0) {
+                    scene.day().rejectedLines.add(rejected(line, over, reason));
+                }
+            }
+        }
+    }
+
+    /**
+     * Turns down the units of every other day program.
+     *
+     * @return how many they are
+     */
+    static int rejectOtherPrograms(Scene scene, String reason) {
         int turnedDown = 0;
         for (var line : scene.day().lines) {
-            boolean meant =
-                    everyProgram
-                            ? !line.program().equals(ChargedLine.NONE)
-                            : line.program().equals(scene.ownProgram);
-            if (!meant) {
-                continue;
-            }
-            int over = Math.max(0, line.asked() - left);
-            left = Math.max(0, left - line.asked());
-            if (over > 0) {
-                turnedDown += over;
-                scene.day().rejectedLines.add(rejected(line, over, reason));
+            if (!line.program().equals(scene.ownProgram)
+                    && !line.program().equals(ChargedLine.NONE)) {
+                turnedDown += line.asked();
+                scene.day().rejectedLines.add(rejected(line, line.asked(), reason));
             }
         }
         return turnedDown;

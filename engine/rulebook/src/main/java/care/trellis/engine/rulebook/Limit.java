@@ -5,17 +5,12 @@ record Limit(Rule rule, Scene scene) {
 
     /** Leaves in the day what is turned down by the rule that was just checked. */
     void apply(Tally day, Outcome outcome) {
-        boolean everyProgram = about(Vocabulary.PROGRAMS_CHARGED);
-        if (rule.effect() != Effect.REJECT_UNITS && !everyProgram) {
+        boolean programs = about(Vocabulary.PROGRAMS_CHARGED);
+        if (rule.effect() != Effect.REJECT_UNITS && !programs) {
             return;
         }
         if (outcome == Outcome.FAIL) {
-            int over = rule.test().distance(scene);
-            if (about(Vocabulary.DAY_SESSIONS)) {
-                rejectSessions(day);
-            } else {
-                over = rejectUnits(day, over, everyProgram);
-            }
+            int over = programs ? Charges.rejectOtherPrograms(scene, rule.reason()) : reject(day);
             day.unitsRejected = (day.unitsRejected == null ? 0 : day.unitsRejected) + over;
             day.reasonRejected = day.reasonRejected == null ? rule.reason() : day.reasonRejected;
         } else if (outcome == Outcome.PASS && day.unitsRejected == null) {
@@ -28,14 +23,16 @@ record Limit(Rule rule, Scene scene) {
     }
 
     /** Units that no charged line carries come from the minutes and are over all the same. */
-    private int rejectUnits(Tally day, int over, boolean everyProgram) {
-        int limit = (int) rule.test().number();
-        int onLines = Charges.rejectUnits(scene, limit, everyProgram, rule.reason());
-        if (about(Vocabulary.DAY_UNITS)) {
+    private int reject(Tally day) {
+        int over = rule.test().distance(scene);
+        if (about(Vocabulary.DAY_SESSIONS)) {
+            rejectSessions(day);
+        } else if (about(Vocabulary.DAY_UNITS)) {
+            int limit = (int) rule.test().number();
+            Charges.rejectUnits(scene, limit, rule.reason());
             day.bill = day.bill.withUnits(limit);
-            return over;
         }
-        return onLines;
+        return over;
     }
 
     /** The sessions beyond the limit, in the order of the day. */

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -54,6 +55,9 @@ final class RuleReader {
     private static final Set<String> NUMBERS =
             Set.of("at_least", "at_most", "more_than", "less_than", "within_months", "days_before");
 
+    private static final Set<String> PROGRAM_FACTS =
+            Set.of(Vocabulary.DAY_UNITS, Vocabulary.PROGRAMS_CHARGED, "line.program");
+
     private static final Pattern PLACE = Pattern.compile("\\{([^}]+)}");
 
     private final Section top;
@@ -92,6 +96,8 @@ final class RuleReader {
         var period = section.period();
         var scope = dated(scope(section, conditions), period, effect);
         requireFit(section, effect, scope);
+        requirePlaces(section, scope);
+        requireProgram(section, conditions);
         return new Rule(
                 section.text("id"),
                 period,
@@ -162,6 +168,40 @@ final class RuleReader {
     private static void require(Section section, boolean fits, String about) {
         if (!fits) {
             throw section.refusal("if_broken", "only a rule about " + about + " can say this");
+        }
+    }
+
+    /**
+     * The places a fix can have are filled when a rule breaks; another would stand there as it is.
+     */
+    private static void requirePlaces(Section section, Scope scope) {
+        var known = new TreeSet<>(Set.of("more", "fewer"));
+        if (scope == Scope.SESSION) {
+            known.add("session");
+        } else if (scope == Scope.LINE) {
+            known.add("line");
+        }
+        var places = PLACE.matcher(section.text("fix"));
+        while (places.find()) {
+            if (!known.contains(places.group(1))) {
+                throw section.refusal(
+                        "fix",
+                        "nothing here fills {"
+                                + places.group(1)
+                                + "}; known: "
+                                + String.join(", ", known));
+            }
+        }
+    }
+
+    /** Charged units and lines are only told apart by the programs of the file. */
+    private void requireProgram(Section section, List<Test> conditions) {
+        for (var condition : conditions) {
+            if (PROGRAM_FACTS.contains(condition.fact().name()) && !top.has("programs")) {
+                throw section.refusal(
+                        "check",
+                        "\"" + condition.fact().name() + "\" needs \"programs\" in this file");
+            }
         }
     }
 

@@ -120,8 +120,74 @@ class RulebookFileTest {
                 "\"units_per_day\" takes a whole number");
         refused(
                 SMALL
-                        + "claim:\n  - { when: [{ check: day.minutes, at_least: 1 }], form: X, source: HERE, confidence: P }\n",
+                        + "claim:\n  - { when: [{ check: day.minutes, at_least: 1 }], lines: per_day, source: HERE, confidence: P }\n",
                 "too fine a fact");
+    }
+
+    @Test
+    void what_would_never_be_filled_or_told_apart_is_refused() {
+        refused(SMALL.replace("{more}", "{session}"), "test.yaml:16: nothing here fills {session}");
+        refused(
+                SMALL.replace("check: day.minutes\n", "check: day.units\n"),
+                "test.yaml:11: \"day.units\" needs \"programs\" in this file");
+        refused(
+                SMALL.replace("unit_type: PER_DIEM", "unit_type: DAILY"),
+                "\"unit_type\" is \"DAILY\"; it can be 15_MIN, HOURLY, PER_DIEM");
+        refused(
+                SMALL.replace(
+                        "at_least: 180", "at_least: 180\n    from: 2025-01-01\n    to: 2024-01-01"),
+                "ends before it begins");
+    }
+
+    @Test
+    void a_rule_about_a_line_cannot_look_at_a_session() {
+        refused(
+                SMALL.replace(
+                        "check: day.minutes\n    at_least: 180",
+                        "check: line.code\n    one_of: [H0015]\n"
+                                + "    when: [{ check: session.minutes, at_least: 1 }]"),
+                "a rule about one charged line cannot look at \"session.minutes\"");
+    }
+
+    @Test
+    void one_comparison_and_words_that_can_be_true() {
+        refused(
+                SMALL.replace("at_least: 180", "at_least: 180\n    at_most: 200"),
+                "exactly one of");
+        refused(
+                SMALL.replace(
+                        "check: day.minutes\n    at_least: 180", "check: client.age\n    is: 18"),
+                "cannot be compared with is");
+        refused(
+                SMALL.replace(
+                        "check: day.minutes\n    at_least: 180",
+                        "check: program.setting\n    is: HOSPITAL"),
+                "\"program.setting\" is never \"HOSPITAL\"");
+        refused(
+                SMALL.replace("kind: payer", "kind: court"),
+                "\"kind\" is \"court\"; it can be payer, license");
+    }
+
+    @Test
+    void a_rate_is_dollars_and_cents() {
+        refused(
+                SMALL.replace("unit_type: PER_DIEM", "rate: 157.865"),
+                "\"rate\" takes dollars and cents");
+    }
+
+    @Test
+    void every_rule_and_every_block_of_the_library_is_cited() {
+        for (var id : Rulebooks.library().ids()) {
+            for (var rulebook : Rulebooks.library().versions(id)) {
+                assertThat(rulebook.rules)
+                        .allSatisfy(rule -> {
+                            assertThat(rule.citation()).contains("http");
+                            assertThat(rule.confidence()).isNotEqualTo("M?");
+                        });
+                assertThat(rulebook.bill)
+                        .allSatisfy(block -> assertThat(block.citation()).contains("http"));
+            }
+        }
     }
 
     @Test
