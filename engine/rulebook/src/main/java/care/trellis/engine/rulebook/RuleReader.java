@@ -96,6 +96,9 @@ final class RuleReader {
         var period = section.period();
         var scope = dated(scope(section, conditions), period, effect);
         requireFit(section, effect, scope);
+        if (effect == Effect.REJECT_UNITS) {
+            requireLimit(section, test);
+        }
         requirePlaces(section, scope);
         requireProgram(section, conditions);
         return new Rule(
@@ -162,6 +165,17 @@ final class RuleReader {
             case CLAIM_RETURNED, CLAIM_HELD, OUTSIDE_LEVEL ->
                     require(section, scope == Scope.WEEK, "the week or the claim");
             case NOT_BILLABLE, HOLD, VIOLATION -> {}
+        }
+    }
+
+    /** Only units and sessions can be turned down, and only above a limit. */
+    private static void requireLimit(Section section, Test test) {
+        boolean countable =
+                test.fact().name().equals(Vocabulary.DAY_UNITS)
+                        || test.fact().name().equals(Vocabulary.DAY_SESSIONS);
+        if (!countable || test.relation() != Relation.AT_MOST) {
+            throw section.refusal(
+                    "if_broken", "reject_units needs day.units or day.sessions with at_most");
         }
     }
 

@@ -169,6 +169,13 @@ class RulebookFileTest {
     }
 
     @Test
+    void only_units_and_sessions_above_a_limit_can_be_turned_down() {
+        refused(
+                SMALL.replace("if_broken: not_billable", "if_broken: reject_units"),
+                "reject_units needs day.units or day.sessions with at_most");
+    }
+
+    @Test
     void a_rate_is_dollars_and_cents() {
         refused(
                 SMALL.replace("unit_type: PER_DIEM", "rate: 157.865"),
