@@ -3,6 +3,7 @@ package care.trellis.engine.rulebook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -109,6 +110,38 @@ class DecisionPropertiesTest {
             }
             decision.week().findings().forEach(DecisionPropertiesTest::reads);
         }
+    }
+
+    /** Of what keeps a day, take away each thing that need not be mended: something is left. */
+    @ParameterizedTest
+    @MethodSource("ruleSets")
+    void every_unbilled_day_has_a_smallest_set_of_reasons(String ruleSet) {
+        var monday = mondays(ruleSet).getFirst();
+        var rulebook = LIBRARY.find(ruleSet, monday);
+        var weeks = new RandomWeeks(17, monday);
+
+        for (int i = 0; i < WEEKS / 4; i++) {
+            var situation = weeks.next();
+            for (var day : situation.decide(rulebook).days()) {
+                if (!day.billable() && mended(situation, day, rulebook).billable()) {
+                    assertThat(smallest(situation, day, rulebook)).isNotEmpty();
+                }
+            }
+        }
+    }
+
+    private static List<Finding> smallest(Situation situation, DayDecision day, Rulebook rulebook) {
+        var needed = new ArrayList<>(day.because());
+        for (var finding : day.because()) {
+            var without = new ArrayList<>(needed);
+            without.remove(finding);
+            if (Mended.after(situation, day.date(), without)
+                    .decide(rulebook, day.date())
+                    .billable()) {
+                needed = without;
+            }
+        }
+        return needed;
     }
 
     private static void reads(Finding finding) {

@@ -59,8 +59,12 @@ final class Mended {
     }
 
     static Situation after(Situation situation, DayDecision day) {
-        var mended = new Mended(situation, day.date());
-        day.because().forEach(finding -> mended.apply(finding.fix()));
+        return after(situation, day.date(), day.because());
+    }
+
+    static Situation after(Situation situation, LocalDate date, List<Finding> findings) {
+        var mended = new Mended(situation, date);
+        findings.forEach(finding -> mended.apply(finding.fix()));
         return new Situation(mended.week, mended.starts, mended.ends, mended.holds);
     }
 
