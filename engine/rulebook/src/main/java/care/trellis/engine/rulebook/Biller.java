@@ -34,8 +34,8 @@ final class Biller {
             }
         }
         day.unitsAskedFor =
-                Charges.chargesProgram(scene, day)
-                        ? Charges.unitsCharged(scene, day)
+                Charges.charged(scene, biller.code)
+                        ? Charges.unitsCharged(scene, biller.code)
                         : biller.units(day);
         day.bill = biller.bill(scene);
     }

@@ -56,9 +56,15 @@ final class Charges {
                 && !program.equals(scene.ownProgram);
     }
 
-    /** Whether the program itself is among the lines. */
-    static boolean chargesProgram(Scene scene, Tally day) {
-        return day.lines.stream().anyMatch(line -> line.program().equals(scene.ownProgram));
+    /** Whether a line charges what the day bills: the program itself, or the code of the day. */
+    private static boolean billed(Scene scene, ChargedLine line, @Nullable String code) {
+        return line.program().equals(scene.ownProgram)
+                || (code != null && code.equals(line.code()));
+    }
+
+    /** Whether what the day bills is among the lines. */
+    static boolean charged(Scene scene, @Nullable String code) {
+        return scene.day().lines.stream().anyMatch(line -> billed(scene, line, code));
     }
 
     private static String program(Scene scene, @Nullable String code, @Nullable String service) {
@@ -87,11 +93,11 @@ final class Charges {
         return programs.size();
     }
 
-    /** Units charged for the program itself; null when one of its lines does not say. */
-    static @Nullable Integer unitsCharged(Scene scene, Tally day) {
+    /** Units charged for what the day bills; null when one of the lines does not say. */
+    static @Nullable Integer unitsCharged(Scene scene, @Nullable String code) {
         Integer units = null;
-        for (var line : day.lines) {
-            if (line.program().equals(scene.ownProgram)) {
+        for (var line : scene.day().lines) {
+            if (billed(scene, line, code)) {
                 if (line.units() == null) {
                     return null;
                 }
@@ -101,11 +107,14 @@ final class Charges {
         return units;
     }
 
-    /** Turns down units of the program above what a day can carry, its own claim served first. */
+    /**
+     * Turns down units of what the day bills above what a day can carry, its own claim served
+     * first.
+     */
     static void rejectUnits(Scene scene, int limit, String reason) {
         int left = limit;
         for (var line : scene.day().lines) {
-            if (line.program().equals(scene.ownProgram)) {
+            if (billed(scene, line, scene.day().bill.code())) {
                 int over = Math.max(0, line.asked() - left);
                 left = Math.max(0, left - line.asked());
                 if (over > 0) {

@@ -41,7 +41,8 @@ record Limit(Rule rule, Scene scene) {
         for (var entry : day.entries) {
             scene.entry = entry;
             if (entry.counts && Test.all(rule.test().of(), scene) == Outcome.PASS && --left < 0) {
-                day.rejectedLines.add(RejectedLine.of(entry.session, rule.reason()));
+                day.rejectedLines.add(
+                        RejectedLine.of(entry.session, day.bill.code(), rule.reason()));
             }
         }
         scene.entry = null;
