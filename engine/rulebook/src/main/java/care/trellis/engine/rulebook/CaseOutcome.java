@@ -1,6 +1,7 @@
 package care.trellis.engine.rulebook;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -145,6 +146,6 @@ final class CaseOutcome {
     }
 
     private static @Nullable String money(@Nullable BigDecimal amount) {
-        return amount == null ? null : amount.setScale(2).toPlainString();
+        return amount == null ? null : amount.setScale(2, RoundingMode.HALF_UP).toPlainString();
     }
 }
