@@ -72,7 +72,7 @@ final class DayFacts {
                 "week.average_minutes",
                 Scope.WEEK,
                 "minute(s) a week on average",
-                s -> minutes(s, s.weeks()));
+                DayFacts::averageMinutes);
         v.sum(
                 "week.days",
                 Scope.WEEK,
@@ -95,6 +95,19 @@ final class DayFacts {
                     }
                     s.exactly(sessions);
                 });
+    }
+
+    /**
+     * Over the whole course where its hours are known, else over the weeks of the sessions given.
+     */
+    private static void averageMinutes(Scene s) {
+        var hours = s.week.course().treatmentHoursTotal();
+        var weeks = s.week.course().weeksElapsed();
+        if (hours != null && weeks != null && weeks > 0) {
+            s.exactly(hours.doubleValue() * 60 / weeks);
+        } else {
+            minutes(s, s.weeks());
+        }
     }
 
     private static void minutes(Scene s, int weeks) {

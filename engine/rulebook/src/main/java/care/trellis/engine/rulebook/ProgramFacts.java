@@ -119,7 +119,11 @@ final class ProgramFacts {
                 "program.clients_per_counselor",
                 Scope.WEEK,
                 "client(s) per counselor",
-                s -> perCounselor(s, s.week.program()));
+                s -> perCounselor(s, s.week.program()),
+                (s, outcome) ->
+                        Double.isInfinite(s.low)
+                                ? "there is no counselor"
+                                : Numbers.plain(s.low) + " clients per counselor");
     }
 
     private static void plan(Vocabulary v) {

@@ -20,7 +20,7 @@ public final class Rulebook {
     private final String id;
     private final String version;
     private final String title;
-    private final Kind kind;
+    private final RulebookKind kind;
     private final String file;
     private final Period period;
     private final List<String> open;
@@ -44,7 +44,7 @@ public final class Rulebook {
             String id,
             String version,
             String title,
-            Kind kind,
+            RulebookKind kind,
             String file,
             Period period,
             List<String> open,
@@ -118,7 +118,7 @@ public final class Rulebook {
     }
 
     /** Whether a payer or a licensor wrote the rules. */
-    public Kind kind() {
+    public RulebookKind kind() {
         return kind;
     }
 

@@ -49,7 +49,7 @@ final class RulebookFile {
                 top.text("rulebook"),
                 version,
                 top.text("title"),
-                top.choice("kind", Kind.class),
+                top.choice("kind", RulebookKind.class),
                 top.file(),
                 effective.period(),
                 top.has("open") ? top.texts("open") : List.of(),
