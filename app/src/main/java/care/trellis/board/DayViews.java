@@ -41,7 +41,8 @@ final class DayViews {
                 columns,
                 tracks,
                 filters(path, filter),
-                "%s/live?date=%s&since=%d%s".formatted(path, day.date(), since, filter.query()),
+                "%s/live?date=%s&since=%d&columns=%d%s"
+                        .formatted(path, day.date(), since, columns, filter.query()),
                 "%s?date=%s%s".formatted(path, before, filter.query()),
                 "%s?date=%s%s".formatted(path, after, filter.query()),
                 "%s?date=%s%s".formatted(path, day.date(), filter.query()),
@@ -94,8 +95,7 @@ final class DayViews {
     }
 
     /** One client's row, as it stands in a table of so many session columns. */
-    BoardRow row(BoardRecords.Person person, int columns) {
-        var week = day.weeks().getOrDefault(person.id(), BoardRecords.Week.EMPTY);
+    BoardRow row(RowRecords.Person person, int columns) {
         var ledger = day.ledger().getOrDefault(person.id(), List.of());
         return new BoardRow(
                 "row-" + person.id(),
@@ -104,13 +104,13 @@ final class DayViews {
                 person.payer(),
                 columns,
                 cells(person, columns, ledger),
-                Words.hours(day.needed(person), week),
+                Words.hours(person.needed(), ledger),
                 Words.authorized(person, day.date()),
                 Words.dollars(Words.atRisk(ledger)));
     }
 
     private List<SessionCell> cells(
-            BoardRecords.Person person, int columns, List<BoardRecords.Day> ledger) {
+            RowRecords.Person person, int columns, List<RowRecords.Day> ledger) {
         var own = new LinkedHashMap<UUID, BoardDay.Placed>();
         placed.getOrDefault(person.id(), List.of())
                 .forEach(place -> own.put(place.group().id(), place));
@@ -132,7 +132,7 @@ final class DayViews {
         return cells;
     }
 
-    private SessionCell blank(BoardRecords.Person person, BoardRecords.Group group) {
+    private SessionCell blank(RowRecords.Person person, BoardRecords.Group group) {
         return new SessionCell(
                 "cell-%s-%s".formatted(person.id(), group.id()),
                 heading(group),
@@ -145,7 +145,7 @@ final class DayViews {
     }
 
     private SessionCell cell(
-            BoardRecords.Person person,
+            RowRecords.Person person,
             BoardDay.Placed place,
             int columns,
             boolean extra,
@@ -234,26 +234,7 @@ final class DayViews {
     }
 
     Headcount headcount() {
-        int present = 0;
-        int late = 0;
-        int absent = 0;
-        int expected = 0;
-        for (var client : placed.keySet()) {
-            switch (dayMark(client)) {
-                case PRESENT, VIRTUAL -> present++;
-                case LATE -> late++;
-                case ABSENT -> absent++;
-                case EXPECTED -> expected++;
-                case AWAY -> {}
-            }
-        }
-        return new Headcount(
-                placed.size(),
-                present,
-                late,
-                absent,
-                expected,
-                "/board/%s?date=%s".formatted(day.site().id(), day.date()));
+        return Headcount.of(day.dayMarks().values(), Headcount.path(day.site().id(), day.date()));
     }
 
     /** The card of one session. */
@@ -328,7 +309,7 @@ final class DayViews {
         var payers = new ArrayList<Choice>();
         payers.add(new Choice("", "All payers", filter.payer().isEmpty()));
         day.people().stream()
-                .map(BoardRecords.Person::payer)
+                .map(RowRecords.Person::payer)
                 .distinct()
                 .sorted()
                 .forEach(payer ->

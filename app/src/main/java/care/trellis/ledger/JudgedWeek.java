@@ -50,6 +50,7 @@ record JudgedWeek(
      * One day.
      *
      * @param countable minutes that this payer counts
+     * @param ahead minutes that will be attended if everything still planned is kept
      * @param grant the authorization that covers the day
      * @param units what the day draws from it
      * @param reason the check the state hangs on; null when billable
@@ -65,6 +66,7 @@ record JudgedWeek(
             int attended,
             int documented,
             int countable,
+            int ahead,
             WeekFacts.@Nullable Grant grant,
             BigDecimal units,
             DayState state,

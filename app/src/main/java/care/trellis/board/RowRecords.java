@@ -1,0 +1,205 @@
+package care.trellis.board;
+
+import care.trellis.base.Permit;
+import java.sql.ResultSet;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who the rows of a board are about, and what is kept of their week. The minutes of a week are
+ * those of the ledger's days, so that the board and the ledger cannot differ.
+ */
+@Component
+class RowRecords {
+
+    /**
+     * Who a row is about.
+     *
+     * @param needed minutes that the week needs: by the payer's rule, else by the plan; 0 for
+     *     neither
+     * @param authorization the one that covers the day; absent without one
+     * @param used units drawn from it by the kept days
+     */
+    record Person(
+            UUID id,
+            String givenName,
+            String familyName,
+            String pronouns,
+            String payer,
+            boolean authorizationRequired,
+            int needed,
+            @Nullable UUID authorization,
+            int granted,
+            String unit,
+            @Nullable LocalDate authorizedTo,
+            int used) {
+
+        Person withUsed(int units) {
+            return new Person(
+                    id,
+                    givenName,
+                    familyName,
+                    pronouns,
+                    payer,
+                    authorizationRequired,
+                    needed,
+                    authorization,
+                    granted,
+                    unit,
+                    authorizedTo,
+                    units);
+        }
+
+        @Override
+        public String toString() {
+            return "Person[" + id + "]";
+        }
+    }
+
+    /**
+     * What the ledger keeps of a client's day.
+     *
+     * @param attended minutes done
+     * @param ahead minutes still to come if everything planned is kept
+     */
+    record Day(
+            UUID client,
+            LocalDate date,
+            String state,
+            String reason,
+            String fix,
+            int countable,
+            int attended,
+            int ahead,
+            long expectedCents) {}
+
+    private static final String PEOPLE =
+            """
+            select c.id, c.given_name, c.family_name, coalesce(c.pronouns, ''),
+                   coalesce(k.payer_name, v.payer_name, 'Self-pay'), coalesce(k.authorization_required, false),
+                   coalesce(w.needed_minutes, w.prescribed_minutes, 0), a.id, a.units_granted, coalesce(a.unit, ''),
+                   a.to_date
+            from clients.public_client c
+            left join ledger.public_week w
+              on w.organization_id = :organization and w.client_id = c.id and w.week_start = :monday
+            left join ledger.public_day d
+              on d.organization_id = :organization and d.client_id = c.id and d.local_date = :day
+            left join payers.public_contract k
+              on k.organization_id = :organization and k.id = coalesce(d.contract_id, w.contract_id)
+            left join lateral (
+                select v.payer_name from clients.public_coverage v
+                where d.contract_id is null and w.contract_id is null
+                  and v.organization_id = :organization and v.client_id = c.id
+                  and v.effective_from <= :day and (v.effective_to is null or v.effective_to >= :day)
+                order by v.priority limit 1) v on true
+            left join lateral (
+                select a.id, a.units_granted, a.unit, a.to_date from authorizations.public_authorization a
+                where a.organization_id = :organization and a.client_id = c.id and a.state = 'APPROVED'
+                  and a.from_date <= :day and a.to_date >= :day
+                order by a.from_date limit 1) a on true
+            where c.organization_id = :organization and c.id = any(:clients)
+            order by c.given_name, c.family_name, c.id
+            """;
+
+    private final JdbcClient jdbc;
+
+    RowRecords(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** These clients in the order of their names, as they stand on a day. */
+    List<Person> people(Permit permit, Collection<UUID> clients, LocalDate day, LocalDate monday) {
+        var people =
+                jdbc.sql(PEOPLE)
+                        .param("organization", permit.organization().value())
+                        .param("clients", clients.toArray(UUID[]::new))
+                        .param("day", day)
+                        .param("monday", monday)
+                        .query((row, number) ->
+                                new Person(
+                                        row.getObject(1, UUID.class),
+                                        row.getString(2),
+                                        row.getString(3),
+                                        row.getString(4),
+                                        row.getString(5),
+                                        row.getBoolean(6),
+                                        row.getInt(7),
+                                        row.getObject(8, UUID.class),
+                                        row.getInt(9),
+                                        row.getString(10),
+                                        row.getObject(11, LocalDate.class),
+                                        0))
+                        .list();
+        var used = used(permit, people);
+        return used.isEmpty()
+                ? people
+                : people.stream()
+                        .map(person -> {
+                            var units = used.get(person.authorization);
+                            return units == null ? person : person.withUsed(units);
+                        })
+                        .toList();
+    }
+
+    private Map<UUID, Integer> used(Permit permit, List<Person> people) {
+        var authorizations =
+                people.stream().map(Person::authorization).filter(Objects::nonNull).toList();
+        var used = new HashMap<UUID, Integer>();
+        if (!authorizations.isEmpty()) {
+            jdbc.sql(
+                            """
+                            select authorization_id, sum(authorized_units) from ledger.public_day
+                            where organization_id = :organization and authorization_id = any(:authorizations)
+                            group by authorization_id
+                            """)
+                    .param("organization", permit.organization().value())
+                    .param("authorizations", authorizations.toArray(UUID[]::new))
+                    .query((ResultSet row) -> {
+                        used.put(row.getObject(1, UUID.class), row.getInt(2));
+                    });
+        }
+        return used;
+    }
+
+    /** The kept days of these clients' weeks. */
+    Map<UUID, List<Day>> days(Permit permit, Collection<UUID> clients, LocalDate monday) {
+        var days = new HashMap<UUID, List<Day>>();
+        jdbc.sql(
+                        """
+                        select client_id, local_date, state, coalesce(reason, ''), coalesce(fix, ''), countable_minutes,
+                               attended_minutes, ahead_minutes, expected_cents
+                        from ledger.public_day
+                        where organization_id = :organization and client_id = any(:clients)
+                          and local_date between :monday and :sunday
+                        order by client_id, local_date
+                        """)
+                .param("organization", permit.organization().value())
+                .param("clients", clients.toArray(UUID[]::new))
+                .param("monday", monday)
+                .param("sunday", monday.plusDays(6))
+                .query((ResultSet row) -> {
+                    var day =
+                            new Day(
+                                    row.getObject(1, UUID.class),
+                                    row.getObject(2, LocalDate.class),
+                                    row.getString(3),
+                                    row.getString(4),
+                                    row.getString(5),
+                                    row.getInt(6),
+                                    row.getInt(7),
+                                    row.getInt(8),
+                                    row.getLong(9));
+                    days.computeIfAbsent(day.client, first -> new ArrayList<>()).add(day);
+                });
+        return days;
+    }
+}
