@@ -10,15 +10,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -68,20 +64,27 @@ class BoardRecords {
             from sessions.public_session s
             left join sessions.public_track t on t.organization_id = s.organization_id and t.id = s.track_id
             left join organizations.public_room r on r.organization_id = s.organization_id and r.id = s.room_id
-            where s.organization_id = :organization and s.site_id = :site and s.local_date between :from and :to %s
-            order by s.starts_at, s.title, s.id
+            where s.organization_id = :organization and s.site_id = :site and s.local_date between :from and :to
             """;
+
+    private static final String IN_ORDER = " order by s.starts_at, s.title, s.id";
 
     /** The sessions that these clients sit in, and those that stand beside them in their tracks. */
     private static final String OF_CLIENTS =
             """
-            and exists (
-                select from sessions.public_seat e
+            with own as materialized (
+                select o.id, o.track_id, o.local_date
+                from sessions.public_seat e
                 join sessions.public_session o on o.organization_id = e.organization_id and o.id = e.session_id
                 where e.organization_id = :organization and e.client_id = any(:clients)
-                  and e.local_date between :from and :to and e.removed_at is null
-                  and (o.id = s.id or o.track_id = s.track_id and o.local_date = s.local_date))
-            """;
+                  and e.local_date between :from and :to and e.removed_at is null)
+            """
+                    + GROUPS
+                    + """
+                    and (s.id in (select id from own)
+                      or (s.track_id, s.local_date) in (select track_id, local_date from own where track_id is not null))
+                    """
+                    + IN_ORDER;
 
     private final JdbcClient jdbc;
 
@@ -132,13 +135,13 @@ class BoardRecords {
 
     /** Every session of a site in a span, in the order in which they begin. */
     List<Group> groups(Permit permit, UUID site, LocalDate from, LocalDate to) {
-        return groups(permit, GROUPS.formatted(""), site, from, to, List.of());
+        return groups(permit, GROUPS + IN_ORDER, site, from, to, List.of());
     }
 
     /** Those that a few clients have to do with. */
     List<Group> groupsOf(
             Permit permit, UUID site, LocalDate from, LocalDate to, Collection<UUID> clients) {
-        return groups(permit, GROUPS.formatted(OF_CLIENTS), site, from, to, clients);
+        return groups(permit, OF_CLIENTS, site, from, to, clients);
     }
 
     private List<Group> groups(
@@ -176,78 +179,42 @@ class BoardRecords {
                 row.getBoolean(11));
     }
 
-    private record Sitting(UUID session, UUID client) {}
-
-    /**
-     * Everybody expected in these sessions. Seats, marks and notes are each read along the sessions
-     * and put together here, which costs less than to look up each of hundreds of seats.
-     */
+    /** Everybody expected in these sessions, with what is known of them. */
     List<Seat> seats(Permit permit, Collection<Group> groups) {
         if (groups.isEmpty()) {
             return List.of();
         }
-        var sessions = groups.stream().map(Group::id).toArray(UUID[]::new);
-        var marks = new HashMap<Sitting, Mark>();
-        read(
-                permit,
-                sessions,
-                """
-                select session_id, client_id, status, arrived_at, left_at, estimated from attendance.public_mark
-                where organization_id = :organization and session_id = any(:sessions)
-                """,
-                row -> {
-                    var sitting = sitting(row);
-                    marks.put(
-                            sitting,
+        return jdbc.sql(
+                        """
+                        select e.session_id, e.client_id, coalesce(m.status, 'EXPECTED'), m.arrived_at, m.left_at,
+                               coalesce(m.estimated, false), n.client_id is not null
+                        from sessions.public_seat e
+                        left join attendance.public_mark m
+                          on m.organization_id = e.organization_id and m.session_id = e.session_id
+                         and m.client_id = e.client_id
+                        left join notes.public_documented n
+                          on n.organization_id = e.organization_id and n.session_id = e.session_id
+                         and n.client_id = e.client_id
+                        where e.organization_id = :organization and e.session_id = any(:sessions)
+                          and e.removed_at is null
+                        """)
+                .param("organization", permit.organization().value())
+                .param("sessions", groups.stream().map(Group::id).toArray(UUID[]::new))
+                .query((row, number) -> {
+                    UUID client = row.getObject(2, UUID.class);
+                    return new Seat(
+                            row.getObject(1, UUID.class),
+                            client,
                             new Mark(
-                                    new ClientId(sitting.client),
+                                    new ClientId(client),
                                     Status.valueOf(row.getString(3)),
                                     instant(row, 4),
                                     instant(row, 5),
                                     row.getBoolean(6),
-                                    0));
-                });
-        var signed = new HashSet<Sitting>();
-        read(
-                permit,
-                sessions,
-                """
-                select session_id, client_id from notes.public_documented
-                where organization_id = :organization and session_id = any(:sessions)
-                """,
-                row -> signed.add(sitting(row)));
-        var seats = new ArrayList<Seat>();
-        read(
-                permit,
-                sessions,
-                """
-                select session_id, client_id from sessions.public_seat
-                where organization_id = :organization and session_id = any(:sessions) and removed_at is null
-                """,
-                row -> {
-                    var sitting = sitting(row);
-                    var mark = marks.get(sitting);
-                    seats.add(
-                            new Seat(
-                                    sitting.session,
-                                    sitting.client,
-                                    mark == null
-                                            ? Mark.expected(new ClientId(sitting.client))
-                                            : mark,
-                                    signed.contains(sitting)));
-                });
-        return seats;
-    }
-
-    private void read(Permit permit, UUID[] sessions, String sql, RowCallbackHandler each) {
-        jdbc.sql(sql)
-                .param("organization", permit.organization().value())
-                .param("sessions", sessions)
-                .query(each);
-    }
-
-    private static Sitting sitting(ResultSet row) throws SQLException {
-        return new Sitting(row.getObject(1, UUID.class), row.getObject(2, UUID.class));
+                                    0),
+                            row.getBoolean(7));
+                })
+                .list();
     }
 
     /** The nearest day with sessions before or after a day. */

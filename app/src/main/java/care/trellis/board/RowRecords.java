@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,8 +25,8 @@ class RowRecords {
      *
      * @param needed minutes that the week needs: by the payer's rule, else by the plan; 0 for
      *     neither
-     * @param authorization the one that covers the day; absent without one
-     * @param used units drawn from it by the kept days
+     * @param granted units of the authorization that covers the day; absent without one
+     * @param used units drawn from it by the end of the week
      */
     record Person(
             UUID id,
@@ -37,27 +36,10 @@ class RowRecords {
             String payer,
             boolean authorizationRequired,
             int needed,
-            @Nullable UUID authorization,
-            int granted,
+            @Nullable Integer granted,
             String unit,
             @Nullable LocalDate authorizedTo,
             int used) {
-
-        Person withUsed(int units) {
-            return new Person(
-                    id,
-                    givenName,
-                    familyName,
-                    pronouns,
-                    payer,
-                    authorizationRequired,
-                    needed,
-                    authorization,
-                    granted,
-                    unit,
-                    authorizedTo,
-                    units);
-        }
 
         @Override
         public String toString() {
@@ -86,8 +68,8 @@ class RowRecords {
             """
             select c.id, c.given_name, c.family_name, coalesce(c.pronouns, ''),
                    coalesce(k.payer_name, v.payer_name, 'Self-pay'), coalesce(k.authorization_required, false),
-                   coalesce(w.needed_minutes, w.prescribed_minutes, 0), a.id, a.units_granted, coalesce(a.unit, ''),
-                   a.to_date
+                   coalesce(w.needed_minutes, w.prescribed_minutes, 0), a.units_granted, coalesce(a.unit, ''),
+                   a.to_date, coalesce((w.drawn ->> a.id::text)::numeric::int, 0)
             from clients.public_client c
             left join ledger.public_week w
               on w.organization_id = :organization and w.client_id = c.id and w.week_start = :monday
@@ -118,56 +100,25 @@ class RowRecords {
 
     /** These clients in the order of their names, as they stand on a day. */
     List<Person> people(Permit permit, Collection<UUID> clients, LocalDate day, LocalDate monday) {
-        var people =
-                jdbc.sql(PEOPLE)
-                        .param("organization", permit.organization().value())
-                        .param("clients", clients.toArray(UUID[]::new))
-                        .param("day", day)
-                        .param("monday", monday)
-                        .query((row, number) ->
-                                new Person(
-                                        row.getObject(1, UUID.class),
-                                        row.getString(2),
-                                        row.getString(3),
-                                        row.getString(4),
-                                        row.getString(5),
-                                        row.getBoolean(6),
-                                        row.getInt(7),
-                                        row.getObject(8, UUID.class),
-                                        row.getInt(9),
-                                        row.getString(10),
-                                        row.getObject(11, LocalDate.class),
-                                        0))
-                        .list();
-        var used = used(permit, people);
-        return used.isEmpty()
-                ? people
-                : people.stream()
-                        .map(person -> {
-                            var units = used.get(person.authorization);
-                            return units == null ? person : person.withUsed(units);
-                        })
-                        .toList();
-    }
-
-    private Map<UUID, Integer> used(Permit permit, List<Person> people) {
-        var authorizations =
-                people.stream().map(Person::authorization).filter(Objects::nonNull).toList();
-        var used = new HashMap<UUID, Integer>();
-        if (!authorizations.isEmpty()) {
-            jdbc.sql(
-                            """
-                            select authorization_id, sum(authorized_units) from ledger.public_day
-                            where organization_id = :organization and authorization_id = any(:authorizations)
-                            group by authorization_id
-                            """)
-                    .param("organization", permit.organization().value())
-                    .param("authorizations", authorizations.toArray(UUID[]::new))
-                    .query((ResultSet row) -> {
-                        used.put(row.getObject(1, UUID.class), row.getInt(2));
-                    });
-        }
-        return used;
+        return jdbc.sql(PEOPLE)
+                .param("organization", permit.organization().value())
+                .param("clients", clients.toArray(UUID[]::new))
+                .param("day", day)
+                .param("monday", monday)
+                .query((row, number) ->
+                        new Person(
+                                row.getObject(1, UUID.class),
+                                row.getString(2),
+                                row.getString(3),
+                                row.getString(4),
+                                row.getString(5),
+                                row.getBoolean(6),
+                                row.getInt(7),
+                                row.getObject(8, Integer.class),
+                                row.getString(9),
+                                row.getObject(10, LocalDate.class),
+                                row.getInt(11)))
+                .list();
     }
 
     /** The kept days of these clients' weeks. */

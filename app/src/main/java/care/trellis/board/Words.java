@@ -74,8 +74,8 @@ final class Words {
     }
 
     static Authorized authorized(RowRecords.Person person, LocalDate date) {
-        int granted = person.granted();
-        if (person.authorization() == null) {
+        var granted = person.granted();
+        if (granted == null) {
             return person.authorizationRequired()
                     ? new Authorized("None on file", 0, 0, "", Tone.BAD)
                     : new Authorized("Not needed", 0, 0, "", Tone.NEUTRAL);

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,20 @@ record JudgedWeek(
                 .filter(day -> day.state() == state)
                 .mapToLong(JudgedDay::expectedCents)
                 .sum();
+    }
+
+    /** Units used of each granted authorization by the end of the week, by its id, as JSON. */
+    String drawn() {
+        return facts.grants().stream()
+                .map(grant -> "\"%s\":%s".formatted(grant.id(), used(grant).toPlainString()))
+                .collect(Collectors.joining(",", "{", "}"));
+    }
+
+    private BigDecimal used(WeekFacts.Grant grant) {
+        return days.stream()
+                .filter(day -> day.grant() != null && day.grant().id().equals(grant.id()))
+                .map(JudgedDay::units)
+                .reduce(grant.usedBefore(), BigDecimal::add);
     }
 
     /**

@@ -126,14 +126,14 @@ class KeptRecords {
                             needed_minutes = w.needed, scheduled_minutes = w.scheduled, attended_minutes = w.attended,
                             documented_minutes = w.documented, countable_minutes = w.countable,
                             day_states = w.states, billable_cents = w.billable, held_cents = w.held,
-                            lost_cents = w.lost, decided_at = :now, valid_until = w.valid_until
+                            lost_cents = w.lost, drawn = w.drawn, decided_at = :now, valid_until = w.valid_until
                         from unnest(:clients::uuid[], :mondays::date[], :contracts::uuid[], :sets::text[],
                                 :versions::text[], :hashes::text[], :prescribed::int[], :needed::int[],
                                 :scheduled::int[], :attended::int[], :documented::int[], :countable::int[],
-                                :states::text[], :billable::bigint[], :held::bigint[], :lost::bigint[],
+                                :states::text[], :billable::bigint[], :held::bigint[], :lost::bigint[], :drawn::jsonb[],
                                 :until::timestamptz[])
                              as w(client_id, week_start, contract_id, rule_set, rule_version, input_hash, prescribed,
-                                  needed, scheduled, attended, documented, countable, states, billable, held, lost,
+                                  needed, scheduled, attended, documented, countable, states, billable, held, lost, drawn,
                                   valid_until)
                         where k.organization_id = :organization and k.client_id = w.client_id
                           and k.week_start = w.week_start
@@ -159,6 +159,7 @@ class KeptRecords {
                 .param("states", Columns.of(weeks, JudgedWeek::letters))
                 .param("billable", Columns.of(weeks, week -> week.cents(DayState.BILLABLE)))
                 .param("held", Columns.of(weeks, week -> week.cents(DayState.HOLD)))
+                .param("drawn", Columns.of(weeks, JudgedWeek::drawn))
                 .param("lost", Columns.of(weeks, week -> week.cents(DayState.NOT_BILLABLE)))
                 .param("until", Columns.of(weeks, JudgedWeek::validUntil))
                 .update();

@@ -7,6 +7,11 @@ alter table ledger.kept_day
     add lines jsonb not null default '[]',         -- what a billable day is billed as, in the order of the claim
     add ahead_minutes int not null default 0;      -- will be attended if everything planned is kept
 
+-- What stands with a week is written with it and thrown away with it; the week names the client.
+alter table ledger.kept_day drop constraint kept_day_organization_id_client_id_fkey;
+alter table ledger.kept_week
+    add drawn jsonb not null default '{}';         -- units used of each authorization by the end of the week, by its id
+
 -- Weeks kept before have neither: all are due again, and none looks unchanged.
 alter table ledger.kept_week
     alter valid_until type timestamptz using '-infinity'::timestamptz,
@@ -29,6 +34,6 @@ create view ledger.public_line with (security_invoker = true) as
            revenue_code text, modifiers text[], units int, charge_cents bigint);
 grant select on ledger.public_day, ledger.public_line to ${appRole};
 create view ledger.public_week with (security_invoker = true) as
-    select organization_id, client_id, week_start, contract_id, prescribed_minutes, needed_minutes
+    select organization_id, client_id, week_start, contract_id, prescribed_minutes, needed_minutes, drawn
       from ledger.kept_week;
 grant select on ledger.public_week to ${appRole};
