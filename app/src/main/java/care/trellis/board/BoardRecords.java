@@ -179,22 +179,28 @@ class BoardRecords {
                 row.getBoolean(11));
     }
 
-    /** Everybody expected in these sessions, with what is known of them. */
+    /**
+     * Everybody expected in these sessions, with what is known of them. Marks and notes are read
+     * along the sessions first: to look them up seat by seat costs three times as much.
+     */
     List<Seat> seats(Permit permit, Collection<Group> groups) {
         if (groups.isEmpty()) {
             return List.of();
         }
         return jdbc.sql(
                         """
+                        with m as materialized (
+                            select session_id, client_id, status, arrived_at, left_at, estimated
+                            from attendance.public_mark
+                            where organization_id = :organization and session_id = any(:sessions)),
+                        n as materialized (
+                            select session_id, client_id from notes.public_documented
+                            where organization_id = :organization and session_id = any(:sessions))
                         select e.session_id, e.client_id, coalesce(m.status, 'EXPECTED'), m.arrived_at, m.left_at,
                                coalesce(m.estimated, false), n.client_id is not null
                         from sessions.public_seat e
-                        left join attendance.public_mark m
-                          on m.organization_id = e.organization_id and m.session_id = e.session_id
-                         and m.client_id = e.client_id
-                        left join notes.public_documented n
-                          on n.organization_id = e.organization_id and n.session_id = e.session_id
-                         and n.client_id = e.client_id
+                        left join m on m.session_id = e.session_id and m.client_id = e.client_id
+                        left join n on n.session_id = e.session_id and n.client_id = e.client_id
                         where e.organization_id = :organization and e.session_id = any(:sessions)
                           and e.removed_at is null
                         """)

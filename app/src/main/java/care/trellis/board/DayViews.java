@@ -5,9 +5,11 @@ import care.trellis.web.Choice;
 import care.trellis.web.Tone;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /** Turns the facts of a day into the finished text of its board. */
@@ -17,9 +19,17 @@ final class DayViews {
     private final Map<UUID, List<BoardDay.Placed>> placed;
     private final Map<UUID, List<BoardRecords.Seat>> seatsBySession;
     private final Map<UUID, List<BoardRecords.Group>> columnsByTrack;
+    private final Map<UUID, String> times = new HashMap<>();
+    private final Map<UUID, String> headings = new HashMap<>();
 
     DayViews(BoardDay day) {
         this.day = day;
+        day.groups()
+                .forEach(group -> {
+                    var time = Words.time(group.startsAt(), day.site().zone());
+                    times.put(group.id(), time);
+                    headings.put(group.id(), time + " " + group.title());
+                });
         this.placed = day.placedByClient();
         this.seatsBySession = day.seatsBySession();
         this.columnsByTrack = new LinkedHashMap<>();
@@ -91,7 +101,11 @@ final class DayViews {
     }
 
     private String heading(BoardRecords.Group group) {
-        return Words.time(group.startsAt(), day.site().zone()) + " " + group.title();
+        return Objects.requireNonNull(headings.get(group.id()));
+    }
+
+    private String time(BoardRecords.Group group) {
+        return Objects.requireNonNull(times.get(group.id()));
     }
 
     /** One client's row, as it stands in a table of so many session columns. */
@@ -134,9 +148,9 @@ final class DayViews {
 
     private SessionCell blank(RowRecords.Person person, BoardRecords.Group group) {
         return new SessionCell(
-                "cell-%s-%s".formatted(person.id(), group.id()),
+                "cell-" + person.id() + "-" + group.id(),
                 heading(group),
-                Words.time(group.startsAt(), day.site().zone()),
+                time(group),
                 Mark.AWAY,
                 "",
                 List.of(),
@@ -153,6 +167,7 @@ final class DayViews {
         var group = place.group();
         var seat = place.seat();
         var mark = place.mark();
+        var path = "/board/sessions/" + group.id();
         var signals = new ArrayList<Signal>();
         if (seat.mark().status() == Status.PRESENT) {
             if (!seat.signed() && group.endsAt().isBefore(day.now())) {
@@ -167,23 +182,19 @@ final class DayViews {
                         && day.date().equals(day.today())
                         && day.now().isBefore(group.endsAt());
         return new SessionCell(
-                "cell-%s-%s".formatted(person.id(), group.id()),
+                "cell-" + person.id() + "-" + group.id(),
                 heading(group),
-                Words.time(group.startsAt(), day.site().zone()),
+                time(group),
                 mark,
                 minutes(group, seat, extra),
                 signals,
-                open
-                        ? "/board/sessions/%s/arrivals/%s?columns=%d"
-                                .formatted(group.id(), person.id(), columns)
-                        : "",
-                "/board/sessions/%s/clients/%s?columns=%d"
-                        .formatted(group.id(), person.id(), columns));
+                open ? path + "/arrivals/" + person.id() + "?columns=" + columns : "",
+                path + "/clients/" + person.id() + "?columns=" + columns);
     }
 
     /** Minutes once somebody left, or less than all; where a cell has no heading, its time. */
     private String minutes(BoardRecords.Group group, BoardRecords.Seat seat, boolean extra) {
-        var time = extra ? Words.time(group.startsAt(), day.site().zone()) : "";
+        var time = extra ? time(group) : "";
         if (seat.mark().leftAt() == null) {
             return time;
         }

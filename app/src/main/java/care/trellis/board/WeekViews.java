@@ -107,7 +107,7 @@ final class WeekViews {
             LocalDate date,
             List<BoardDay.Placed> of,
             RowRecords.@Nullable Day kept) {
-        var id = "day-%s-%s".formatted(person.id(), date);
+        var id = "day-" + person.id() + "-" + date;
         var name = Words.SHORT_DAY.format(date);
         boolean today = date.equals(week.today());
         if (of.isEmpty()) {
@@ -143,7 +143,7 @@ final class WeekViews {
                 id,
                 name,
                 today,
-                "%.1f".formatted(Words.hours(minutes)),
+                Words.tenths(minutes),
                 marks,
                 signals,
                 reasons(minutes, kept),

@@ -58,15 +58,19 @@ final class Words {
         double ends = hours(planned);
         double required = hours(needed);
         if (needed == 0) {
-            return new Hours("%.1f h".formatted(done), done, ends, 0, "", Tone.NEUTRAL);
+            return new Hours(tenths(attended) + " h", done, ends, 0, "", Tone.NEUTRAL);
         }
         int missing = needed - planned;
-        var words = "%.1f of %.1f h".formatted(done, required);
+        var words = tenths(attended) + " of " + tenths(needed) + " h";
         if (missing > 0) {
-            return new Hours(
-                    words, done, ends, required, "Ends at %.1f".formatted(ends), Tone.WATCH);
+            return new Hours(words, done, ends, required, "Ends at " + tenths(planned), Tone.WATCH);
         }
         return new Hours(words, done, ends, required, "", Tone.GOOD);
+    }
+
+    /** Hours with one place, rounded down: nobody is told of minutes that are not there. */
+    static String tenths(int minutes) {
+        return minutes / 60 + "." + minutes % 60 / 6;
     }
 
     static double hours(int minutes) {
@@ -82,7 +86,7 @@ final class Words {
         }
         int left = granted - person.used();
         var unit = person.unit().toLowerCase(Locale.ROOT) + "s";
-        var words = "%d of %d %s used".formatted(person.used(), granted, unit);
+        var words = person.used() + " of " + granted + " " + unit + " used";
         var to = person.authorizedTo();
         boolean endsSoon = to != null && !to.isAfter(date.plusDays(SOON_DAYS));
         var next = to == null ? "" : (endsSoon ? "Ends " : "to ") + UNTIL.format(to);

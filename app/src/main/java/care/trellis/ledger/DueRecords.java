@@ -93,9 +93,9 @@ class DueRecords {
                         """
                         select w.monday::date
                         from generate_series(cast(:from as timestamp), cast(:to as timestamp), interval '7 days') as w(monday)
-                        where not exists (
+                        where (select count(*) from (
                                 select from ledger.kept_week k
-                                where k.organization_id = :organization and k.week_start = w.monday::date)
+                                where k.organization_id = :organization and k.week_start = w.monday::date limit 1) k) = 0
                           and (exists (
                                 select from organizations.public_site p
                                 join sessions.public_session s on s.organization_id = p.organization_id

@@ -41,9 +41,8 @@ class PageRecords {
                                k.rule_set, k.rule_version, k.prescribed_minutes, k.needed_minutes,
                                k.scheduled_minutes, k.attended_minutes, k.documented_minutes, k.countable_minutes,
                                k.day_states, k.billable_cents, k.held_cents, k.lost_cents,
-                               exists (select from ledger.stale s
-                                   where s.organization_id = k.organization_id and s.client_id = k.client_id
-                                     and s.week_start <= k.week_start) as stale
+                               k.client_id in (select s.client_id from ledger.stale s
+                                   where s.organization_id = :organization and s.week_start <= :monday) as stale
                         from ledger.kept_week k
                         join clients.public_client c on c.organization_id = k.organization_id and c.id = k.client_id
                         left join payers.public_contract p
