@@ -66,28 +66,36 @@ class RowRecords {
 
     private static final String PEOPLE =
             """
+            with w as materialized (
+                select client_id, contract_id, needed_minutes, prescribed_minutes, drawn from ledger.public_week
+                where organization_id = :organization and client_id = any(:clients) and week_start = :monday),
+            d as materialized (
+                select client_id, contract_id from ledger.public_day
+                where organization_id = :organization and client_id = any(:clients) and local_date = :day),
+            k as materialized (
+                select id, payer_name, authorization_required from payers.public_contract
+                where organization_id = :organization),
+            v as materialized (
+                select distinct on (client_id) client_id, payer_name from clients.public_coverage
+                where organization_id = :organization and client_id = any(:clients)
+                  and effective_from <= :day and (effective_to is null or effective_to >= :day)
+                order by client_id, priority),
+            a as materialized (
+                select distinct on (client_id) client_id, id, units_granted, unit, to_date
+                from authorizations.public_authorization
+                where organization_id = :organization and client_id = any(:clients) and state = 'APPROVED'
+                  and from_date <= :day and to_date >= :day
+                order by client_id, from_date)
             select c.id, c.given_name, c.family_name, coalesce(c.pronouns, ''),
                    coalesce(k.payer_name, v.payer_name, 'Self-pay'), coalesce(k.authorization_required, false),
                    coalesce(w.needed_minutes, w.prescribed_minutes, 0), a.units_granted, coalesce(a.unit, ''),
                    a.to_date, coalesce((w.drawn ->> a.id::text)::numeric::int, 0)
             from clients.public_client c
-            left join ledger.public_week w
-              on w.organization_id = :organization and w.client_id = c.id and w.week_start = :monday
-            left join ledger.public_day d
-              on d.organization_id = :organization and d.client_id = c.id and d.local_date = :day
-            left join payers.public_contract k
-              on k.organization_id = :organization and k.id = coalesce(d.contract_id, w.contract_id)
-            left join lateral (
-                select v.payer_name from clients.public_coverage v
-                where d.contract_id is null and w.contract_id is null
-                  and v.organization_id = :organization and v.client_id = c.id
-                  and v.effective_from <= :day and (v.effective_to is null or v.effective_to >= :day)
-                order by v.priority limit 1) v on true
-            left join lateral (
-                select a.id, a.units_granted, a.unit, a.to_date from authorizations.public_authorization a
-                where a.organization_id = :organization and a.client_id = c.id and a.state = 'APPROVED'
-                  and a.from_date <= :day and a.to_date >= :day
-                order by a.from_date limit 1) a on true
+            left join w on w.client_id = c.id
+            left join d on d.client_id = c.id
+            left join k on k.id = coalesce(d.contract_id, w.contract_id)
+            left join v on v.client_id = c.id
+            left join a on a.client_id = c.id
             where c.organization_id = :organization and c.id = any(:clients)
             order by c.given_name, c.family_name, c.id
             """;
