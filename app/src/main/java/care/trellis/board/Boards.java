@@ -154,6 +154,8 @@ class Boards {
             List<BoardRecords.Seat> seats,
             Set<UUID> clients) {
         var monday = Ledger.mondayOf(date);
+        boolean none = clients.isEmpty();
+        var days = none ? Map.<UUID, List<RowRecords.Day>>of() : rows.days(permit, clients, monday);
         return new BoardDay(
                 site,
                 date,
@@ -161,8 +163,8 @@ class Boards {
                 clock.instant(),
                 groups,
                 seats,
-                clients.isEmpty() ? List.of() : rows.people(permit, clients, date, monday),
-                clients.isEmpty() ? Map.of() : rows.days(permit, clients, monday),
+                none ? List.of() : rows.people(permit, clients, date, monday, days),
+                days,
                 access.mayByRole(permit.actor(), Action.CHECK_IN),
                 access.mayByRole(permit.actor(), Action.CLIENT_VIEW),
                 access.mayByRole(permit.actor(), Action.NOTE_VIEW));
