@@ -130,7 +130,6 @@ public final class Program {
         properties.put("spring.datasource.url", database.url());
         properties.put("spring.datasource.username", database.app().user());
         properties.put("spring.datasource.password", database.app().password());
-        properties.put("spring.threads.virtual.enabled", true);
         properties.put("spring.main.banner-mode", "off");
         settings.tls()
                 .ifPresent(tls -> {

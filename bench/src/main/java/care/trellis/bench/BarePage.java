@@ -41,8 +41,7 @@ public class BarePage {
         program.setDefaultProperties(
                 Map.of(
                         "server.address", "127.0.0.1",
-                        "server.port", arguments[0],
-                        "spring.threads.virtual.enabled", "true"));
+                        "server.port", arguments[0]));
         program.run();
         System.err.println("trellis: ready");
     }
