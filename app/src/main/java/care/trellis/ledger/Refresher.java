@@ -77,7 +77,10 @@ class Refresher implements SmartLifecycle {
     @Override
     public void start() {
         if (enabled) {
-            worker = Thread.ofPlatform().daemon().name("ledger").start(this::work);
+            // known before it runs: it works only as long as it is the one that is known
+            var thread = Thread.ofPlatform().daemon().name("ledger").unstarted(this::work);
+            worker = thread;
+            thread.start();
         }
     }
 
