@@ -90,10 +90,26 @@
         if (target.closest("[data-print]")) {
             window.print();
         }
+        if (target.matches("[data-copied]")) {
+            target.select();
+        }
+        const copier = target.closest("[data-copy]");
+        if (copier) {
+            copy(copier, find("#" + copier.dataset.copy));
+        }
         if (target.closest("[data-stay]")) {
             stay();
         }
     });
+    /* Copies a field; where the browser does not let a page write to the clipboard the text is left selected. */
+    const copy = (button, field) => {
+        field.select();
+        const said = (words) => (button.querySelector("[data-copy-words]").textContent = words);
+        (navigator.clipboard?.writeText(field.value) ?? Promise.reject()).then(
+            () => said("Copied"),
+            () => said("Press Ctrl C"),
+        );
+    };
     document.addEventListener("close-dialog", () => find("#dialog")?.close());
     find("#dialog")?.addEventListener("close", ({ target }) => target.replaceChildren());
 

@@ -18,10 +18,12 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -149,6 +151,42 @@ public class Accounts {
         return changed(permit, id, "ROLES " + names(roles));
     }
 
+    /**
+     * Changes the e-mail that somebody signs in with. Password and second factor stay; sessions and
+     * links that are still open end, since they were handed to the old address.
+     *
+     * @param reason nothing is refused like a wrong address, so that a form may pass what it has
+     */
+    @Transactional
+    public Change<AccountId> changeEmail(
+            Permit permit, AccountId id, String email, @Nullable EmailChange reason) {
+        permit.require(STAFF_EDIT);
+        var standing = one(permit, id).email();
+        var wanted = email.strip().toLowerCase(Locale.ROOT);
+        var problems =
+                email(new Problems(), wanted)
+                        .require(
+                                reason != null,
+                                "reason",
+                                "REASON_MISSING",
+                                "Choose why the e-mail changes.")
+                        .require(
+                                !wanted.equals(standing),
+                                "email",
+                                "EMAIL_SAME",
+                                "This is the e-mail that stands already.");
+        problems.require(
+                !problems.none() || records.changeEmail(id, standing, wanted),
+                "email",
+                "EMAIL_TAKEN",
+                "This e-mail cannot be used here; it signs in already.");
+        if (reason == null || !problems.none()) {
+            return problems.refused();
+        }
+        links.voidAll(id);
+        return changed(permit, id, "EMAIL_CHANGED " + reason);
+    }
+
     /** Locks an account: its open pages end at their next request. */
     @Transactional
     public Change<AccountId> lock(Permit permit, AccountId id) {
@@ -235,18 +273,21 @@ public class Accounts {
     }
 
     private static Problems problems(NewAccount account) {
-        return new Problems()
-                .require(
-                        account.email().matches("[^\\s@]{1,64}@[^\\s@]{1,190}"),
-                        "email",
-                        "EMAIL_FORM",
-                        "Enter an e-mail address such as name@clinic.example.")
+        return email(new Problems(), account.email())
                 .text(account.name(), 80, "name", "the name")
                 .require(
                         !account.roles().isEmpty(),
                         "roles",
                         "ROLE_MISSING",
                         "Choose at least one role.");
+    }
+
+    private static Problems email(Problems problems, String email) {
+        return problems.require(
+                email.matches("[^\\s@]{1,64}@[^\\s@]{1,190}"),
+                "email",
+                "EMAIL_FORM",
+                "Enter an e-mail address such as name@clinic.example.");
     }
 
     private static String names(Set<Role> roles) {

@@ -41,16 +41,7 @@ class LinkRecords {
 
     /** Adds a link and voids the older ones of the account, whatever they were for. */
     void add(String token, AccountId account, Kind kind) {
-        var now = clock.instant();
-        jdbc.sql(
-                        """
-                        update access.invitation set used_at = :now
-                        where organization_id = :organization and account_id = :account and used_at is null
-                        """)
-                .param("organization", OrganizationContext.current().value())
-                .param("account", account.value())
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .update();
+        voidAll(account);
         jdbc.sql(
                         """
                         insert into access.invitation (organization_id, token_hash, account_id, kind, expires_at)
@@ -60,7 +51,20 @@ class LinkRecords {
                 .param("hash", hash(token))
                 .param("account", account.value())
                 .param("kind", kind.name())
-                .param("expires", now.plus(kind.good).atOffset(ZoneOffset.UTC))
+                .param("expires", clock.instant().plus(kind.good).atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Voids every link of the account that is still open. */
+    void voidAll(AccountId account) {
+        jdbc.sql(
+                        """
+                        update access.invitation set used_at = :now
+                        where organization_id = :organization and account_id = :account and used_at is null
+                        """)
+                .param("organization", OrganizationContext.current().value())
+                .param("account", account.value())
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
     }
 

@@ -56,6 +56,7 @@ class SettingsPagesTest {
                     "/staff",
                     "/staff/new",
                     "/staff/" + ward.leadAccount(),
+                    "/staff/" + ward.leadAccount() + "/email",
                     "/audit",
                     "/account"
                 }) {
@@ -121,7 +122,7 @@ class SettingsPagesTest {
                                 .param("email", "theo@" + ward.organization().value() + ".example")
                                 .param("roles", "BILLER"));
 
-        assertThat(answer.getContentAsString()).contains("href=\"/invitation/");
+        assertThat(answer.getContentAsString()).contains("value=\"http://localhost/invitation/");
         assertThat(browse(get("/staff")).getContentAsString())
                 .contains("Theo Brandt")
                 .contains("Invited")
