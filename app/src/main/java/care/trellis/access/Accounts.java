@@ -7,8 +7,8 @@ import static care.trellis.base.Action.STAFF_VIEW;
 import care.trellis.audit.Audit;
 import care.trellis.base.Actor;
 import care.trellis.base.Change;
-import care.trellis.base.Ids;
 import care.trellis.base.NotFound;
+import care.trellis.base.Once;
 import care.trellis.base.Permit;
 import care.trellis.base.Problems;
 import care.trellis.base.Role;
@@ -41,18 +41,21 @@ public class Accounts {
     private final LinkRecords links;
     private final SignInSessions sessions;
     private final Audit audit;
+    private final Once once;
 
     Accounts(
             AccountRecords records,
             CredentialRecords credentials,
             LinkRecords links,
             SignInSessions sessions,
-            Audit audit) {
+            Audit audit,
+            Once once) {
         this.records = records;
         this.credentials = credentials;
         this.links = links;
         this.sessions = sessions;
         this.audit = audit;
+        this.once = once;
     }
 
     /** The account as it acts now, or nothing where it is locked or gone. */
@@ -90,16 +93,32 @@ public class Accounts {
                 .orElseThrow(NotFound::new);
     }
 
-    /** Makes an account and the link, good for seven days, with which the person takes it. */
+    /**
+     * Makes an account and the link, good for seven days, with which the person takes it.
+     *
+     * @param key made with the form and becomes the account's id: a second press makes no second
+     *     account, only a new link in place of the one that was not seen
+     */
     @Transactional
-    public Change<OneTimeLink> invite(Permit permit, NewAccount account) {
+    public Change<OneTimeLink> invite(Permit permit, UUID key, NewAccount account) {
         permit.require(STAFF_EDIT);
-        return add(permit, account);
+        var id = new AccountId(key);
+        if (!stands(id)) {
+            var added = add(permit, id, account);
+            if (added instanceof Change.Refused<OneTimeLink> && !stands(id)) {
+                return added;
+            }
+            if (once.first(permit, key, contentOf(account))) {
+                return added;
+            }
+        } else {
+            once.first(permit, key, contentOf(account));
+        }
+        return inviteAgain(permit, id);
     }
 
     /** The same for the founding of an organization, whose permit is the program's own. */
-    Change<OneTimeLink> add(Permit permit, NewAccount account) {
-        var id = new AccountId(Ids.next());
+    Change<OneTimeLink> add(Permit permit, AccountId id, NewAccount account) {
         var problems = problems(account);
         problems.require(
                 !problems.none() || records.add(id, account),
@@ -270,6 +289,20 @@ public class Accounts {
                                 && it.roles().contains(Role.ADMINISTRATOR)
                                 && !it.locked()
                                 && !it.invited());
+    }
+
+    private boolean stands(AccountId id) {
+        return records.accounts().stream().anyMatch(it -> it.id().equals(id));
+    }
+
+    private static String contentOf(NewAccount account) {
+        return "account %s %s %s %s %s"
+                .formatted(
+                        account.email(),
+                        account.name(),
+                        names(account.roles()),
+                        account.sites().stream().map(it -> it.value()).sorted().toList(),
+                        account.staff());
     }
 
     private static Problems problems(NewAccount account) {

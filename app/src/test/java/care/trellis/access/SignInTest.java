@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import care.trellis.base.Action;
 import care.trellis.base.Change;
+import care.trellis.base.Ids;
 import care.trellis.base.OrganizationContext;
 import care.trellis.base.Permit;
 import care.trellis.base.Role;
@@ -464,6 +465,7 @@ class SignInTest {
                         () ->
                                 accounts.invite(
                                         permit(),
+                                        Ids.next(),
                                         new NewAccount(
                                                 email,
                                                 "Ada",
@@ -519,6 +521,7 @@ class SignInTest {
                 () ->
                         accounts.invite(
                                         permit(),
+                                        Ids.next(),
                                         new NewAccount(
                                                 name + UUID.randomUUID() + "@clinic.example",
                                                 name,

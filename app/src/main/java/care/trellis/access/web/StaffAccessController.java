@@ -87,7 +87,7 @@ class StaffAccessController {
                         roles(form),
                         sites(permit, form),
                         member.orElse(null));
-        return switch (accounts.invite(permit, account)) {
+        return switch (accounts.invite(permit, form.key(), account)) {
             case Change.Done<OneTimeLink>(var link) -> linkPage(permit, frame, link, request);
             case Change.Refused<OneTimeLink>(var problems) ->
                     unprocessable(invitePage(permit, frame, form.refused(problems)));
