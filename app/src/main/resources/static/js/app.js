@@ -180,14 +180,20 @@
         });
     restartIdleClock();
 
-    /* Whether this page hears of changes as they happen. */
-    const live = (state, words) => {
+    /* Whether this page hears of changes as they happen; a part that was replaced says it again. */
+    let heard = ["off", "Connecting"];
+    const live = () => {
         const place = find("[data-live]");
         if (place) {
-            place.dataset.live = state;
-            place.querySelector("[data-live-words]").textContent = words;
+            place.dataset.live = heard[0];
+            place.querySelector("[data-live-words]").textContent = heard[1];
         }
     };
-    document.addEventListener("htmx:sseOpen", () => live("on", "Live"));
-    document.addEventListener("htmx:sseError", () => live("off", "Reconnecting"));
+    const hears = (state, words) => {
+        heard = [state, words];
+        live();
+    };
+    document.addEventListener("htmx:sseOpen", () => hears("on", "Live"));
+    document.addEventListener("htmx:sseError", () => hears("off", "Reconnecting"));
+    document.addEventListener("htmx:afterSettle", live);
 })();

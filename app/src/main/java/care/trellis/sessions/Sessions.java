@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -144,6 +145,32 @@ public class Sessions {
         }
         audit.record(permit, "sessions.seat", session.value(), client.value(), "REMOVED");
         changed(permit, freed.get());
+        return new Seating.Seated();
+    }
+
+    /**
+     * Takes a removal back: the client is expected again, in the way they were before.
+     *
+     * @param movedTo where the removal moved the client, who is no longer expected there; null for
+     *     a removal that moved nobody
+     */
+    @Transactional
+    public Seating putBack(
+            Permit permit, SessionId session, ClientId client, @Nullable SessionId movedTo) {
+        permit.require(Action.SESSION_EDIT);
+        var found = require(permit, session);
+        if (found.cancelled() || !found.endsAt().isAfter(clock.instant())) {
+            return new Seating.NotTakingPlace();
+        }
+        var seat = seats.putBack(permit, session, client);
+        if (seat.isEmpty()) {
+            return new Seating.AlreadyThere();
+        }
+        audit.record(permit, "sessions.seat", session.value(), client.value(), "PUT_BACK");
+        changed(permit, seat.get());
+        if (movedTo != null) {
+            remove(permit, movedTo, client, "Moved back");
+        }
         return new Seating.Seated();
     }
 
