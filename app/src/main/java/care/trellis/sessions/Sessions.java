@@ -192,7 +192,7 @@ public class Sessions {
         return new Cancellation.AlreadyCancelled(require(permit, session).cancelReason());
     }
 
-    /** Plans a session of one client with one member of staff. */
+    /** Plans a session of one client with one or two members of staff. */
     @Transactional
     public Planning plan(Permit permit, UUID key, NewSession wanted) {
         permit.require(Action.SESSION_EDIT);
