@@ -225,7 +225,7 @@ class Rosters {
                         DAY.format(session.date()),
                         time(session.startsAt(), session.zone()),
                         time(session.endsAt(), session.zone()),
-                        session.room().isEmpty() ? "" : " · Room " + session.room(),
+                        session.room().isEmpty() ? "" : " · " + session.roomWords(),
                         session.staff().isEmpty() ? "" : " · " + session.staff());
     }
 

@@ -9,6 +9,7 @@ import care.trellis.clients.ClientId;
 import care.trellis.organizations.SiteId;
 import care.trellis.sessions.Candidate;
 import care.trellis.sessions.Conflict;
+import care.trellis.sessions.DatedSession;
 import care.trellis.sessions.Modality;
 import care.trellis.sessions.NewSession;
 import care.trellis.sessions.PlanChoices;
@@ -160,7 +161,7 @@ class PlanController {
                 switch (conflict.kind()) {
                     case CLIENT -> conflict.who() + " is expected in ";
                     case STAFF -> conflict.who() + " leads ";
-                    case ROOM -> "Room " + conflict.who() + " is taken by ";
+                    case ROOM -> DatedSession.roomWords(conflict.who()) + " is taken by ";
                 };
         return "%s%s from %s to %s."
                 .formatted(
