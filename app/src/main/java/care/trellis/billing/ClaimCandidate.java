@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param date of that line
  * @param charge of that line, or of the claim
  * @param paid what the payer paid for the claim so far
- * @param why what agrees, in words; never empty
+ * @param why what agrees, a word each such as {@code member id}; never empty
  */
 public record ClaimCandidate(
         ClaimId claim,

@@ -126,11 +126,13 @@ class HandMatchRecords {
                             join payers.public_contract k
                               on k.organization_id = c.organization_id and k.id = c.contract_id
                             where c.organization_id = :organization
-                              and (:everywhere or n.site_id = any(:sites::uuid[])))
-                        select * from known
-                        where place = 1 and (same_number or same_member or same_date or same_charge)
-                        order by same_number::int * 3 + same_member::int * 3 + same_date::int * 2 + same_charge::int desc,
-                                 submitted_at desc, number
+                              and (:everywhere or n.site_id = any(:sites::uuid[]))), ranked as (
+                            select *, same_number::int * 3 + same_member::int * 3 + same_date::int * 2
+                                      + same_charge::int as agreement
+                            from known where place = 1)
+                        select * from ranked
+                        where agreement > 0 and agreement * 2 > (select max(agreement) from ranked)
+                        order by agreement desc, submitted_at desc, number
                         limit :most
                         """)
                 .param("organization", organization())
@@ -217,17 +219,17 @@ class HandMatchRecords {
     private static ClaimCandidate candidate(ResultSet row, int number) throws SQLException {
         var why = new ArrayList<String>();
         if (row.getBoolean("same_number")) {
-            why.add("Same control number");
+            why.add("control number");
         }
         if (row.getBoolean("same_member")) {
-            why.add("Same member id");
+            why.add("member id");
         }
         boolean sameDate = row.getBoolean("same_date");
         if (sameDate) {
-            why.add("Same day");
+            why.add("day");
         }
         if (row.getBoolean("same_charge")) {
-            why.add("Same charge");
+            why.add("charge");
         }
         return new ClaimCandidate(
                 new ClaimId(row.getObject("claim_id", UUID.class)),

@@ -53,7 +53,10 @@ public class HandMatches {
         return records.standing(posting);
     }
 
-    /** Claims that agree with what is known, those that agree with most first; at most 20. */
+    /**
+     * Claims that agree with what is known, those that agree with most first; at most 20. One that
+     * agrees with no more than half of what the best one does is left out.
+     */
     @Transactional
     public List<ClaimCandidate> candidates(Permit permit, ClaimSearch search) {
         permit.require(Action.REMITTANCE_VIEW, Action.REMITTANCE_POST);

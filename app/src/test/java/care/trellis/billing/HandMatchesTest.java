@@ -69,7 +69,7 @@ class HandMatchesTest {
 
         assertThat(page(path(0)))
                 .contains("Waits for a person", "PAPER-77", "$315.00")
-                .contains("000000001-1", "Maya Reyes", "Same day, Same charge");
+                .contains("000000001-1", "Maya Reyes", "Same day, charge");
         assertThat(send(post(path(0) + "/search").param("member", "m12345")).getContentAsString())
                 .contains("000000001-1", "Same member id");
         assertThat(send(post(path(0) + "/search").param("number", "0001-1")).getContentAsString())

@@ -226,6 +226,6 @@ class MatchController {
                 candidate.date() == null ? "Whole claim" : Words.date(candidate.date()),
                 candidate.charge().text(),
                 candidate.paid().text(),
-                String.join(", ", candidate.why()));
+                "Same " + String.join(", ", candidate.why()));
     }
 }
