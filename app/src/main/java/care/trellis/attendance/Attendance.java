@@ -1,5 +1,6 @@
 package care.trellis.attendance;
 
+import care.trellis.attendance.AttendanceRecorded.Reach;
 import care.trellis.audit.Audit;
 import care.trellis.base.Action;
 import care.trellis.base.Ids;
@@ -81,7 +82,8 @@ public class Attendance {
         if (number == 0) {
             return standing(permit, session, client);
         }
-        recorded(permit, seat, "CHECK_IN");
+        boolean asPlanned = number == 1 && !now.isAfter(seat.startsAt());
+        recorded(permit, seat, "CHECK_IN", asPlanned ? Reach.NOBODY : Reach.CLIENT);
         return new Recording.Recorded(new Mark(client, Status.PRESENT, now, null, false, number));
     }
 
@@ -276,7 +278,9 @@ public class Attendance {
         for (var mark : records.lockHere(permit, session)) {
             var seat = records.seat(permit, session, mark.client()).orElseThrow(NotFound::new);
             records.append(permit, Ids.next(), seat, leaving(permit, mark, at, method, now));
-            events.publishEvent(new AttendanceRecorded(mark.client(), session, seat.localDate()));
+            events.publishEvent(
+                    new AttendanceRecorded(
+                            mark.client(), session, seat.localDate(), reach(seat, now)));
             left.add(mark.client().value());
         }
         if (!left.isEmpty()) {
@@ -293,16 +297,20 @@ public class Attendance {
             Mark before,
             AttendanceEvent entry) {
         records.append(permit, key, seat, entry);
-        recorded(permit, seat, entry.kind().name());
+        recorded(permit, seat, entry.kind().name(), reach(seat, entry.recordedAt()));
         return new Recording.Recorded(Mark.after(before.client(), entry));
     }
 
-    private void recorded(Permit permit, AttendanceRecords.Seat seat, String detail) {
+    private void recorded(Permit permit, AttendanceRecords.Seat seat, String detail, Reach reach) {
         audit.record(
                 permit, "attendance.event", seat.session().value(), seat.client().value(), detail);
         events.publishEvent(
-                new AttendanceRecorded(seat.client(), seat.session(), seat.localDate()));
+                new AttendanceRecorded(seat.client(), seat.session(), seat.localDate(), reach));
         tell(permit, seat.session(), List.of(seat.client().value()));
+    }
+
+    private static Reach reach(AttendanceRecords.Seat seat, Instant now) {
+        return now.isBefore(seat.endsAt()) ? Reach.CLIENT : Reach.GROUP;
     }
 
     private void tell(Permit permit, SessionId session, List<UUID> clients) {

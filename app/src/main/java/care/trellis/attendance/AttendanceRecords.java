@@ -28,6 +28,7 @@ class AttendanceRecords {
             UUID site,
             LocalDate localDate,
             ZoneId zone,
+            Instant startsAt,
             Instant endsAt,
             boolean cancelled,
             boolean expected) {}
@@ -50,7 +51,8 @@ class AttendanceRecords {
     Optional<Seat> seat(Permit permit, SessionId session, ClientId client) {
         return jdbc.sql(
                         """
-                        select s.site_id, s.local_date, s.zone, s.ends_at, s.cancelled_at is not null, e.removed_at is null
+                        select s.site_id, s.local_date, s.zone, s.starts_at, s.ends_at, s.cancelled_at is not null,
+                               e.removed_at is null
                         from sessions.public_session s
                         join sessions.public_seat e
                           on e.organization_id = s.organization_id and e.session_id = s.id and e.client_id = :client
@@ -67,8 +69,9 @@ class AttendanceRecords {
                                 row.getObject(2, LocalDate.class),
                                 ZoneId.of(row.getString(3)),
                                 row.getTimestamp(4).toInstant(),
-                                row.getBoolean(5),
-                                row.getBoolean(6)))
+                                row.getTimestamp(5).toInstant(),
+                                row.getBoolean(6),
+                                row.getBoolean(7)))
                 .optional();
     }
 

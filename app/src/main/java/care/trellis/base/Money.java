@@ -45,7 +45,12 @@ public record Money(long cents) implements Comparable<Money> {
     /** The amount as a person reads it: {@code $1,234.50}, {@code −$10.00}. */
     public String text() {
         long absolute = Math.abs(cents);
-        return (cents < 0 ? "−" : "") + "$" + "%,d.%02d".formatted(absolute / 100, absolute % 100);
+        long fraction = absolute % 100;
+        var dollars = new StringBuilder(Long.toString(absolute / 100));
+        for (int comma = dollars.length() - 3; comma > 0; comma -= 3) {
+            dollars.insert(comma, ',');
+        }
+        return (cents < 0 ? "−$" : "$") + dollars + (fraction < 10 ? ".0" : ".") + fraction;
     }
 
     @Override

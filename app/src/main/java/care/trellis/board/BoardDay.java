@@ -1,8 +1,6 @@
 package care.trellis.board;
 
 import care.trellis.attendance.Status;
-import care.trellis.clients.ClientId;
-import care.trellis.ledger.ClientWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,9 +14,10 @@ import java.util.UUID;
  * The facts of one span of days at one site, as read at one moment: a day for the day board, a week
  * for the week board.
  *
- * @param people the clients whose rows are wanted; seats and sessions cover everybody
+ * @param groups the sessions of the span, or those around the clients whose rows are wanted
+ * @param seats everybody who sits in them
+ * @param people the clients whose rows are wanted
  * @param ledger the kept days of their weeks
- * @param judged their weeks as the ledger decided them
  */
 record BoardDay(
         BoardRecords.Place site,
@@ -27,19 +26,11 @@ record BoardDay(
         Instant now,
         List<BoardRecords.Group> groups,
         List<BoardRecords.Seat> seats,
-        List<BoardRecords.Person> people,
-        Map<UUID, BoardRecords.Week> weeks,
-        Map<UUID, List<BoardRecords.Day>> ledger,
-        Map<ClientId, ClientWeek> judged,
+        List<RowRecords.Person> people,
+        Map<UUID, List<RowRecords.Day>> ledger,
         boolean mayCheckIn,
         boolean mayOpenCharts,
         boolean mayOpenNotes) {
-
-    /** Minutes that a client's week needs: by the payer's rule, else by the plan; 0 for neither. */
-    int needed(BoardRecords.Person person) {
-        var week = judged.get(new ClientId(person.id()));
-        return week != null && week.needed() != null ? week.needed() : person.planMinutes();
-    }
 
     /** The Monday of the week. */
     LocalDate monday() {
@@ -74,6 +65,15 @@ record BoardDay(
             }
         }
         return byClient;
+    }
+
+    /** How each client's whole day stands. */
+    Map<UUID, Mark> dayMarks() {
+        var marks = new HashMap<UUID, Mark>();
+        placedByClient()
+                .forEach((client, places) ->
+                        marks.put(client, dayMark(places.stream().map(Placed::mark).toList())));
+        return marks;
     }
 
     /** How one client stands to one session. */

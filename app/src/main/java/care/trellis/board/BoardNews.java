@@ -3,7 +3,9 @@ package care.trellis.board;
 import care.trellis.authorizations.AuthorizationChanged;
 import care.trellis.base.OrganizationContext;
 import care.trellis.base.news.News;
+import care.trellis.clients.ClientId;
 import care.trellis.clients.CoverageChanged;
+import care.trellis.ledger.WeeksDecided;
 import care.trellis.notes.NotesSigned;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +42,15 @@ class BoardNews {
     @EventListener
     void on(CoverageChanged changed) {
         tell("coverage", changed.client().value());
+    }
+
+    /** What was decided again: the rows show its hours and dollars. */
+    @EventListener
+    void on(WeeksDecided decided) {
+        news.tell(
+                OrganizationContext.current(),
+                "ledger",
+                decided.clients().stream().map(ClientId::value).toList());
     }
 
     private void tell(String topic, UUID client) {

@@ -8,10 +8,9 @@ import care.trellis.base.Permit;
 import care.trellis.base.Resource;
 import care.trellis.clients.ClientId;
 import care.trellis.ledger.Ledger;
+import care.trellis.sessions.SessionId;
 import java.time.Clock;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.temporal.TemporalAdjusters;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,13 +26,21 @@ import org.springframework.transaction.annotation.Transactional;
 class Boards {
 
     private final BoardRecords records;
+    private final RowRecords rows;
     private final Ledger ledger;
     private final Access access;
     private final Audit audit;
     private final Clock clock;
 
-    Boards(BoardRecords records, Ledger ledger, Access access, Audit audit, Clock clock) {
+    Boards(
+            BoardRecords records,
+            RowRecords rows,
+            Ledger ledger,
+            Access access,
+            Audit audit,
+            Clock clock) {
         this.records = records;
+        this.rows = rows;
         this.ledger = ledger;
         this.access = access;
         this.audit = audit;
@@ -57,7 +64,7 @@ class Boards {
         permit.require(Action.BOARD_VIEW, new Resource(Resource.Kind.SITE, site));
         var place = place(permit, site);
         var date = day == null ? today(place) : day;
-        var board = read(permit, place, date, date, date, null);
+        var board = read(permit, place, date, date, date);
         audit.recordMany(permit, "board.day", site, board.people().size());
         return board;
     }
@@ -68,26 +75,56 @@ class Boards {
         permit.require(Action.BOARD_VIEW, new Resource(Resource.Kind.SITE, site));
         var place = place(permit, site);
         var date = day == null ? today(place) : day;
-        var monday = date.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-        var board = read(permit, place, date, monday, monday.plusDays(6), null);
+        var monday = Ledger.mondayOf(date);
+        var board = read(permit, place, date, monday, monday.plusDays(6));
         audit.recordMany(permit, "board.week", site, board.people().size());
         return board;
     }
 
-    /** The same day or week, with the rows of a few clients only: what changed. */
-    @Transactional
+    /**
+     * The same day or week around a few clients: what changed. It is read as it is kept at this
+     * moment; where a change moves a decision, the rows are pushed again when it has been made.
+     */
+    @Transactional(readOnly = true)
     BoardDay some(
             Permit permit, UUID site, LocalDate date, boolean week, Collection<UUID> clients) {
-        permit.require(Action.BOARD_VIEW, Action.CHECK_IN);
+        permit.require(Action.BOARD_VIEW);
+        return some(permit, place(permit, site), date, week, clients);
+    }
+
+    /** The day of one session around one client. */
+    @Transactional(readOnly = true)
+    BoardDay around(Permit permit, SessionId session, ClientId client) {
+        permit.require(Action.CHECK_IN, new Resource(Resource.Kind.SESSION, session.value()));
+        var when = records.when(permit, session).orElseThrow(NotFound::new);
+        return some(permit, when.place(), when.date(), false, List.of(client.value()));
+    }
+
+    private BoardDay some(
+            Permit permit,
+            BoardRecords.Place site,
+            LocalDate date,
+            boolean week,
+            Collection<UUID> clients) {
+        var monday = Ledger.mondayOf(date);
+        var from = week ? monday : date;
+        var to = week ? monday.plusDays(6) : date;
+        var groups = records.groupsOf(permit, site.id(), from, to, clients);
+        var seats = records.seats(permit, groups);
+        var here = new LinkedHashSet<UUID>();
+        seats.forEach(seat -> here.add(seat.client()));
+        here.retainAll(clients);
+        return board(permit, site, date, groups, seats, here);
+    }
+
+    /** How the day of everybody at a site stands. */
+    @Transactional(readOnly = true)
+    Map<UUID, Mark> marks(Permit permit, UUID site, LocalDate date) {
+        permit.require(Action.BOARD_VIEW);
         var place = place(permit, site);
-        var monday = date.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-        return read(
-                permit,
-                place,
-                date,
-                week ? monday : date,
-                week ? monday.plusDays(6) : date,
-                Set.copyOf(clients));
+        var groups = records.groups(permit, site, date, date);
+        var seats = records.seats(permit, groups);
+        return board(permit, place, date, groups, seats, Set.of()).dayMarks();
     }
 
     /** The nearest days with sessions before and after. */
@@ -100,33 +137,34 @@ class Boards {
     }
 
     private BoardDay read(
+            Permit permit, BoardRecords.Place site, LocalDate date, LocalDate from, LocalDate to) {
+        var groups = records.groups(permit, site.id(), from, to);
+        var seats = records.seats(permit, groups);
+        var clients = new LinkedHashSet<UUID>();
+        seats.forEach(seat -> clients.add(seat.client()));
+        ledger.settle(permit, clients.stream().map(ClientId::new).toList(), Ledger.mondayOf(date));
+        return board(permit, site, date, groups, seats, clients);
+    }
+
+    private BoardDay board(
             Permit permit,
             BoardRecords.Place site,
             LocalDate date,
-            LocalDate from,
-            LocalDate to,
-            @Nullable Set<UUID> only) {
-        var now = clock.instant();
-        var monday = date.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-        var seats = records.seats(permit, site.id(), from, to);
-        var clients = new LinkedHashSet<UUID>();
-        seats.forEach(seat -> clients.add(seat.client()));
-        if (only != null) {
-            clients.retainAll(only);
-        }
+            List<BoardRecords.Group> groups,
+            List<BoardRecords.Seat> seats,
+            Set<UUID> clients) {
+        var monday = Ledger.mondayOf(date);
         boolean none = clients.isEmpty();
-        var judged = ledger.weeksOf(permit, clients.stream().map(ClientId::new).toList(), monday);
+        var days = none ? Map.<UUID, List<RowRecords.Day>>of() : rows.days(permit, clients, monday);
         return new BoardDay(
                 site,
                 date,
                 today(site),
-                now,
-                records.groups(permit, site.id(), from, to),
+                clock.instant(),
+                groups,
                 seats,
-                none ? List.of() : records.people(permit, clients, date),
-                none ? Map.of() : records.weeks(permit, clients, monday, now),
-                none ? Map.of() : records.days(permit, clients, monday),
-                judged,
+                none ? List.of() : rows.people(permit, clients, date, monday, days),
+                days,
                 access.mayByRole(permit.actor(), Action.CHECK_IN),
                 access.mayByRole(permit.actor(), Action.CLIENT_VIEW),
                 access.mayByRole(permit.actor(), Action.NOTE_VIEW));

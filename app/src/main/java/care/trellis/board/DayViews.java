@@ -5,9 +5,11 @@ import care.trellis.web.Choice;
 import care.trellis.web.Tone;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /** Turns the facts of a day into the finished text of its board. */
@@ -17,9 +19,17 @@ final class DayViews {
     private final Map<UUID, List<BoardDay.Placed>> placed;
     private final Map<UUID, List<BoardRecords.Seat>> seatsBySession;
     private final Map<UUID, List<BoardRecords.Group>> columnsByTrack;
+    private final Map<UUID, String> times = new HashMap<>();
+    private final Map<UUID, String> headings = new HashMap<>();
 
     DayViews(BoardDay day) {
         this.day = day;
+        day.groups()
+                .forEach(group -> {
+                    var time = Words.time(group.startsAt(), day.site().zone());
+                    times.put(group.id(), time);
+                    headings.put(group.id(), time + " " + group.title());
+                });
         this.placed = day.placedByClient();
         this.seatsBySession = day.seatsBySession();
         this.columnsByTrack = new LinkedHashMap<>();
@@ -41,7 +51,8 @@ final class DayViews {
                 columns,
                 tracks,
                 filters(path, filter),
-                "%s/live?date=%s&since=%d%s".formatted(path, day.date(), since, filter.query()),
+                "%s/live?date=%s&since=%d&columns=%d%s"
+                        .formatted(path, day.date(), since, columns, filter.query()),
                 "%s?date=%s%s".formatted(path, before, filter.query()),
                 "%s?date=%s%s".formatted(path, after, filter.query()),
                 "%s?date=%s%s".formatted(path, day.date(), filter.query()),
@@ -90,12 +101,15 @@ final class DayViews {
     }
 
     private String heading(BoardRecords.Group group) {
-        return Words.time(group.startsAt(), day.site().zone()) + " " + group.title();
+        return Objects.requireNonNull(headings.get(group.id()));
+    }
+
+    private String time(BoardRecords.Group group) {
+        return Objects.requireNonNull(times.get(group.id()));
     }
 
     /** One client's row, as it stands in a table of so many session columns. */
-    BoardRow row(BoardRecords.Person person, int columns) {
-        var week = day.weeks().getOrDefault(person.id(), BoardRecords.Week.EMPTY);
+    BoardRow row(RowRecords.Person person, int columns) {
         var ledger = day.ledger().getOrDefault(person.id(), List.of());
         return new BoardRow(
                 "row-" + person.id(),
@@ -104,13 +118,13 @@ final class DayViews {
                 person.payer(),
                 columns,
                 cells(person, columns, ledger),
-                Words.hours(day.needed(person), week),
+                Words.hours(person.needed(), ledger),
                 Words.authorized(person, day.date()),
                 Words.dollars(Words.atRisk(ledger)));
     }
 
     private List<SessionCell> cells(
-            BoardRecords.Person person, int columns, List<BoardRecords.Day> ledger) {
+            RowRecords.Person person, int columns, List<RowRecords.Day> ledger) {
         var own = new LinkedHashMap<UUID, BoardDay.Placed>();
         placed.getOrDefault(person.id(), List.of())
                 .forEach(place -> own.put(place.group().id(), place));
@@ -132,11 +146,11 @@ final class DayViews {
         return cells;
     }
 
-    private SessionCell blank(BoardRecords.Person person, BoardRecords.Group group) {
+    private SessionCell blank(RowRecords.Person person, BoardRecords.Group group) {
         return new SessionCell(
-                "cell-%s-%s".formatted(person.id(), group.id()),
+                "cell-" + person.id() + "-" + group.id(),
                 heading(group),
-                Words.time(group.startsAt(), day.site().zone()),
+                time(group),
                 Mark.AWAY,
                 "",
                 List.of(),
@@ -145,7 +159,7 @@ final class DayViews {
     }
 
     private SessionCell cell(
-            BoardRecords.Person person,
+            RowRecords.Person person,
             BoardDay.Placed place,
             int columns,
             boolean extra,
@@ -153,6 +167,7 @@ final class DayViews {
         var group = place.group();
         var seat = place.seat();
         var mark = place.mark();
+        var path = "/board/sessions/" + group.id();
         var signals = new ArrayList<Signal>();
         if (seat.mark().status() == Status.PRESENT) {
             if (!seat.signed() && group.endsAt().isBefore(day.now())) {
@@ -167,23 +182,19 @@ final class DayViews {
                         && day.date().equals(day.today())
                         && day.now().isBefore(group.endsAt());
         return new SessionCell(
-                "cell-%s-%s".formatted(person.id(), group.id()),
+                "cell-" + person.id() + "-" + group.id(),
                 heading(group),
-                Words.time(group.startsAt(), day.site().zone()),
+                time(group),
                 mark,
                 minutes(group, seat, extra),
                 signals,
-                open
-                        ? "/board/sessions/%s/arrivals/%s?columns=%d"
-                                .formatted(group.id(), person.id(), columns)
-                        : "",
-                "/board/sessions/%s/clients/%s?columns=%d"
-                        .formatted(group.id(), person.id(), columns));
+                open ? path + "/arrivals/" + person.id() + "?columns=" + columns : "",
+                path + "/clients/" + person.id() + "?columns=" + columns);
     }
 
     /** Minutes once somebody left, or less than all; where a cell has no heading, its time. */
     private String minutes(BoardRecords.Group group, BoardRecords.Seat seat, boolean extra) {
-        var time = extra ? Words.time(group.startsAt(), day.site().zone()) : "";
+        var time = extra ? time(group) : "";
         if (seat.mark().leftAt() == null) {
             return time;
         }
@@ -234,26 +245,7 @@ final class DayViews {
     }
 
     Headcount headcount() {
-        int present = 0;
-        int late = 0;
-        int absent = 0;
-        int expected = 0;
-        for (var client : placed.keySet()) {
-            switch (dayMark(client)) {
-                case PRESENT, VIRTUAL -> present++;
-                case LATE -> late++;
-                case ABSENT -> absent++;
-                case EXPECTED -> expected++;
-                case AWAY -> {}
-            }
-        }
-        return new Headcount(
-                placed.size(),
-                present,
-                late,
-                absent,
-                expected,
-                "/board/%s?date=%s".formatted(day.site().id(), day.date()));
+        return Headcount.of(day.dayMarks().values(), Headcount.path(day.site().id(), day.date()));
     }
 
     /** The card of one session. */
@@ -328,7 +320,7 @@ final class DayViews {
         var payers = new ArrayList<Choice>();
         payers.add(new Choice("", "All payers", filter.payer().isEmpty()));
         day.people().stream()
-                .map(BoardRecords.Person::payer)
+                .map(RowRecords.Person::payer)
                 .distinct()
                 .sorted()
                 .forEach(payer ->

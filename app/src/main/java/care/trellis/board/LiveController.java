@@ -19,6 +19,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
@@ -75,9 +77,12 @@ class LiveController {
             @RequestParam @Nullable String payer,
             @RequestParam(defaultValue = "false") boolean risk,
             @RequestParam @Nullable String mark,
+            @RequestParam(defaultValue = "1") int columns,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable Long last) {
         var filter = Filter.of(track, payer, risk, mark);
-        return open(new Stream(permit, site, date, false, filter), last == null ? since : last);
+        return open(
+                new Stream(permit, site, date, false, columns, filter, new HashMap<>()),
+                last == null ? since : last);
     }
 
     @GetMapping(path = "/board/{site}/week/live", produces = "text/event-stream")
@@ -92,10 +97,26 @@ class LiveController {
             @RequestParam(defaultValue = "false") boolean risk,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable Long last) {
         var filter = Filter.of(track, payer, risk, null);
-        return open(new Stream(permit, site, date, true, filter), last == null ? since : last);
+        return open(
+                new Stream(permit, site, date, true, 0, filter, new HashMap<>()),
+                last == null ? since : last);
     }
 
-    private record Stream(Permit permit, UUID site, LocalDate date, boolean week, Filter filter) {}
+    /**
+     * One open board.
+     *
+     * @param columns session columns of its table
+     * @param marks how everybody's day stands, read at the first change and kept current by each,
+     *     so that a head count does not read the whole site again
+     */
+    private record Stream(
+            Permit permit,
+            UUID site,
+            LocalDate date,
+            boolean week,
+            int columns,
+            Filter filter,
+            Map<UUID, Mark> marks) {}
 
     private SseEmitter open(Stream stream, long since) {
         var emitter = new SseEmitter(LIFE.toMillis());
@@ -187,6 +208,7 @@ class LiveController {
     }
 
     private String reload(Stream stream) {
+        stream.marks.clear();
         var path =
                 "/board/%s%s?date=%s%s"
                         .formatted(
@@ -202,10 +224,15 @@ class LiveController {
         if (day.people().isEmpty()) {
             return "";
         }
+        if (stream.marks.isEmpty()) {
+            stream.marks.putAll(boards.marks(stream.permit, stream.site, stream.date));
+        }
+        var marks = day.dayMarks();
         var views = new DayViews(day);
-        int columns = views.columns();
+        int columns = Math.max(stream.columns, views.columns());
         var html = new StringBuilder();
         for (var person : day.people()) {
+            stream.marks.put(person.id(), Objects.requireNonNull(marks.get(person.id())));
             html.append(oob("board/row.jte", "row", views.row(person, columns)));
         }
         for (var group : day.groups()) {
@@ -213,7 +240,9 @@ class LiveController {
                 html.append(oob("board/session.jte", "session", views.card(group)));
             }
         }
-        return html.append(oob("board/headcount.jte", "headcount", views.headcount())).toString();
+        var headcount =
+                Headcount.of(stream.marks.values(), Headcount.path(stream.site, stream.date));
+        return html.append(oob("board/headcount.jte", "headcount", headcount)).toString();
     }
 
     private String weekRows(Stream stream, Set<UUID> ids) {

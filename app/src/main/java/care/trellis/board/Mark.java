@@ -1,5 +1,7 @@
 package care.trellis.board;
 
+import java.util.Locale;
+
 /**
  * How a client stands to one session. Each has a word, a letter and a sign, so that none needs its
  * color to be read.
@@ -21,6 +23,7 @@ public enum Mark {
     private final String word;
     private final String letter;
     private final String icon;
+    private final String css = name().toLowerCase(Locale.ROOT);
 
     Mark(String word, String letter, String icon) {
         this.word = word;
@@ -45,6 +48,6 @@ public enum Mark {
 
     /** Ending of the style class, as in {@code mark-late}. */
     public String css() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return css;
     }
 }

@@ -257,10 +257,7 @@ class MarkController {
             int columns,
             Recording recording,
             String done) {
-        var found = sessions.find(permit, session).orElseThrow(NotFound::new);
-        var day =
-                boards.some(
-                        permit, found.site().value(), found.date(), false, List.of(client.value()));
+        var day = boards.around(permit, session, client);
         var person = day.people().stream().findFirst();
         if (person.isEmpty()) {
             throw new NotFound();
@@ -276,7 +273,6 @@ class MarkController {
                         .filter(group -> group.id().equals(session.value()))
                         .map(views::card)
                         .toList());
-        model.put("headcount", views.headcount());
         model.put("said", said(recording, name, done));
         model.put("good", recording instanceof Recording.Recorded);
         model.put("oob", false);

@@ -60,7 +60,7 @@ final class WeekViews {
         return days;
     }
 
-    private boolean fits(BoardRecords.Person person, Filter filter) {
+    private boolean fits(RowRecords.Person person, Filter filter) {
         return (filter.payer().isEmpty() || filter.payer().equals(person.payer()))
                 && (filter.track().isEmpty()
                         || placed.getOrDefault(person.id(), List.of()).stream()
@@ -69,9 +69,9 @@ final class WeekViews {
     }
 
     /** One client's week. */
-    WeekRow row(BoardRecords.Person person) {
+    WeekRow row(RowRecords.Person person) {
         var ledger = week.ledger().getOrDefault(person.id(), List.of());
-        var kept = new HashMap<LocalDate, BoardRecords.Day>();
+        var kept = new HashMap<LocalDate, RowRecords.Day>();
         ledger.forEach(day -> kept.put(day.date(), day));
         var byDate = new HashMap<LocalDate, List<BoardDay.Placed>>();
         var tracks = new ArrayList<String>();
@@ -96,20 +96,18 @@ final class WeekViews {
                                         byDate.getOrDefault(date, List.of()),
                                         kept.get(date)))
                         .toList(),
-                Words.hours(
-                        week.needed(person),
-                        week.weeks().getOrDefault(person.id(), BoardRecords.Week.EMPTY)),
+                Words.hours(person.needed(), ledger),
                 Words.authorized(person, week.date()),
                 Words.dollars(Words.billable(ledger)),
                 Words.dollars(Words.atRisk(ledger)));
     }
 
     private DayCell cell(
-            BoardRecords.Person person,
+            RowRecords.Person person,
             LocalDate date,
             List<BoardDay.Placed> of,
-            BoardRecords.@Nullable Day kept) {
-        var id = "day-%s-%s".formatted(person.id(), date);
+            RowRecords.@Nullable Day kept) {
+        var id = "day-" + person.id() + "-" + date;
         var name = Words.SHORT_DAY.format(date);
         boolean today = date.equals(week.today());
         if (of.isEmpty()) {
@@ -145,14 +143,14 @@ final class WeekViews {
                 id,
                 name,
                 today,
-                "%.1f".formatted(Words.hours(minutes)),
+                Words.tenths(minutes),
                 marks,
                 signals,
                 reasons(minutes, kept),
                 "/board/%s/clients/%s/days/%s".formatted(week.site().id(), person.id(), date));
     }
 
-    private static String reasons(int minutes, BoardRecords.@Nullable Day kept) {
+    private static String reasons(int minutes, RowRecords.@Nullable Day kept) {
         if (kept == null) {
             return minutes + " minutes";
         }

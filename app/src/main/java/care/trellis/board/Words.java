@@ -37,7 +37,7 @@ final class Words {
                 : given + " " + family.substring(0, family.offsetByCodePoints(0, 1)) + ".";
     }
 
-    static Client client(BoardRecords.Person person, boolean mayOpenCharts) {
+    static Client client(RowRecords.Person person, boolean mayOpenCharts) {
         var name = name(person.givenName(), person.familyName());
         return new Client(
                 name,
@@ -51,27 +51,33 @@ final class Words {
      *
      * @param needed minutes; 0 where nobody asks for any
      */
-    static Hours hours(int needed, BoardRecords.Week week) {
-        double done = hours(week.attended());
-        double ends = hours(week.attended() + week.ahead());
+    static Hours hours(int needed, List<RowRecords.Day> days) {
+        int attended = days.stream().mapToInt(RowRecords.Day::attended).sum();
+        int planned = attended + days.stream().mapToInt(RowRecords.Day::ahead).sum();
+        double done = hours(attended);
+        double ends = hours(planned);
         double required = hours(needed);
         if (needed == 0) {
-            return new Hours("%.1f h".formatted(done), done, ends, 0, "", Tone.NEUTRAL);
+            return new Hours(tenths(attended) + " h", done, ends, 0, "", Tone.NEUTRAL);
         }
-        int missing = needed - week.attended() - week.ahead();
-        var words = "%.1f of %.1f h".formatted(done, required);
+        int missing = needed - planned;
+        var words = tenths(attended) + " of " + tenths(needed) + " h";
         if (missing > 0) {
-            return new Hours(
-                    words, done, ends, required, "Ends at %.1f".formatted(ends), Tone.WATCH);
+            return new Hours(words, done, ends, required, "Ends at " + tenths(planned), Tone.WATCH);
         }
         return new Hours(words, done, ends, required, "", Tone.GOOD);
+    }
+
+    /** Hours with one place, rounded down: nobody is told of minutes that are not there. */
+    static String tenths(int minutes) {
+        return minutes / 60 + "." + minutes % 60 / 6;
     }
 
     static double hours(int minutes) {
         return Math.floor(minutes / 6.0) / 10;
     }
 
-    static Authorized authorized(BoardRecords.Person person, LocalDate date) {
+    static Authorized authorized(RowRecords.Person person, LocalDate date) {
         var granted = person.granted();
         if (granted == null) {
             return person.authorizationRequired()
@@ -80,7 +86,7 @@ final class Words {
         }
         int left = granted - person.used();
         var unit = person.unit().toLowerCase(Locale.ROOT) + "s";
-        var words = "%d of %d %s used".formatted(person.used(), granted, unit);
+        var words = person.used() + " of " + granted + " " + unit + " used";
         var to = person.authorizedTo();
         boolean endsSoon = to != null && !to.isAfter(date.plusDays(SOON_DAYS));
         var next = to == null ? "" : (endsSoon ? "Ends " : "to ") + UNTIL.format(to);
@@ -89,7 +95,7 @@ final class Words {
     }
 
     /** What the ledger says of a day, as a sign. */
-    static List<Signal> signals(BoardRecords.Day day) {
+    static List<Signal> signals(RowRecords.Day day) {
         return switch (day.state()) {
             case "BILLABLE" -> List.of(Signal.BILLABLE);
             case "HOLD", "NOT_BILLABLE" ->
@@ -102,19 +108,19 @@ final class Words {
     }
 
     /** Cents of days that a fix would still save. */
-    static long atRisk(List<BoardRecords.Day> days) {
+    static long atRisk(List<RowRecords.Day> days) {
         return days.stream()
                 .filter(day ->
                         day.state().equals("HOLD")
                                 || (day.state().equals("NOT_BILLABLE") && !day.fix().isEmpty()))
-                .mapToLong(BoardRecords.Day::expectedCents)
+                .mapToLong(RowRecords.Day::expectedCents)
                 .sum();
     }
 
-    static long billable(List<BoardRecords.Day> days) {
+    static long billable(List<RowRecords.Day> days) {
         return days.stream()
                 .filter(day -> day.state().equals("BILLABLE"))
-                .mapToLong(BoardRecords.Day::expectedCents)
+                .mapToLong(RowRecords.Day::expectedCents)
                 .sum();
     }
 

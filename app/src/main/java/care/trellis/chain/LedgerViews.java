@@ -42,6 +42,10 @@ class LedgerViews {
         var shown =
                 ofPayer.stream().filter(week -> !onlyAtRisk || week.atRisk().cents() != 0).toList();
         int length = length(shown);
+        var dates = new ArrayList<String>();
+        for (int day = 0; day < length; day++) {
+            dates.add(Words.day(monday.plusDays(day)));
+        }
         return new LedgerView(
                 Words.week(monday),
                 monday.toString(),
@@ -51,7 +55,7 @@ class LedgerViews {
                 figures(ofPayer, claimed, monday, payer),
                 payers(weeks, payer),
                 onlyAtRisk,
-                shown.stream().map(week -> row(week, claimed, monday, length)).toList(),
+                shown.stream().map(week -> row(week, claimed, monday, dates)).toList(),
                 days(length),
                 weeks.stream().anyMatch(week -> !week.current()));
     }
@@ -159,11 +163,11 @@ class LedgerViews {
             ClientWeek week,
             Map<ClientId, JoinedRecords.Claimed> claimed,
             LocalDate monday,
-            int length) {
+            List<String> dates) {
         var atPayer = claimed.getOrDefault(week.client(), JoinedRecords.Claimed.NOTHING);
         var cells = new ArrayList<LedgerView.Cell>();
-        for (int day = 0; day < length; day++) {
-            cells.add(cell(week, day));
+        for (int day = 0; day < dates.size(); day++) {
+            cells.add(cell(week, day, dates.get(day)));
         }
         boolean reached = week.needed() == null || week.countable() >= week.needed();
         return new LedgerView.Row(
@@ -187,17 +191,16 @@ class LedgerViews {
                 week.current());
     }
 
-    private static LedgerView.Cell cell(ClientWeek week, int day) {
+    private static LedgerView.Cell cell(ClientWeek week, int day, String date) {
         var state = week.states().get(day);
         if (state == null) {
             return new LedgerView.Cell("", "No session", Tone.NEUTRAL, "");
         }
-        var date = week.monday().plusDays(day);
         return new LedgerView.Cell(
                 letter(state),
-                Words.day(date) + ": " + state.label(),
+                date + ": " + state.label(),
                 Words.tone(state),
-                "/ledger/" + week.client().value() + "/" + date);
+                "/ledger/" + week.client().value() + "/" + week.monday().plusDays(day));
     }
 
     private static String letter(DayState state) {

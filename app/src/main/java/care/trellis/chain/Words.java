@@ -20,7 +20,8 @@ final class Words {
 
     /** Hours and minutes, exact to the minute: {@code 2:59}. */
     static String hours(int minutes) {
-        return minutes / 60 + ":" + "%02d".formatted(minutes % 60);
+        int rest = minutes % 60;
+        return minutes / 60 + (rest < 10 ? ":0" : ":") + rest;
     }
 
     static String day(LocalDate date) {

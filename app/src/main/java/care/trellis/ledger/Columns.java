@@ -27,6 +27,11 @@ final class Columns {
         return texts;
     }
 
+    /** Ids as one array. */
+    static UUID[] ids(Collection<UUID> ids) {
+        return ids.toArray(UUID[]::new);
+    }
+
     static @Nullable UUID id(ResultSet row, String column) throws SQLException {
         return row.getObject(column, UUID.class);
     }
@@ -36,6 +41,11 @@ final class Columns {
     }
 
     static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+
+    static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
         var at = row.getObject(column, OffsetDateTime.class);
         return at == null ? null : at.toInstant();
     }

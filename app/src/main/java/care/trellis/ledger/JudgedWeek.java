@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,10 +47,25 @@ record JudgedWeek(
                 .sum();
     }
 
+    /** Units used of each granted authorization by the end of the week, by its id, as JSON. */
+    String drawn() {
+        return facts.grants().stream()
+                .map(grant -> "\"%s\":%s".formatted(grant.id(), used(grant).toPlainString()))
+                .collect(Collectors.joining(",", "{", "}"));
+    }
+
+    private BigDecimal used(WeekFacts.Grant grant) {
+        return days.stream()
+                .filter(day -> day.grant() != null && day.grant().id().equals(grant.id()))
+                .map(JudgedDay::units)
+                .reduce(grant.usedBefore(), BigDecimal::add);
+    }
+
     /**
      * One day.
      *
      * @param countable minutes that this payer counts
+     * @param ahead minutes that will be attended if everything still planned is kept
      * @param grant the authorization that covers the day
      * @param units what the day draws from it
      * @param reason the check the state hangs on; null when billable
@@ -65,6 +81,7 @@ record JudgedWeek(
             int attended,
             int documented,
             int countable,
+            int ahead,
             WeekFacts.@Nullable Grant grant,
             BigDecimal units,
             DayState state,

@@ -2,14 +2,14 @@ package care.trellis.ledger;
 
 import care.trellis.base.OrganizationId;
 import care.trellis.clients.ClientId;
-import care.trellis.ledger.KeptRecords.ClientWeekKey;
+import care.trellis.ledger.DueRecords.ClientWeekKey;
 import care.trellis.ledger.KeptRecords.Draw;
-import care.trellis.ledger.KeptRecords.Locked;
-import care.trellis.ledger.KeptRecords.Standing;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -34,18 +35,27 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Keeper {
 
+    /** Later than any week: for those who ask for everything. */
+    private static final LocalDate EVER = LocalDate.of(9999, 1, 1);
+
+    private static final int SOME = 100;
+
+    private final DueRecords due;
     private final KeptRecords kept;
     private final WeekFactRecords facts;
     private final WeekJudge judge;
     private final ApplicationEventPublisher events;
     private final Clock clock;
+    private final Set<OrganizationId> versionsSeen = ConcurrentHashMap.newKeySet();
 
     Keeper(
+            DueRecords due,
             KeptRecords kept,
             WeekFactRecords facts,
             WeekJudge judge,
             ApplicationEventPublisher events,
             Clock clock) {
+        this.due = due;
         this.kept = kept;
         this.facts = facts;
         this.judge = judge;
@@ -66,45 +76,82 @@ class Keeper {
             Collection<UUID> sites,
             Collection<UUID> clients) {
         var now = clock.instant();
-        var due = new TreeSet<UUID>();
-        for (var standing : kept.standings(organization, monday, now, sites, clients)) {
-            if (standing.due() || otherVersion(standing, monday)) {
-                due.add(standing.client());
-            }
-        }
-        settle(organization, due.stream().map(it -> new ClientWeekKey(it, monday)).toList(), now);
+        markOtherVersions(organization);
+        setOut(organization, monday, monday);
+        settle(organization, due.due(organization, now, monday, sites, clients), now);
     }
 
     /** Makes everything current that a change or time has overtaken. */
     @Transactional(propagation = Propagation.MANDATORY)
     void settleOvertaken(OrganizationId organization) {
         var now = clock.instant();
-        settle(organization, kept.overtaken(organization, now), now);
+        markOtherVersions(organization);
+        settle(organization, due.due(organization, now, EVER, Set.of(), Set.of()), now);
     }
 
-    /** Makes every week current that draws from these authorizations. */
+    /**
+     * Makes what is overtaken current for a few clients, so that nobody waits long for their locks.
+     *
+     * @return whether there is more to do
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    boolean settleSome(OrganizationId organization) {
+        var now = clock.instant();
+        markOtherVersions(organization);
+        var all = due.due(organization, now, EVER, Set.of(), Set.of());
+        var some = all.stream().map(ClientWeekKey::client).distinct().limit(SOME).toList();
+        var theirs = Set.copyOf(some);
+        settle(
+                organization,
+                all.stream().filter(week -> theirs.contains(week.client())).toList(),
+                now);
+        return all.stream().anyMatch(week -> !theirs.contains(week.client()));
+    }
+
+    /** Makes every week until now current that may draw from these authorizations. */
     @Transactional(propagation = Propagation.MANDATORY)
     void settleDrawn(OrganizationId organization, Collection<UUID> authorizations) {
-        var now = clock.instant();
-        settle(organization, kept.drawing(organization, authorizations, now), now);
+        var clients = due.holders(organization, authorizations);
+        if (!clients.isEmpty()) {
+            var tomorrow = clock.instant().plus(Duration.ofDays(1)).atZone(ZoneOffset.UTC);
+            settle(organization, Ledger.mondayOf(tomorrow.toLocalDate()), Set.of(), clients);
+        }
     }
 
-    private void settle(OrganizationId organization, List<ClientWeekKey> due, Instant now) {
-        var weeks = new TreeMap<LocalDate, Set<UUID>>();
-        due.forEach(it -> add(weeks, it));
-        var complete = new HashSet<LocalDate>();
-        while (!weeks.isEmpty()) {
-            var monday = weeks.firstKey();
-            var clients = weeks.firstEntry().getValue();
-            if (complete.add(monday)) {
-                var before = kept.before(organization, monday, clients, now);
-                if (!before.isEmpty()) {
-                    before.forEach(it -> add(weeks, it));
-                    continue;
-                }
+    /** The library of rulebooks stands while the program runs, so one look at it is enough. */
+    private void markOtherVersions(OrganizationId organization) {
+        if (versionsSeen.contains(organization)) {
+            return;
+        }
+        for (var version : due.versions(organization)) {
+            if (!judge.decidesBy(version.ruleSet(), version.version(), version.monday())) {
+                due.markDecidedBy(organization, version);
             }
-            weeks.remove(monday);
-            decide(organization, monday, clients, now).forEach(it -> add(weeks, it));
+        }
+        AfterCommit.run(() -> versionsSeen.add(organization));
+    }
+
+    private boolean setOut(OrganizationId organization, LocalDate from, LocalDate to) {
+        var weeks = due.unkept(organization, from, to);
+        weeks.forEach(week -> due.setOut(organization, week));
+        return !weeks.isEmpty();
+    }
+
+    private void settle(OrganizationId organization, List<ClientWeekKey> asked, Instant now) {
+        var weeks = new TreeMap<LocalDate, Set<UUID>>();
+        asked.forEach(it -> add(weeks, it));
+        if (weeks.isEmpty()) {
+            return;
+        }
+        var clients = asked.stream().map(ClientWeekKey::client).distinct().toList();
+        var last = weeks.lastKey();
+        var first = due.firstDrawing(organization, clients, last);
+        if (first.isBefore(last) && setOut(organization, first, last.minusWeeks(1))) {
+            due.due(organization, now, last, Set.of(), clients).forEach(it -> add(weeks, it));
+        }
+        while (!weeks.isEmpty()) {
+            var week = weeks.pollFirstEntry();
+            decide(organization, week.getKey(), week.getValue(), now).forEach(it -> add(weeks, it));
         }
     }
 
@@ -115,14 +162,11 @@ class Keeper {
     /** Decides one week of these clients under lock, and answers which later weeks must follow. */
     private List<ClientWeekKey> decide(
             OrganizationId organization, LocalDate monday, Set<UUID> asked, Instant now) {
-        kept.place(organization, monday, asked);
-        var locked = kept.lock(organization, monday, asked, now);
-        var marks = kept.marks(organization, monday, asked);
+        var locked = lock(organization, monday, asked, now);
+        var marks = due.marks(organization, monday, asked);
         var hashes = new HashMap<UUID, byte[]>();
         for (var week : locked) {
-            if (week.overtaken()
-                    || marks.containsKey(week.client())
-                    || otherVersion(week, monday)) {
+            if (week.overtaken() || marks.containsKey(week.client())) {
                 hashes.put(week.client(), week.inputHash());
             }
         }
@@ -144,16 +188,25 @@ class Keeper {
                         : kept.draws(organization, monday, clients);
         kept.confirm(organization, same, now);
         kept.write(organization, monday, changed, now);
-        var seen = marks.values().stream().flatMap(List::stream).toList();
-        if (!seen.isEmpty()) {
-            kept.removeMarks(organization, monday, marks.keySet(), seen);
+        if (!marks.isEmpty()) {
+            due.removeMarks(organization, monday, marks);
         }
         if (!clients.isEmpty()) {
             events.publishEvent(
                     new WeeksDecided(monday, clients.stream().map(ClientId::new).toList()));
         }
         var others = drawOtherwise(before, changed);
-        return others.isEmpty() ? List.of() : kept.markLater(organization, monday, others);
+        return others.isEmpty() ? List.of() : due.markLater(organization, monday, others);
+    }
+
+    private List<DueRecords.Locked> lock(
+            OrganizationId organization, LocalDate monday, Set<UUID> asked, Instant now) {
+        var locked = due.lock(organization, monday, asked, now);
+        if (locked.size() == asked.size()) {
+            return locked;
+        }
+        due.place(organization, monday, asked);
+        return due.lock(organization, monday, asked, now);
     }
 
     private static Set<UUID> drawOtherwise(Map<Draw, BigDecimal> before, List<JudgedWeek> changed) {
@@ -178,20 +231,5 @@ class Keeper {
             }
         }
         return others;
-    }
-
-    private boolean otherVersion(Standing standing, LocalDate monday) {
-        return otherVersion(standing.ruleSet(), standing.ruleVersion(), monday);
-    }
-
-    private boolean otherVersion(Locked week, LocalDate monday) {
-        return otherVersion(week.ruleSet(), week.ruleVersion(), monday);
-    }
-
-    private boolean otherVersion(
-            @org.jspecify.annotations.Nullable String ruleSet,
-            @org.jspecify.annotations.Nullable String version,
-            LocalDate monday) {
-        return ruleSet != null && version != null && !judge.decidesBy(ruleSet, version, monday);
     }
 }

@@ -72,20 +72,16 @@ public class Ledger {
     }
 
     /**
-     * The week of each of these clients, for a part of another page; the page records the reading.
+     * Makes one week of these clients current, so that {@code ledger.public_week} and {@code
+     * public_day} may be read in the same transaction; the page records the reading.
      */
     @Transactional
-    public Map<ClientId, ClientWeek> weeksOf(
-            Permit permit, Collection<ClientId> clients, LocalDate monday) {
-        permit.require(Action.LEDGER_VIEW, Action.BOARD_VIEW, Action.CLIENT_VIEW, Action.CHECK_IN);
-        var found = new HashMap<ClientId, ClientWeek>();
+    public void settle(Permit permit, Collection<ClientId> clients, LocalDate monday) {
+        permit.require(Action.LEDGER_VIEW, Action.BOARD_VIEW, Action.CLIENT_VIEW);
         if (!clients.isEmpty()) {
             var ids = clients.stream().map(ClientId::value).toList();
             keeper.settle(permit.organization(), monday, Set.of(), ids);
-            pages.weeks(permit.organization(), monday, permit.actor().sites(), ids)
-                    .forEach(week -> found.put(week.client(), week));
         }
-        return found;
     }
 
     /** Everybody's days of a week, by client and date: what boards show beside each day. */

@@ -43,25 +43,24 @@ class PageRecords {
                                k.rule_set, k.rule_version, k.prescribed_minutes, k.needed_minutes,
                                k.scheduled_minutes, k.attended_minutes, k.documented_minutes, k.countable_minutes,
                                k.day_states, k.billable_cents, k.held_cents, k.lost_cents,
-                               exists (select from ledger.stale s
-                                   where s.organization_id = k.organization_id and s.client_id = k.client_id
-                                     and s.week_start <= k.week_start) as stale
+                               k.client_id in (select s.client_id from ledger.stale s
+                                   where s.organization_id = :organization and s.week_start <= :monday) as stale
                         from ledger.kept_week k
                         join clients.public_client c on c.organization_id = k.organization_id and c.id = k.client_id
                         left join payers.public_contract p
                                on p.organization_id = k.organization_id and p.id = k.contract_id
                         where k.organization_id = :organization and k.week_start = :monday
                           and (k.scheduled_minutes > 0 or k.prescribed_minutes is not null)
-                          and (:everywhere or c.site_id = any(:sites::uuid[]))
-                          and (:everybody or k.client_id = any(:clients::uuid[]))
+                          and (:everywhere or c.site_id = any(:sites))
+                          and (:everybody or k.client_id = any(:clients))
                         order by c.family_name, c.given_name, c.id
                         """)
                 .param("organization", organization.value())
                 .param("monday", monday)
                 .param("everywhere", sites.isEmpty())
-                .param("sites", Columns.of(sites, site -> site))
+                .param("sites", Columns.ids(sites))
                 .param("everybody", clients.isEmpty())
-                .param("clients", Columns.of(clients, client -> client))
+                .param("clients", Columns.ids(clients))
                 .query(PageRecords::week)
                 .list();
     }
@@ -114,17 +113,17 @@ class PageRecords {
                                on s.organization_id = d.organization_id and s.id = d.owner_staff_id
                         where d.organization_id = :organization and d.local_date between :from and :to
                           and d.week_start between cast(:from as date) - 6 and :to
-                          and (:everywhere or c.site_id = any(:sites::uuid[]))
-                          and (:everybody or d.client_id = any(:clients::uuid[]))
+                          and (:everywhere or c.site_id = any(:sites))
+                          and (:everybody or d.client_id = any(:clients))
                         order by d.client_id, d.local_date
                         """)
                 .param("organization", organization.value())
                 .param("from", from)
                 .param("to", to)
                 .param("everywhere", sites.isEmpty())
-                .param("sites", Columns.of(sites, site -> site))
+                .param("sites", Columns.ids(sites))
                 .param("everybody", clients.isEmpty())
-                .param("clients", Columns.of(clients, client -> client))
+                .param("clients", Columns.ids(clients))
                 .query(PageRecords::day)
                 .list();
     }
@@ -171,7 +170,7 @@ class PageRecords {
                               and d.local_date >= date_trunc('week', cast(:now as timestamptz) at time zone z.time_zone)::date)
                           and d.local_date >= (cast(:now as timestamptz) at time zone z.time_zone)::date - cast(:days as int)
                           and (d.owner_staff_id is null or :staff::uuid is null or d.owner_staff_id = :staff::uuid)
-                          and (:everywhere or c.site_id = any(:sites::uuid[]))
+                          and (:everywhere or c.site_id = any(:sites))
                         order by d.local_date, d.expected_cents desc, d.client_id
                         limit 200
                         """)
@@ -181,7 +180,7 @@ class PageRecords {
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("days", days)
                 .param("everywhere", sites.isEmpty())
-                .param("sites", Columns.of(sites, site -> site))
+                .param("sites", Columns.ids(sites))
                 .query((row, number) ->
                         new OpenItem(
                                 new ClientId(row.getObject("client_id", UUID.class)),
@@ -203,11 +202,11 @@ class PageRecords {
                                count(*) filter (where reason like '%\\_EXHAUSTED') as overdrawn,
                                min(local_date) filter (where reason like '%\\_EXHAUSTED') as first_overdrawn
                         from ledger.kept_day
-                        where organization_id = :organization and authorization_id = any(:authorizations::uuid[])
+                        where organization_id = :organization and authorization_id = any(:authorizations)
                         group by authorization_id
                         """)
                 .param("organization", organization.value())
-                .param("authorizations", Columns.of(authorizations, id -> id))
+                .param("authorizations", Columns.ids(authorizations))
                 .query((row, number) ->
                         new Drawn(
                                 new AuthorizationId(row.getObject("authorization_id", UUID.class)),

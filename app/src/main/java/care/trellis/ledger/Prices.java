@@ -74,6 +74,7 @@ final class Prices {
             return new Priced(
                     List.of(), Checks.noFee(bill.code() == null ? "the day" : bill.code()));
         }
+        int units = bill.units() == null ? 1 : Math.max(1, bill.units());
         var line =
                 new BilledLine(
                         1,
@@ -81,8 +82,8 @@ final class Prices {
                         fee.procedureCode() == null ? bill.code() : fee.procedureCode(),
                         fee.revenueCode() == null ? bill.revenueCode() : fee.revenueCode(),
                         modifiers(fee, bill.modifiers()),
-                        Math.max(1, bill.units()),
-                        fee.chargeCents() * Math.max(1, bill.units()));
+                        units,
+                        fee.chargeCents() * units);
         var asked = bill.code();
         var ours = fee.procedureCode();
         return new Priced(

@@ -14,8 +14,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -58,29 +56,31 @@ class Refresher implements SmartLifecycle {
     /** Has the running transaction's organization looked at once it commits. */
     void wakeAfterCommit() {
         var organization = OrganizationContext.current();
-        TransactionSynchronizationManager.registerSynchronization(
-                new TransactionSynchronization() {
-                    @Override
-                    public void afterCommit() {
-                        changed.add(organization);
-                        wake.release();
-                    }
-                });
+        AfterCommit.run(() -> {
+            changed.add(organization);
+            wake.release();
+        });
     }
 
-    /** Decides what is overtaken in one organization. */
+    /** Decides what is overtaken in one organization, some clients in each transaction. */
     void refresh(OrganizationId organization) {
         OrganizationContext.run(
                 organization,
-                () ->
-                        transaction.executeWithoutResult(
-                                status -> keeper.settleOvertaken(organization)));
+                () -> {
+                    while (Boolean.TRUE.equals(
+                            transaction.execute(status -> keeper.settleSome(organization)))) {
+                        // nobody who waits for a lock waits for all of them
+                    }
+                });
     }
 
     @Override
     public void start() {
         if (enabled) {
-            worker = Thread.ofPlatform().daemon().name("ledger").start(this::work);
+            // known before it runs: it works only as long as it is the one that is known
+            var thread = Thread.ofPlatform().daemon().name("ledger").unstarted(this::work);
+            worker = thread;
+            thread.start();
         }
     }
 

@@ -30,4 +30,21 @@ final class SeatMinutes {
                 meeting.starts(),
                 meeting.ends());
     }
+
+    /**
+     * Whole minutes the client will have been in the session if they come and stay: all of it, or
+     * what a late arrival left of it. None for one who is known to be away, or has left.
+     */
+    static int ahead(WeekFacts.Seat seat, Instant now) {
+        var meeting = seat.meeting();
+        boolean away = !seat.unmarked() && !seat.present();
+        if (away || seat.left() != null || !now.isBefore(meeting.ends())) {
+            return 0;
+        }
+        return Minutes.attended(
+                seat.arrived() == null ? meeting.starts() : seat.arrived(),
+                meeting.ends(),
+                meeting.starts(),
+                meeting.ends());
+    }
 }

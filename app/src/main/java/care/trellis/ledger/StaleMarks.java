@@ -1,6 +1,7 @@
 package care.trellis.ledger;
 
 import care.trellis.attendance.AttendanceRecorded;
+import care.trellis.attendance.AttendanceRecorded.Reach;
 import care.trellis.authorizations.AuthorizationChanged;
 import care.trellis.base.OrganizationContext;
 import care.trellis.clients.ConsentChanged;
@@ -53,9 +54,12 @@ class StaleMarks {
         this.refresher = refresher;
     }
 
-    /** Who came also changes the size of the group for everybody in it. */
+    /** Once a session is over, who came also settles the size of the group for everybody in it. */
     @EventListener
     void on(AttendanceRecorded change) {
+        if (change.reach() == Reach.NOBODY) {
+            return;
+        }
         jdbc.sql(
                         """
                         insert into ledger.stale (organization_id, client_id, week_start, id)
@@ -63,12 +67,13 @@ class StaleMarks {
                         from (select :client::uuid as client_id
                               union
                               select m.client_id from attendance.public_mark m
-                              where m.organization_id = :organization and m.session_id = :session
+                              where :group and m.organization_id = :organization and m.session_id = :session
                                 and m.status = 'PRESENT') c
                         """)
                 .param("organization", OrganizationContext.current().value())
                 .param("client", change.client().value())
                 .param("session", change.session().value())
+                .param("group", change.reach() == Reach.GROUP)
                 .param("monday", monday(change.localDate()))
                 .update();
         refresher.wakeAfterCommit();
@@ -119,9 +124,27 @@ class StaleMarks {
         mark("select :id::uuid", change.client().value(), EVER);
     }
 
+    /**
+     * Who is in an episode belongs on the page of every week it covers, with or without sessions.
+     */
     @EventListener
     void on(EpisodeChanged change) {
         mark("select :id::uuid", change.client().value(), EVER);
+        jdbc.sql(
+                        """
+                        insert into ledger.stale (organization_id, client_id, week_start, id)
+                        select distinct e.organization_id, e.client_id, w.monday::date, gen_random_uuid()
+                        from episodes.public_episode e
+                        cross join lateral generate_series(date_trunc('week', e.admitted_on),
+                            least(e.discharged_on, (select max(k.week_start) from ledger.kept_week k
+                                where k.organization_id = :organization))::timestamp, interval '7 days') as w(monday)
+                        where e.organization_id = :organization and e.client_id = :client
+                          and exists (select from ledger.kept_week k
+                              where k.organization_id = :organization and k.week_start = w.monday::date)
+                        """)
+                .param("organization", OrganizationContext.current().value())
+                .param("client", change.client().value())
+                .update();
     }
 
     @EventListener

@@ -9,14 +9,17 @@ import static care.trellis.ledger.Columns.whole;
 import care.trellis.base.OrganizationId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
@@ -24,7 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Reads what weeks are decided from, through the views that the other rooms publish: eight
+ * Reads what weeks are decided from, through the views that the other rooms publish: a dozen
  * statements for any number of clients.
  */
 @Repository
@@ -40,12 +43,12 @@ class WeekFactRecords {
     record Facts(List<WeekFacts> weeks, Map<UUID, List<WeekFacts.Fee>> fees) {}
 
     Facts of(OrganizationId organization, LocalDate monday, Collection<UUID> clients) {
-        var asked = new Asked(organization.value(), monday, Columns.of(clients, id -> id));
+        var asked = new Asked(organization.value(), monday, Columns.ids(clients));
         var stays = stays(asked);
         var coverages = coverages(asked);
         var consents = consents(asked);
         var grants = grants(asked);
-        var seats = seats(asked, meetings(asked));
+        var seats = seats(asked);
         var weeks = new ArrayList<WeekFacts>(clients.size());
         read(
                 asked,
@@ -58,7 +61,7 @@ class WeekFactRecords {
                     where d.organization_id = c.organization_id and d.client_id = c.id and d.diagnosis_class is not null
                       and d.from_date <= :sunday and (d.to_date is null or d.to_date >= :monday)
                     order by d.rank limit 1) d on true
-                where c.organization_id = :organization and c.id = any(:clients::uuid[])
+                where c.organization_id = :organization and c.id = any(:clients)
                 order by c.id
                 """,
                 row -> {
@@ -80,18 +83,7 @@ class WeekFactRecords {
         return new Facts(weeks, fees(asked));
     }
 
-    /** For few clients their sessions are looked up; for more, the week is read as it stands. */
-    private static final int FEW = 50;
-
-    private static final String THEIR_MEETINGS =
-            """
-            and s.id in (
-                select r.session_id from sessions.public_roster r
-                where r.organization_id = :organization and r.client_id = any(:clients::uuid[])
-                  and r.local_date between :monday and :sunday)
-            """;
-
-    private record Asked(UUID organization, LocalDate monday, @Nullable String[] clients) {
+    private record Asked(UUID organization, LocalDate monday, UUID[] clients) {
 
         LocalDate sunday() {
             return monday.plusDays(6);
@@ -114,7 +106,7 @@ class WeekFactRecords {
                     from episodes.public_plan l
                     where l.organization_id = e.organization_id and l.episode_id = e.id and l.from_date <= :sunday
                     order by l.from_date desc limit 1) l on true
-                where e.organization_id = :organization and e.client_id = any(:clients::uuid[])
+                where e.organization_id = :organization and e.client_id = any(:clients)
                   and e.admitted_on <= :sunday and (e.discharged_on is null or e.discharged_on >= :monday)
                 order by e.client_id, e.admitted_on, e.id
                 """,
@@ -149,7 +141,7 @@ class WeekFactRecords {
                        k.effective_to as contract_to
                 from clients.public_coverage v
                 left join payers.public_contract k on k.organization_id = v.organization_id and k.id = v.contract_id
-                where v.organization_id = :organization and v.client_id = any(:clients::uuid[])
+                where v.organization_id = :organization and v.client_id = any(:clients)
                   and v.effective_from <= :sunday and (v.effective_to is null or v.effective_to >= :monday)
                 order by v.client_id, v.priority, v.effective_from desc, v.id
                 """,
@@ -186,7 +178,7 @@ class WeekFactRecords {
                 """
                 select client_id, signed_on, expires_on, revoked_on
                 from clients.public_consent
-                where organization_id = :organization and client_id = any(:clients::uuid[]) and kind = 'PAYMENT'
+                where organization_id = :organization and client_id = any(:clients) and kind = 'PAYMENT'
                 order by client_id, signed_on, expires_on, revoked_on
                 """,
                 row ->
@@ -216,7 +208,7 @@ class WeekFactRecords {
                     select sum(d.authorized_units) as drawn from ledger.kept_day d
                     where d.organization_id = a.organization_id and d.authorization_id = a.id
                       and d.local_date < :monday) d on true
-                where a.organization_id = :organization and a.client_id = any(:clients::uuid[]) and a.state = 'APPROVED'
+                where a.organization_id = :organization and a.client_id = any(:clients) and a.state = 'APPROVED'
                 order by a.client_id, a.to_date, a.from_date, a.id
                 """,
                 row ->
@@ -235,87 +227,162 @@ class WeekFactRecords {
         return grants;
     }
 
-    private Map<UUID, WeekFacts.Meeting> meetings(Asked asked) {
-        var meetings = new HashMap<UUID, WeekFacts.Meeting>();
+    /**
+     * Who is expected in which session: only those, by client and day, name the sessions to read.
+     */
+    private record Place(UUID client, UUID session) {}
+
+    private record Known(
+            @Nullable String status, @Nullable Instant arrived, @Nullable Instant left) {}
+
+    private static final Known NOTHING = new Known(null, null, null);
+
+    /**
+     * Places, marks and signed notes are each read along the clients and put together here: the
+     * same join in SQL would look up every session of everybody one by one.
+     */
+    private Map<UUID, List<WeekFacts.Seat>> seats(Asked asked) {
+        var places = new ArrayList<Place>();
         read(
                 asked,
                 """
-                select s.id, s.title, s.service_type, s.modality, s.local_date, s.starts_at, s.ends_at,
-                       f.lead_id, f.lead_name, f.lead_credentials, f.staff, m.present
-                from sessions.public_session s
-                left join lateral (
-                    select (array_agg(p.id order by f.part desc, p.id))[1] as lead_id,
-                           (array_agg(p.given_name || ' ' || p.family_name order by f.part desc, p.id))[1] as lead_name,
-                           (array_agg(p.credentials order by f.part desc, p.id))[1] as lead_credentials,
-                           array_agg(p.credentials order by f.part desc, p.id)
-                               filter (where p.credentials is not null) as staff
-                    from sessions.public_facilitator f
-                    join organizations.public_staff p on p.organization_id = f.organization_id and p.id = f.staff_id
-                    where f.organization_id = s.organization_id and f.session_id = s.id) f on true
-                left join lateral (
-                    select count(*) as present from attendance.public_mark m
-                    where m.organization_id = s.organization_id and m.session_id = s.id and m.status = 'PRESENT') m on true
-                where s.organization_id = :organization and s.local_date between :monday and :sunday
-                  and s.cancelled_at is null
-                  %s
+                select client_id, session_id from sessions.public_seat
+                where organization_id = :organization and client_id = any(:clients)
+                  and local_date between :monday and :sunday and removed_at is null
+                """,
+                row -> places.add(place(row)));
+        if (places.isEmpty()) {
+            return Map.of();
+        }
+        var marks = new HashMap<Place, Known>();
+        read(
+                asked,
                 """
-                        .formatted(asked.clients().length > FEW ? "" : THEIR_MEETINGS),
-                row -> {
-                    var meeting =
+                select client_id, session_id, status, arrived_at, left_at from attendance.public_mark
+                where organization_id = :organization and client_id = any(:clients)
+                  and local_date between :monday and :sunday
+                """,
+                row ->
+                        marks.put(
+                                place(row),
+                                new Known(row.getString(3), instant(row, 4), instant(row, 5))));
+        var notes = new HashMap<Place, UUID>();
+        read(
+                asked,
+                """
+                select client_id, session_id, id from notes.public_documented
+                where organization_id = :organization and client_id = any(:clients)
+                  and local_date between :monday and :sunday
+                """,
+                row -> notes.put(place(row), row.getObject(3, UUID.class)));
+        var meetings =
+                meetings(
+                        asked.organization(),
+                        places.stream().map(Place::session).distinct().toArray(UUID[]::new));
+        var seats = new HashMap<UUID, List<WeekFacts.Seat>>();
+        for (var place : places) {
+            var meeting = meetings.get(place.session());
+            if (meeting != null) {
+                var known = marks.getOrDefault(place, NOTHING);
+                seats.computeIfAbsent(place.client(), client -> new ArrayList<>())
+                        .add(
+                                new WeekFacts.Seat(
+                                        meeting,
+                                        known.status(),
+                                        known.arrived(),
+                                        known.left(),
+                                        notes.get(place)));
+            }
+        }
+        seats.values().forEach(of -> of.sort(IN_ORDER));
+        return seats;
+    }
+
+    private static final Comparator<WeekFacts.Seat> IN_ORDER =
+            Comparator.comparing((WeekFacts.Seat seat) -> seat.meeting().starts())
+                    .thenComparing(seat -> seat.meeting().id());
+
+    private static Place place(ResultSet row) throws SQLException {
+        return new Place(row.getObject(1, UUID.class), row.getObject(2, UUID.class));
+    }
+
+    /** Those of the sessions that take place, with their staff and the size of the group. */
+    private Map<UUID, WeekFacts.Meeting> meetings(UUID organization, UUID[] sessions) {
+        var staff = staff(organization, sessions);
+        var present = new HashMap<UUID, Integer>();
+        jdbc.sql(
+                        """
+                        select session_id, count(*) from attendance.public_mark
+                        where organization_id = :organization and session_id = any(:sessions) and status = 'PRESENT'
+                        group by session_id
+                        """)
+                .param("organization", organization)
+                .param("sessions", sessions)
+                .query(row -> {
+                    present.put(row.getObject(1, UUID.class), row.getInt(2));
+                });
+        var meetings = new HashMap<UUID, WeekFacts.Meeting>();
+        jdbc.sql(
+                        """
+                        select id, title, service_type, modality, local_date, starts_at, ends_at
+                        from sessions.public_session
+                        where organization_id = :organization and id = any(:sessions) and cancelled_at is null
+                        """)
+                .param("organization", organization)
+                .param("sessions", sessions)
+                .query(row -> {
+                    var id = row.getObject(1, UUID.class);
+                    var leading = staff.getOrDefault(id, List.of());
+                    var lead = leading.isEmpty() ? NOBODY : leading.getFirst();
+                    meetings.put(
+                            id,
                             new WeekFacts.Meeting(
-                                    row.getObject("id", UUID.class),
-                                    row.getString("title"),
-                                    row.getString("service_type"),
-                                    row.getString("modality"),
-                                    row.getObject("local_date", LocalDate.class),
-                                    row.getObject("starts_at", OffsetDateTime.class).toInstant(),
-                                    row.getObject("ends_at", OffsetDateTime.class).toInstant(),
-                                    id(row, "lead_id"),
-                                    row.getString("lead_name"),
-                                    row.getString("lead_credentials"),
-                                    texts(row, "staff"),
-                                    row.getInt("present"));
-                    meetings.put(meeting.id(), meeting);
+                                    id,
+                                    row.getString(2),
+                                    row.getString(3),
+                                    row.getString(4),
+                                    row.getObject(5, LocalDate.class),
+                                    row.getObject(6, OffsetDateTime.class).toInstant(),
+                                    row.getObject(7, OffsetDateTime.class).toInstant(),
+                                    lead.id(),
+                                    lead.name(),
+                                    lead.credentials(),
+                                    leading.stream()
+                                            .map(Leader::credentials)
+                                            .filter(Objects::nonNull)
+                                            .toList(),
+                                    present.getOrDefault(id, 0)));
                 });
         return meetings;
     }
 
-    private Map<UUID, List<WeekFacts.Seat>> seats(
-            Asked asked, Map<UUID, WeekFacts.Meeting> meetings) {
-        var seats = new HashMap<UUID, List<WeekFacts.Seat>>();
-        read(
-                asked,
-                """
-                select r.client_id, r.session_id, m.status, m.arrived_at, m.left_at, n.id as note_id
-                from sessions.public_roster r
-                left join attendance.public_mark m on m.organization_id = r.organization_id
-                      and m.session_id = r.session_id and m.client_id = r.client_id
-                left join notes.public_signed n on n.organization_id = r.organization_id
-                      and n.session_id = r.session_id and n.client_id = r.client_id
-                where r.organization_id = :organization and r.client_id = any(:clients::uuid[])
-                  and r.local_date between :monday and :sunday
-                """,
-                row -> {
-                    var meeting = meetings.get(row.getObject("session_id", UUID.class));
-                    if (meeting != null) {
-                        add(
-                                seats,
-                                row,
-                                new WeekFacts.Seat(
-                                        meeting,
-                                        row.getString("status"),
-                                        instant(row, "arrived_at"),
-                                        instant(row, "left_at"),
-                                        id(row, "note_id")));
-                    }
+    private record Leader(@Nullable UUID id, @Nullable String name, @Nullable String credentials) {}
+
+    private static final Leader NOBODY = new Leader(null, null, null);
+
+    /** Who leads each session, the lead before the others. */
+    private Map<UUID, List<Leader>> staff(UUID organization, UUID[] sessions) {
+        var staff = new HashMap<UUID, List<Leader>>();
+        jdbc.sql(
+                        """
+                        select f.session_id, p.id, p.given_name || ' ' || p.family_name, p.credentials
+                        from sessions.public_facilitator f
+                        join organizations.public_staff p on p.organization_id = f.organization_id and p.id = f.staff_id
+                        where f.organization_id = :organization and f.session_id = any(:sessions)
+                        order by f.part desc, p.id
+                        """)
+                .param("organization", organization)
+                .param("sessions", sessions)
+                .query(row -> {
+                    staff.computeIfAbsent(
+                                    row.getObject(1, UUID.class), session -> new ArrayList<>(2))
+                            .add(
+                                    new Leader(
+                                            row.getObject(2, UUID.class),
+                                            row.getString(3),
+                                            row.getString(4)));
                 });
-        seats.values()
-                .forEach(of ->
-                        of.sort(
-                                java.util.Comparator.comparing(
-                                                (WeekFacts.Seat seat) -> seat.meeting().starts())
-                                        .thenComparing(seat -> seat.meeting().id())));
-        return seats;
+        return staff;
     }
 
     private Map<UUID, List<WeekFacts.Fee>> fees(Asked asked) {

@@ -151,6 +151,10 @@ class WeekJudge {
             return seats.stream().mapToInt(seat -> SeatMinutes.attended(seat, now)).sum();
         }
 
+        int ahead(Instant now) {
+            return seats.stream().mapToInt(seat -> SeatMinutes.ahead(seat, now)).sum();
+        }
+
         int documented(Instant now) {
             return seats.stream()
                     .filter(seat -> seat.note() != null)
@@ -215,6 +219,7 @@ class WeekJudge {
                     attended(now),
                     documented(now),
                     0,
+                    ahead(now),
                     null,
                     BigDecimal.ZERO,
                     state,
@@ -381,6 +386,7 @@ class WeekJudge {
                     day.attended(now),
                     day.documented(now),
                     said.countableMinutes(),
+                    day.ahead(now),
                     covering,
                     covering != null && draws(said) ? units(covering, said) : BigDecimal.ZERO,
                     state,

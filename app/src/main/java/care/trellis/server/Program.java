@@ -132,7 +132,6 @@ public final class Program {
         properties.put("spring.datasource.password", database.app().password());
         // Whatever platform this runs on: no header names the client unless a proxy was declared.
         properties.put("server.forward-headers-strategy", "none");
-        properties.put("spring.threads.virtual.enabled", true);
         properties.put("spring.main.banner-mode", "off");
         settings.tls()
                 .ifPresent(tls -> {

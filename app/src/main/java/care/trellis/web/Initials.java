@@ -2,13 +2,15 @@ package care.trellis.web;
 
 import static java.util.stream.Collectors.joining;
 
-import java.util.Arrays;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Two letters that stand for a name, and the tint that goes with them. */
 public final class Initials {
 
     private static final int TINTS = 8;
+
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     private Initials() {}
 
@@ -18,7 +20,7 @@ public final class Initials {
      */
     public static String of(String name) {
         var words =
-                Arrays.stream(name.strip().split("\\s+"))
+                BLANKS.splitAsStream(name.strip())
                         .filter(word -> !word.isEmpty() && Character.isLetter(word.codePointAt(0)))
                         .toList();
         return switch (words.size()) {

@@ -73,7 +73,9 @@ public class JteViews {
             var page = new Utf8ByteOutput();
             templates.render(template, model, page);
             setResponseContentType(request, response);
-            page.writeTo(response.getOutputStream());
+            var bytes = page.toByteArray();
+            response.setContentLength(bytes.length);
+            response.getOutputStream().write(bytes);
         }
     }
 }

@@ -65,17 +65,18 @@ class BillableDays {
         clinic.write(
                 ward,
                 """
-                insert into ledger.kept_line (organization_id, client_id, local_date, number, procedure_code,
-                    revenue_code, modifiers, units, charge_cents)
-                values (?, ?, ?, ?, ?, ?, '{}', 1, ?)
+                update ledger.kept_day
+                set lines = lines || jsonb_build_object('number', ?::int, 'procedure_code', ?::text, 'revenue_code',
+                    ?::text, 'modifiers', '[]'::jsonb, 'units', 1, 'charge_cents', ?::bigint)
+                where organization_id = ? and client_id = ? and local_date = ?
                 """,
-                ward.organization().value(),
-                client.id(),
-                day,
                 number,
                 procedure,
                 revenue,
-                cents);
+                cents,
+                ward.organization().value(),
+                client.id(),
+                day);
     }
 
     private void day(

@@ -115,7 +115,7 @@ class LedgerPageTest {
         for (var path : paths) {
             var before = withoutToken(page(ward, path, Role.BILLER));
 
-            for (var table : List.of("kept_line", "kept_day", "kept_week")) {
+            for (var table : List.of("kept_day", "kept_week")) {
                 clinic.write(
                         ward,
                         "delete from ledger." + table + " where organization_id = ?",

@@ -231,7 +231,7 @@ class LedgerTest {
         clock.set(Instant.parse("2026-03-20T16:00:00Z"));
         var before = everything(ward);
 
-        for (var table : List.of("kept_line", "kept_day", "kept_week")) {
+        for (var table : List.of("kept_day", "kept_week")) {
             clinic.write(
                     ward,
                     "delete from ledger." + table + " where organization_id = ?",

@@ -1,6 +1,7 @@
 package care.trellis.ledger;
 
 import care.trellis.attendance.AttendanceRecorded;
+import care.trellis.attendance.AttendanceRecorded.Reach;
 import care.trellis.authorizations.AuthorizationChanged;
 import care.trellis.base.Ids;
 import care.trellis.base.OrganizationContext;
@@ -63,7 +64,10 @@ public class LivedWeek {
                 day,
                 day.atTime(from).atZone(ZONE).toInstant().atOffset(ZoneOffset.UTC),
                 day.atTime(to).atZone(ZONE).toInstant().atOffset(ZoneOffset.UTC));
-        tell(ward, new AttendanceRecorded(new ClientId(client.id()), new SessionId(session), day));
+        tell(
+                ward,
+                new AttendanceRecorded(
+                        new ClientId(client.id()), new SessionId(session), day, Reach.GROUP));
     }
 
     /** The lead signs the notes of these clients. */

@@ -39,10 +39,7 @@ public class BarePage {
     public static void main(String[] arguments) {
         var program = new SpringApplication(BarePage.class);
         program.setDefaultProperties(
-                Map.of(
-                        "server.address", "127.0.0.1",
-                        "server.port", arguments[0],
-                        "spring.threads.virtual.enabled", "true"));
+                Map.of("server.address", "127.0.0.1", "server.port", arguments[0]));
         program.run();
         System.err.println("trellis: ready");
     }

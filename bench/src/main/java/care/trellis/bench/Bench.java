@@ -15,7 +15,7 @@ import java.util.Locale;
 public final class Bench {
 
     private static final int ROUNDS = 3;
-    private static final Duration WARM_UP = Duration.ofSeconds(75);
+    private static final Duration WARM_UP = Duration.ofMinutes(2);
 
     /** What can be measured; the later ones belong to rooms that are not built yet. */
     private static final List<String> NAMES =

@@ -33,7 +33,10 @@ class NewsLine implements SmartLifecycle {
 
     @Override
     public void start() {
-        listener = Thread.ofPlatform().daemon().name("news-line").start(this::listen);
+        // known before it runs: it listens only as long as it is the one that is known
+        var thread = Thread.ofPlatform().daemon().name("news-line").unstarted(this::listen);
+        listener = thread;
+        thread.start();
     }
 
     @Override

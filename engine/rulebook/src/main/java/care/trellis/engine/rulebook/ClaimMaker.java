@@ -2,7 +2,6 @@ package care.trellis.engine.rulebook;
 
 import care.trellis.engine.rulebook.facts.ServiceType;
 import care.trellis.engine.rulebook.facts.Week;
-import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +13,19 @@ final class ClaimMaker {
     private final Scene scene;
     private final List<Finding> weekFindings;
 
+    private @Nullable String form;
+    private @Nullable String typeOfBill;
+    private @Nullable String prefix;
+    private @Nullable String institutionalPrefix;
+    private @Nullable String placeOfService;
+    private @Nullable String lines;
+    private @Nullable String basis;
+    private @Nullable List<String> conditionCodes;
+    private @Nullable List<String> forbidden;
+    private @Nullable Boolean hcpcs;
+    private @Nullable Boolean dated;
+    private @Nullable Integer cms1500Lines;
+
     ClaimMaker(Week week, Rulebook rulebook, Scene scene, List<Finding> weekFindings) {
         this.week = week;
         this.rulebook = rulebook;
@@ -22,68 +34,68 @@ final class ClaimMaker {
     }
 
     ClaimDecision claim(List<DayDecision> days) {
-        String form = null;
-        String prefix = null;
-        String lines = null;
-        String basis = null;
-        List<String> conditionCodes = null;
-        Boolean hcpcs = null;
-        Boolean dated = null;
+        var date = days.isEmpty() ? week.course().asOf() : days.getFirst().date();
         for (var block : rulebook.claim) {
-            if (!applies(block, days)) {
-                continue;
+            if (block.applies(scene, date)) {
+                read(block);
             }
-            form = or(block.text("form"), form);
-            prefix = or(block.text("type_of_bill_prefix"), prefix);
-            lines = or(block.text("lines"), lines);
-            basis = or(block.text("payment_rate_basis"), basis);
-            conditionCodes =
-                    block.values().containsKey("condition_codes")
-                            ? block.list("condition_codes")
-                            : conditionCodes;
-            hcpcs =
-                    block.values().containsKey("hcpcs_required")
-                            ? block.flag("hcpcs_required")
-                            : hcpcs;
-            dated =
-                    block.values().containsKey("line_item_dates")
-                            ? block.flag("line_item_dates")
-                            : dated;
         }
-        var step = step();
-        var digit = step == null ? null : rulebook.frequency.get(step);
         var still = rulebook.frequency.get("still_patient_status");
         var discharged = week.billing().patientDischarged();
         var broken = firstBroken();
-        boolean sound = broken == null;
         boolean something = days.isEmpty() || days.stream().anyMatch(DayDecision::billable);
         return new ClaimDecision(
                 form,
-                prefix == null || digit == null ? null : prefix + digit,
+                typeOfBill(),
                 prefix,
+                institutionalPrefix,
                 conditionCodes,
                 Boolean.FALSE.equals(discharged) ? still : null,
                 Boolean.TRUE.equals(discharged) ? still : null,
                 hcpcs,
                 dated,
-                lineCount(lines, days),
-                sound && something,
+                lineCount(days),
+                broken == null && something,
                 broken != null && broken.effect() == Effect.CLAIM_HELD
                         ? null
-                        : Boolean.valueOf(sound),
+                        : Boolean.valueOf(broken == null),
                 broken == null ? null : broken.reason(),
+                forbidden,
+                placeOfService,
+                cms1500Lines,
                 basis);
+    }
+
+    private void read(BillBlock block) {
+        block.text("form", value -> form = value);
+        block.text("type_of_bill", value -> typeOfBill = value);
+        block.text("type_of_bill_prefix", value -> prefix = value);
+        block.text("institutional_type_of_bill_prefix", value -> institutionalPrefix = value);
+        block.text("professional_place_of_service", value -> placeOfService = value);
+        block.text("lines", value -> lines = value);
+        block.text("payment_rate_basis", value -> basis = value);
+        block.list("condition_codes", value -> conditionCodes = value);
+        block.list("forbidden_revenue_codes", value -> forbidden = value);
+        block.flag("hcpcs_required", value -> hcpcs = value);
+        block.flag("line_item_dates", value -> dated = value);
+        block.whole("cms1500_lines_allowed", value -> cms1500Lines = value);
     }
 
     /** The revenue code a service's own line carries, where the payer wants a line for each. */
     static @Nullable String revenueCode(Rulebook rulebook, ServiceType type) {
+        var key = "revenue " + type.name();
         for (var block : rulebook.claim) {
-            var code = block.text("revenue " + type.name());
-            if (code != null) {
+            if (block.values().get(key) instanceof String code) {
                 return code;
             }
         }
         return null;
+    }
+
+    private @Nullable String typeOfBill() {
+        var step = step();
+        var digit = step == null ? null : rulebook.frequency.get(step);
+        return prefix == null || digit == null ? typeOfBill : prefix + digit;
     }
 
     /** Where this claim stands in the stay; null when that is not known. */
@@ -110,7 +122,7 @@ final class ClaimMaker {
         return null;
     }
 
-    private static @Nullable Integer lineCount(@Nullable String lines, List<DayDecision> days) {
+    private @Nullable Integer lineCount(List<DayDecision> days) {
         if (lines == null) {
             return null;
         }
@@ -121,15 +133,5 @@ final class ClaimMaker {
             }
         }
         return count;
-    }
-
-    private boolean applies(BillBlock block, List<DayDecision> days) {
-        LocalDate date = days.isEmpty() ? week.course().asOf() : days.getFirst().date();
-        return (date == null || block.period().covers(date))
-                && Test.all(block.when(), scene) == Outcome.PASS;
-    }
-
-    private static @Nullable String or(@Nullable String later, @Nullable String earlier) {
-        return later == null ? earlier : later;
     }
 }

@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
  *     is at risk can be priced
  * @param unitsRejected units of the program charged above the daily limit; null when nothing is
  *     charged
- * @param documentationComplete null when it is not known of every session
+ * @param discreteServicesBillable whether the services of the day can be billed each for itself
+ *     instead of its unit; null where the rulebook leaves that open
+ * @param documentationComplete false when something is missing, true when what is known of it is
+ *     there, null when nothing is known
  * @param because everything that keeps the day from being billed, in the order of {@link Stage}:
  *     its own broken rules, sessions that do not count, and rules of the week; empty when billable
  * @param findings the day's whole trace; rules of the week stand in {@link WeekDecision#findings()}
@@ -37,6 +40,7 @@ public record DayDecision(
         List<RejectedLine> rejectedLines,
         @Nullable Boolean documentationComplete,
         boolean deniedForMissingAuthorization,
+        @Nullable Boolean discreteServicesBillable,
         List<SessionDecision> sessions,
         List<Finding> because,
         List<Finding> findings) {

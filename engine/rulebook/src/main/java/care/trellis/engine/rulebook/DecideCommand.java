@@ -121,7 +121,7 @@ public final class DecideCommand {
     private Map<String, @Nullable Object> result(JsonNode json) {
         var result = new LinkedHashMap<String, @Nullable Object>();
         var id = json.path("id");
-        result.put("id", id.isString() ? id.stringValue() : null);
+        result.put("id", id.isString() ? id.stringValue() : id.isMissingNode() ? null : id);
         try {
             result.put("outcome", CaseOutcome.of(decide(PayerCase.read(json))));
         } catch (CaseError wrong) {

@@ -44,16 +44,19 @@ record DrawDown(Rulebook rulebook, Authorization authorization, Scene scene) {
                 : granted.doubleValue() - (used == null ? 0 : used.doubleValue());
     }
 
-    /** Units one day takes: its hours where hours are granted, otherwise one. */
+    /** Units one day takes: its hours, the units it bills, or one day or visit. */
     private double need(Tally day) {
-        return authorization.unit() == Authorization.Unit.HOUR
-                ? Math.max(1, day.minutes) / 60.0
-                : 1;
+        return switch (authorization.unit()) {
+            case HOUR -> Math.max(1, day.minutes) / 60.0;
+            case UNIT -> day.bill.units() == null ? 1 : Math.max(1, day.bill.units());
+            case DAY, VISIT -> 1;
+            case null -> 1;
+        };
     }
 
     private static boolean lost(Tally day) {
         for (var finding : day.findings) {
-            if (finding.failed() && finding.effect() == Effect.NOT_BILLABLE) {
+            if (finding.failed() && finding.effect().loses()) {
                 return true;
             }
         }

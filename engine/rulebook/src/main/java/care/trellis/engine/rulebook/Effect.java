@@ -11,19 +11,31 @@ public enum Effect {
      * it.
      */
     SESSION_DOES_NOT_COUNT,
+    /**
+     * The program's unit of the day cannot be billed; the services given may be billed each for
+     * itself.
+     */
+    BILL_SERVICES_INSTEAD,
     /** Units above the limit are turned down; the day stays. */
     REJECT_UNITS,
-    /** The lines in question are turned down; the day stays. */
-    REJECT_LINES,
+    /** The charged line is turned down; the day stays. */
+    REJECT_LINE,
     /** The payer would return the claim; the days stay billable. */
     CLAIM_RETURNED,
     /** The claim must wait; the days stay billable. */
     CLAIM_HELD,
+    /** The week is told as outside of the hours of its level; its days stay. */
+    OUTSIDE_LEVEL,
     /** Told as a violation and nothing else. */
     VIOLATION;
 
-    /** Whether a day falls by it. */
+    /** Whether a day is lost by it. */
+    boolean loses() {
+        return this == NOT_BILLABLE || this == BILL_SERVICES_INSTEAD;
+    }
+
+    /** Whether a day is lost or held by it. */
     boolean blocks() {
-        return this == NOT_BILLABLE || this == HOLD;
+        return loses() || this == HOLD;
     }
 }

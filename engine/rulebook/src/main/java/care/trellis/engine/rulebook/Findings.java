@@ -3,18 +3,27 @@ package care.trellis.engine.rulebook;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the outcome of a rule into words. */
 final class Findings {
 
-    static final Comparator<Finding> ORDER =
-            Comparator.comparing(Finding::stage)
-                    .thenComparing(Finding::rule)
-                    .thenComparing(Finding::evidence);
-
     private Findings() {}
+
+    /** By stage, then as the rules stand in the file, then by day; content only. */
+    static Comparator<Finding> order(List<Rule> rules) {
+        var places = new HashMap<String, Integer>();
+        for (var rule : rules) {
+            places.put(rule.id(), places.size());
+        }
+        return Comparator.comparing(Finding::stage)
+                .thenComparing(finding -> places.getOrDefault(finding.rule(), -1))
+                .thenComparing(Finding::rule)
+                .thenComparing(Finding::date, Comparator.nullsFirst(Comparator.naturalOrder()))
+                .thenComparing(Finding::evidence);
+    }
 
     /** What a rule said of the day or week in view; the fact it checks has just been read. */
     static Finding of(
@@ -38,12 +47,17 @@ final class Findings {
         return finding(rule, outcome, rule.effect(), evidence, date, entry.session.id(), fix);
     }
 
+    /** What a rule said of the charged line in view. */
+    static Finding ofLine(Rule rule, Outcome outcome, Scene scene, LocalDate date) {
+        var evidence = scene.line().label() + ": " + rule.test().evidence(scene, outcome);
+        var fix = outcome == Outcome.FAIL ? fix(rule, scene, date, null) : null;
+        return finding(rule, outcome, rule.effect(), evidence, date, null, fix);
+    }
+
     /** One line for all the sessions of a day that met a rule. */
-    static Finding met(Rule rule, int sessions, LocalDate date) {
-        var evidence =
-                sessions == 1
-                        ? "the one session it applies to"
-                        : "all " + sessions + " sessions it applies to";
+    static Finding met(Rule rule, int count, LocalDate date) {
+        var what = rule.scope() == Scope.LINE ? "line" : "session";
+        var evidence = count == 1 ? "met by one " + what : "met by " + count + " " + what + "s";
         return finding(rule, Outcome.PASS, rule.effect(), evidence, date, null, null);
     }
 
@@ -84,7 +98,9 @@ final class Findings {
                 covered ? Outcome.PASS : Outcome.FAIL,
                 rulebook.outside,
                 "RULE_SET_NOT_IN_FORCE",
-                rulebook + " is in force " + rulebook.period().words(),
+                rulebook.title()
+                        + (covered ? ": in force " : ": in force only ")
+                        + rulebook.period().words(),
                 rulebook.citation,
                 rulebook.confidence,
                 date,
@@ -122,12 +138,9 @@ final class Findings {
         var fact = test.fact();
         var words =
                 rule.fix()
-                        .replace(
-                                "{more}",
-                                amount + " more " + (amount == 1 ? fact.one() : fact.many()))
-                        .replace(
-                                "{fewer}",
-                                amount + " fewer " + (amount == 1 ? fact.one() : fact.many()))
+                        .replace("{more}", amount + " more " + fact.named(amount))
+                        .replace("{fewer}", amount + " fewer " + fact.named(amount))
+                        .replace("{line}", scene.line == null ? "line" : scene.line.label())
                         .replace("{session}", entry == null ? "session" : entry.label());
         var having = new ArrayList<Condition>();
         test.of().forEach(of -> having.add(of.condition()));

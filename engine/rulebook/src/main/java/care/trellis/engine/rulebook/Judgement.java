@@ -51,7 +51,12 @@ final class Judgement {
             day.sum(true);
         }
         for (var day : days) {
+            scene.day = day;
+            day.lines = Charges.lines(scene, day);
+            Biller.bill(rulebook, scene);
             judgeDay(day);
+            judgeLines(day);
+            scene.day = null;
         }
         judgeWeek();
         leanOnHeldSessions();
@@ -115,8 +120,41 @@ final class Judgement {
         note(rule);
     }
 
+    private void judgeLines(Tally day) {
+        for (var rule : rulebook.rules) {
+            if (rule.scope() == Scope.LINE) {
+                judgeLines(rule, day);
+            }
+        }
+        scene.line = null;
+    }
+
+    private void judgeLines(Rule rule, Tally day) {
+        int met = 0;
+        for (var line : day.lines) {
+            scene.line = line;
+            if (!rule.applies(scene)) {
+                continue;
+            }
+            var outcome = rule.test().check(scene);
+            if (outcome == Outcome.PASS) {
+                met++;
+                continue;
+            }
+            day.findings.add(Findings.ofLine(rule, outcome, scene, day.date));
+            if (outcome == Outcome.FAIL) {
+                note(rule);
+                if (rule.effect() == Effect.REJECT_LINE) {
+                    day.rejectedLines.add(Charges.rejected(line, line.asked(), rule.reason()));
+                }
+            }
+        }
+        if (met > 0) {
+            day.findings.add(Findings.met(rule, met, day.date));
+        }
+    }
+
     private void judgeDay(Tally day) {
-        scene.day = day;
         day.findings.add(Findings.inForce(rulebook, day.date));
         for (var rule : rulebook.rules) {
             if (rule.scope() != Scope.DAY || rule.drawsDown() || !rule.applies(scene)) {
@@ -127,19 +165,8 @@ final class Judgement {
             day.findings.add(Findings.of(rule, outcome, scene, effectOn(rule, day.date), day.date));
             if (outcome == Outcome.FAIL) {
                 note(rule);
-                turnDown(rule);
             }
-        }
-        scene.day = null;
-    }
-
-    private void turnDown(Rule rule) {
-        int limit = (int) rule.test().number();
-        boolean everyProgram = rule.test().fact().name().equals(Vocabulary.PROGRAMS_CHARGED);
-        if (rule.effect() == Effect.REJECT_UNITS || everyProgram) {
-            Charges.rejectUnits(scene, limit, everyProgram, rule.reason());
-        } else if (rule.effect() == Effect.REJECT_LINES) {
-            Charges.rejectOthers(scene, rule.reason());
+            new Limit(rule, scene).apply(day, outcome);
         }
     }
 
@@ -241,7 +268,7 @@ final class Judgement {
     }
 
     private static Effect soften(Rule rule, boolean open) {
-        return open && rule.test().fact().sums() && rule.effect() == Effect.NOT_BILLABLE
+        return open && rule.test().fact().sums() && rule.effect().loses()
                 ? Effect.HOLD
                 : rule.effect();
     }

@@ -10,9 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param conditionCode the code that marks them
  * @param daysBefore how many days before this claim's first day still count as meeting it
  */
-record Overlap(String conditionCode, int daysBefore) {
+record Overlap(String conditionCode, int daysBefore) implements Fact.Reader {
 
-    int count(Scene scene) {
+    @Override
+    public void read(Scene scene) {
+        scene.exactly(count(scene));
+    }
+
+    private int count(Scene scene) {
         var from = from(scene);
         var through = through(scene);
         if (from == null || through == null) {

@@ -3,21 +3,14 @@ package care.trellis.engine.rulebook;
 import care.trellis.engine.rulebook.facts.Authorization;
 import care.trellis.engine.rulebook.facts.Billing;
 import care.trellis.engine.rulebook.facts.ChargeLine;
-import care.trellis.engine.rulebook.facts.ClaimForm;
 import care.trellis.engine.rulebook.facts.ClaimSide;
 import care.trellis.engine.rulebook.facts.Client;
 import care.trellis.engine.rulebook.facts.Course;
-import care.trellis.engine.rulebook.facts.DeliverySystem;
 import care.trellis.engine.rulebook.facts.DiagnosisClass;
-import care.trellis.engine.rulebook.facts.Modality;
 import care.trellis.engine.rulebook.facts.OtherClaim;
 import care.trellis.engine.rulebook.facts.PastService;
 import care.trellis.engine.rulebook.facts.PlanOfCare;
-import care.trellis.engine.rulebook.facts.Program;
-import care.trellis.engine.rulebook.facts.ProgramType;
-import care.trellis.engine.rulebook.facts.ServiceType;
 import care.trellis.engine.rulebook.facts.Session;
-import care.trellis.engine.rulebook.facts.Setting;
 import care.trellis.engine.rulebook.facts.Week;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -66,45 +59,6 @@ record PayerCase(String ruleSet, Week week, Authorization authorization) {
                     "sessions_per_week_first_four",
                     "sessions_on_separate_days",
                     "self_help_attended");
-    private static final Set<String> PROGRAM =
-            Set.of(
-                    "setting",
-                    "program_type",
-                    "offered_days",
-                    "hours_per_day",
-                    "scheduled_hours_per_week",
-                    "week_starts",
-                    "weeks_in_service",
-                    "clinical_rationale_documented",
-                    "nationally_accredited",
-                    "bhp_caseload",
-                    "bhmp_on_site_share",
-                    "average_daily_census",
-                    "substance_abuse_counsellors",
-                    "group_counselling_held_that_day",
-                    "delivery_system",
-                    "region");
-    private static final Set<String> SESSION =
-            Set.of(
-                    "date",
-                    "start_min",
-                    "end_min",
-                    "service_type",
-                    "modality",
-                    "staff_credential",
-                    "staff",
-                    "note_signed",
-                    "group_size",
-                    "hcpcs",
-                    "on_cms_iop_list",
-                    "iop_list",
-                    "in_otp_bundle",
-                    "start_stop_recorded",
-                    "credentials_on_note",
-                    "employee",
-                    "billed_separately",
-                    "claim_form",
-                    "multi_family_education");
     private static final Set<String> BILLING =
             Set.of(
                     "cycle",
@@ -129,7 +83,7 @@ record PayerCase(String ruleSet, Week week, Authorization authorization) {
         var week =
                 new Week(
                         client(fields.object("client", Set.of("age", "diagnosis_class"))),
-                        program(fields.object("program", PROGRAM)),
+                        ProgramFields.read(fields),
                         plan(
                                 fields.object(
                                         "plan_of_care",
@@ -137,7 +91,7 @@ record PayerCase(String ruleSet, Week week, Authorization authorization) {
                                                 "hours_per_week",
                                                 "physician_signed",
                                                 "last_certified_on"))),
-                        sessions(fields),
+                        SessionFields.read(fields),
                         lines(charges),
                         charges.number("day_total"),
                         billing(fields.object("billing", BILLING)),
@@ -151,11 +105,6 @@ record PayerCase(String ruleSet, Week week, Authorization authorization) {
                         fields.object(
                                 "authorisation",
                                 Set.of("state", "unit", "units_authorised", "units_used"))));
-    }
-
-    /** The code as the contract spells it. */
-    static @Nullable String spelled(@Nullable String reason) {
-        return reason == null ? null : reason.replace("AUTHORIZATION", "AUTHORISATION");
     }
 
     /** The day by which the version of the rule set is chosen; null when the case names none. */
@@ -173,26 +122,6 @@ record PayerCase(String ruleSet, Week week, Authorization authorization) {
                 client.choice("diagnosis_class", DiagnosisClass.values(), Enum::name));
     }
 
-    private static Program program(Fields program) {
-        return new Program(
-                program.choice("setting", Setting.values(), Enum::name),
-                program.choice("program_type", ProgramType.values(), ProgramType::word),
-                program.texts("offered_days"),
-                program.number("hours_per_day"),
-                program.number("scheduled_hours_per_week"),
-                program.date("week_starts"),
-                program.whole("weeks_in_service"),
-                program.flag("clinical_rationale_documented"),
-                program.flag("nationally_accredited"),
-                program.whole("bhp_caseload"),
-                program.number("bhmp_on_site_share"),
-                program.number("average_daily_census"),
-                program.number("substance_abuse_counsellors"),
-                program.flag("group_counselling_held_that_day"),
-                program.choice("delivery_system", DeliverySystem.values(), Enum::name),
-                program.text("region"));
-    }
-
     private static Authorization authorization(Fields granted) {
         return new Authorization(
                 granted.choice("state", Authorization.State.values(), Enum::name),
@@ -208,55 +137,6 @@ record PayerCase(String ruleSet, Week week, Authorization authorization) {
                 plan.number("hours_per_week"),
                 plan.flag("physician_signed"),
                 plan.date("last_certified_on"));
-    }
-
-    private static List<Session> sessions(Fields fields) {
-        var sessions = new ArrayList<Session>();
-        for (var session : fields.objects("sessions", SESSION)) {
-            sessions.add(session(session));
-        }
-        return sessions;
-    }
-
-    private static Session session(Fields session) {
-        var date = session.date("date");
-        if (date == null) {
-            throw new CaseError(session.at("date") + " is missing");
-        }
-        var start = session.whole("start_min");
-        var end = session.whole("end_min");
-        if (start != null && end != null && end < start) {
-            throw new CaseError(session.at("end_min") + " is before start_min");
-        }
-        return new Session(
-                session.path(),
-                date,
-                start,
-                end,
-                start == null || end == null ? null : end - start,
-                session.choice("service_type", ServiceType.values(), Enum::name),
-                session.choice("modality", Modality.values(), Enum::name),
-                session.text("staff_credential"),
-                session.texts("staff"),
-                session.flag("note_signed"),
-                session.whole("group_size"),
-                session.text("hcpcs"),
-                session.flag("on_cms_iop_list"),
-                session.choice("iop_list", new String[] {"A", "B"}, letter -> letter),
-                session.flag("in_otp_bundle"),
-                session.flag("start_stop_recorded"),
-                session.flag("credentials_on_note"),
-                session.flag("employee"),
-                session.flag("billed_separately"),
-                session.choice("claim_form", ClaimForm.values(), PayerCase::word),
-                session.flag("multi_family_education"));
-    }
-
-    private static String word(ClaimForm form) {
-        return switch (form) {
-            case CMS_1500 -> "CMS-1500";
-            case UB_04 -> "UB-04";
-        };
     }
 
     private static List<ChargeLine> lines(Fields charges) {

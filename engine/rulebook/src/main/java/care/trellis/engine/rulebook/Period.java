@@ -12,8 +12,11 @@ record Period(@Nullable LocalDate from, @Nullable LocalDate to) {
         return (from == null || !day.isBefore(from)) && (to == null || !day.isAfter(to));
     }
 
-    /** "from 2024-01-01", "from 2024-01-01 to 2024-12-31". */
+    /** "since 2024-01-01", "from 2024-01-01 to 2024-12-31". */
     String words() {
-        return (from == null ? "at any time" : "from " + from) + (to == null ? "" : " to " + to);
+        if (from == null) {
+            return to == null ? "as far as was read" : "until " + to;
+        }
+        return (to == null ? "since " + from : "from " + from + " to " + to);
     }
 }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ public final class Rulebook {
     private final String id;
     private final String version;
     private final String title;
+    private final RulebookKind kind;
     private final String file;
     private final Period period;
     private final List<String> open;
@@ -32,10 +34,17 @@ public final class Rulebook {
     final List<BillBlock> claim;
     final Map<String, String> frequency;
 
+    /** The file as it was read, to compare and to override. */
+    final Node source;
+
+    /** Findings by stage, then as the rules stand in the file. */
+    final Comparator<Finding> order;
+
     Rulebook(
             String id,
             String version,
             String title,
+            RulebookKind kind,
             String file,
             Period period,
             List<String> open,
@@ -47,10 +56,12 @@ public final class Rulebook {
             List<Rule> rules,
             List<BillBlock> bill,
             List<BillBlock> claim,
-            Map<String, String> frequency) {
+            Map<String, String> frequency,
+            Node source) {
         this.id = id;
         this.version = version;
         this.title = title;
+        this.kind = kind;
         this.file = file;
         this.period = period;
         this.open = open;
@@ -63,6 +74,8 @@ public final class Rulebook {
         this.bill = bill;
         this.claim = claim;
         this.frequency = frequency;
+        this.order = Findings.order(rules);
+        this.source = source;
     }
 
     /**
@@ -102,6 +115,11 @@ public final class Rulebook {
     /** The name people read. */
     public String title() {
         return title;
+    }
+
+    /** Whether a payer or a licensor wrote the rules. */
+    public RulebookKind kind() {
+        return kind;
     }
 
     /** The file it was read from. */

@@ -12,6 +12,7 @@ final class RulebookFile {
                     "rulebook",
                     "version",
                     "title",
+                    "kind",
                     "effective",
                     "confidence_marks",
                     "sources",
@@ -24,9 +25,17 @@ final class RulebookFile {
                     "claim");
 
     private final Section top;
+    private final String version;
+    private final Map<String, String> localCitations;
 
     RulebookFile(Section top) {
+        this(top, top.text("version"), Map.of());
+    }
+
+    private RulebookFile(Section top, String version, Map<String, String> localCitations) {
         this.top = top.only(KEYS);
+        this.version = version;
+        this.localCitations = localCitations;
     }
 
     Rulebook compile() {
@@ -38,8 +47,9 @@ final class RulebookFile {
                         .only(List.of("from", "to", "outside", "source", "confidence"));
         return new Rulebook(
                 top.text("rulebook"),
-                top.text("version"),
+                version,
                 top.text("title"),
+                top.choice("kind", RulebookKind.class),
                 top.file(),
                 effective.period(),
                 top.has("open") ? top.texts("open") : List.of(),
@@ -48,10 +58,25 @@ final class RulebookFile {
                 citations.confidence(effective),
                 programs(),
                 top.has("own_program") ? top.text("own_program") : "",
-                new RuleReader(top, tests, citations).rules(),
+                cited(new RuleReader(top, tests, citations).rules()),
                 blocks.bill(),
                 blocks.claim(),
-                blocks.frequency());
+                blocks.frequency(),
+                top.keys());
+    }
+
+    /**
+     * Compiles a tree with local overrides in it.
+     *
+     * @param citations what the changed rules cite first, by their ids
+     */
+    static Rulebook overridden(
+            String file, Node tree, String version, Map<String, String> citations) {
+        return new RulebookFile(Section.of(file, tree), version, citations).compile();
+    }
+
+    private List<Rule> cited(List<Rule> rules) {
+        return rules.stream().map(rule -> rule.citing(localCitations.get(rule.id()))).toList();
     }
 
     private static Effect outside(Section effective) {

@@ -2,6 +2,8 @@ package care.trellis.engine.rulebook;
 
 import care.trellis.engine.rulebook.facts.Authorization;
 import care.trellis.engine.rulebook.facts.Week;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,7 @@ final class Scene {
 
     @Nullable Tally day;
     @Nullable Entry entry;
+    @Nullable ChargedLine line;
     boolean withHeld = true;
 
     /** Value of a number, as a range: what is not known reaches from minus to plus infinity. */
@@ -24,6 +27,10 @@ final class Scene {
 
     double high;
     @Nullable String text;
+
+    /** Of a fact with several words at once; it is met when one of them is. */
+    @Nullable List<String> words;
+
     @Nullable Boolean flag;
 
     /**
@@ -57,6 +64,45 @@ final class Scene {
             throw new IllegalStateException("no session in view");
         }
         return entry;
+    }
+
+    ChargedLine line() {
+        if (line == null) {
+            throw new IllegalStateException("no line in view");
+        }
+        return line;
+    }
+
+    /** First day of the week under decision; where that is not known, the first with a session. */
+    LocalDate weekStart() {
+        var starts = week.program().weekStarts();
+        return starts != null ? starts : days.getFirst().date;
+    }
+
+    /** Weeks from the first day of the week to the last session, at least one. */
+    int weeks() {
+        if (days.isEmpty()) {
+            return 1;
+        }
+        long span = ChronoUnit.DAYS.between(weekStart(), days.getLast().date);
+        return (int) Math.max(1, span / 7 + 1);
+    }
+
+    void word(@Nullable Enum<?> value) {
+        text = value == null ? null : value.name();
+    }
+
+    void any(@Nullable List<String> several) {
+        text = several == null ? null : String.join(", ", several);
+        words = several;
+    }
+
+    /** Whole days since; not known when it is still to come. */
+    void daysSince(@Nullable LocalDate then, @Nullable LocalDate now) {
+        number(
+                then == null || now == null || then.isAfter(now)
+                        ? null
+                        : ChronoUnit.DAYS.between(then, now));
     }
 
     void exactly(double value) {

@@ -87,6 +87,16 @@ record Section(String file, Node.Keys keys) {
         }
     }
 
+    /** An amount of money, in dollars and whole cents. */
+    BigDecimal amount(String key) {
+        var amount = number(key);
+        if (amount.signum() < 0 || amount.stripTrailingZeros().scale() > 2) {
+            throw refusal(
+                    key, "\"" + key + "\" takes dollars and cents, not \"" + text(key) + "\"");
+        }
+        return amount.setScale(2);
+    }
+
     int whole(String key) {
         try {
             return number(key).intValueExact();

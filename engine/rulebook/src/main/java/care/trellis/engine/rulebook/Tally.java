@@ -12,6 +12,12 @@ final class Tally {
     final List<Entry> entries = new ArrayList<>();
     final List<Finding> findings = new ArrayList<>();
     final List<RejectedLine> rejectedLines = new ArrayList<>();
+    List<ChargedLine> lines = List.of();
+    Bill bill = Bill.OPEN;
+
+    /** Units the day would bill before any limit: those charged, else those its bill makes. */
+    @Nullable Integer unitsAskedFor;
+
     @Nullable Integer unitsRejected;
     @Nullable String reasonRejected;
     @Nullable Integer neededMinutes;

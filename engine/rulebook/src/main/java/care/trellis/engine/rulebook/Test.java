@@ -3,14 +3,13 @@ package care.trellis.engine.rulebook;
 import care.trellis.engine.rulebook.Fact.Kind;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One compiled comparison.
  *
  * @param words what a text may (or may not) be, compared without regard to case
- * @param of for a fact that counts sessions: what a session must be to be counted
- * @param overlap for {@code claim.overlapping_claims}: which claims are looked for
+ * @param of for a fact that counts sessions or lines: what one must be to be counted
+ * @param reader where the fact is read, its parameters applied
  */
 record Test(
         Fact fact,
@@ -19,19 +18,14 @@ record Test(
         boolean flag,
         Set<String> words,
         List<Test> of,
-        @Nullable Overlap overlap) {
+        Fact.Reader reader) {
 
     /** Three-valued: what is not known neither passes nor fails. */
     Outcome check(Scene scene) {
-        read(scene);
+        reader.read(scene);
         return switch (fact.kind()) {
             case NUMBER -> checkNumber(scene);
-            case TEXT -> {
-                var text = scene.text;
-                yield text == null
-                        ? Outcome.UNKNOWN
-                        : outcome(words.contains(text) != (relation == Relation.NONE_OF));
-            }
+            case TEXT -> checkText(scene);
             case FLAG -> {
                 var value = scene.flag;
                 yield value == null ? Outcome.UNKNOWN : outcome(value == flag);
@@ -40,45 +34,24 @@ record Test(
     }
 
     private Outcome checkNumber(Scene scene) {
-        boolean least = relation == Relation.AT_LEAST;
-        if (least ? scene.low >= number : scene.high <= number) {
+        double worst = relation.floor() ? scene.low : scene.high;
+        double best = relation.floor() ? scene.high : scene.low;
+        if (relation.met(worst, number)) {
             return Outcome.PASS;
         }
-        if (least ? scene.high < number : scene.low > number) {
-            return Outcome.FAIL;
-        }
-        return Outcome.UNKNOWN;
+        return relation.met(best, number) ? Outcome.UNKNOWN : Outcome.FAIL;
     }
 
-    private void read(Scene scene) {
-        if (overlap != null) {
-            scene.exactly(overlap.count(scene));
-        } else if (of.isEmpty()) {
-            fact.reader().read(scene);
-        } else if (fact.scope() == Scope.DAY) {
-            count(scene, List.of(scene.day()));
-        } else {
-            count(scene, scene.days);
+    private Outcome checkText(Scene scene) {
+        var text = scene.text;
+        if (text == null) {
+            return Outcome.UNKNOWN;
         }
-    }
-
-    private void count(Scene scene, List<Tally> days) {
-        int sure = 0;
-        int possible = 0;
-        var before = scene.entry;
-        for (var day : days) {
-            for (var entry : day.entries) {
-                if (entry.counts && (scene.withHeld || !entry.held)) {
-                    scene.entry = entry;
-                    var outcome = all(of, scene);
-                    sure += outcome == Outcome.PASS ? 1 : 0;
-                    possible += outcome == Outcome.FAIL ? 0 : 1;
-                }
-            }
-        }
-        scene.entry = before;
-        scene.low = sure;
-        scene.high = possible;
+        var several = scene.words;
+        boolean found =
+                several == null ? words.contains(text) : several.stream().anyMatch(words::contains);
+        scene.words = null;
+        return outcome(found != (relation == Relation.NONE_OF));
     }
 
     /** Fails when one fails, passes when all pass. */
@@ -102,25 +75,35 @@ record Test(
 
     /** The fact just read, in plain words: "179 of 180 minutes". */
     String evidence(Scene scene, Outcome outcome) {
-        if (fact.kind() == Kind.NUMBER) {
-            if (outcome == Outcome.UNKNOWN) {
-                return fact.many() + " not known";
-            }
-            if (relation == Relation.AT_LEAST) {
-                return Double.isInfinite(scene.low)
-                        ? fact.many() + " without limit"
-                        : Numbers.plain(scene.low) + " of " + fact.counted(number);
-            }
-            return fact.counted(outcome == Outcome.FAIL ? scene.low : scene.high)
-                    + ", at most "
-                    + Numbers.plain(number);
-        }
         if (outcome == Outcome.UNKNOWN) {
-            return fact.one() + " not known";
+            return unknown();
         }
-        return fact.kind() == Kind.TEXT
-                ? fact.one() + " " + scene.text
-                : (Boolean.TRUE.equals(scene.flag) ? "has a " : "no ") + fact.one();
+        if (fact.telling() != null) {
+            return fact.telling().tell(scene, outcome);
+        }
+        return switch (fact.kind()) {
+            case NUMBER -> numbers(scene, outcome);
+            case TEXT -> fact.one() + " " + scene.text;
+            case FLAG -> Boolean.TRUE.equals(scene.flag) ? fact.one() : fact.many();
+        };
+    }
+
+    private String unknown() {
+        return switch (fact.kind()) {
+            case NUMBER -> fact.many() + " not known";
+            case TEXT -> fact.one().replace(":", "") + " not known";
+            case FLAG -> "not known whether " + fact.one();
+        };
+    }
+
+    private String numbers(Scene scene, Outcome outcome) {
+        boolean failed = outcome == Outcome.FAIL;
+        if (relation == Relation.AT_LEAST && failed) {
+            return Numbers.plain(scene.high) + " of " + fact.counted(number);
+        }
+        double value = relation.floor() == failed ? scene.high : scene.low;
+        double shown = Double.isInfinite(value) ? scene.low : value;
+        return fact.counted(shown) + ", " + relation.words() + " " + Numbers.plain(number);
     }
 
     /** How far the fact just read is from passing, in its own unit, rounded up to a whole one. */
@@ -128,8 +111,9 @@ record Test(
         if (fact.kind() != Kind.NUMBER) {
             return 0;
         }
-        double away = relation == Relation.AT_LEAST ? number - scene.high : scene.low - number;
-        return (int) Math.ceil(away);
+        double away = relation.floor() ? number - scene.high : scene.low - number;
+        boolean strict = relation == Relation.MORE_THAN || relation == Relation.LESS_THAN;
+        return (int) (strict ? Math.floor(away) + 1 : Math.ceil(away));
     }
 
     /** The test as a condition a caller can read. */

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,7 +22,18 @@ import java.util.stream.Collectors;
 final class TestReader {
 
     private static final Set<String> CONDITION =
-            Set.of("check", "of", "at_least", "at_most", "is", "one_of", "none_of");
+            Set.of(
+                    "check",
+                    "of",
+                    "codes",
+                    "within_months",
+                    "at_least",
+                    "at_most",
+                    "more_than",
+                    "less_than",
+                    "is",
+                    "one_of",
+                    "none_of");
 
     /** The words a closed fact can have. */
     private static final Map<String, Set<String>> CLOSED =
@@ -36,6 +48,16 @@ final class TestReader {
                     "session.service_type", names(ServiceType.values()),
                     "session.modality", names(Modality.values()),
                     "authorization.state", names(Authorization.State.values()));
+
+    /** Facts that name credentials, so that a group of them can stand for its members. */
+    private static final Set<String> STAFF = Set.of("session.leader", "session.staff");
+
+    /** What the counting facts count. */
+    private static final Map<String, Scope> COUNTED =
+            Map.of(
+                    Vocabulary.WEEK_SESSIONS, Scope.SESSION,
+                    Vocabulary.DAY_SESSIONS, Scope.SESSION,
+                    Vocabulary.DAY_LINES, Scope.LINE);
 
     private final Map<String, List<String>> credentials = new HashMap<>();
 
@@ -65,17 +87,30 @@ final class TestReader {
         }
         var relation = relation(section, fact);
         boolean number = fact.kind() == Kind.NUMBER;
+        var of = of(section, fact);
         return new Test(
                 fact,
                 relation,
                 number ? section.number(relation.word()).doubleValue() : 0,
                 fact.kind() == Kind.FLAG && section.flag(relation.word()),
                 fact.kind() == Kind.TEXT ? words(section, fact, relation) : Set.of(),
-                of(section, fact),
-                fact.name().equals(Vocabulary.OVERLAPPING_CLAIMS)
-                        ? new Overlap(
-                                section.text("with_condition_code"), section.whole("days_before"))
-                        : null);
+                of,
+                reader(section, fact, of));
+    }
+
+    /** The fact's own reader, or one that takes the parameters that stand beside it. */
+    private static Fact.Reader reader(Section section, Fact fact, List<Test> of) {
+        return switch (fact.name()) {
+            case Vocabulary.OVERLAPPING_CLAIMS ->
+                    new Overlap(section.text("with_condition_code"), section.whole("days_before"));
+            case Vocabulary.EARLIER_SERVICES ->
+                    Readers.earlierServices(
+                            Set.copyOf(section.texts("codes")), section.whole("within_months"));
+            case Vocabulary.DAY_SESSIONS, Vocabulary.WEEK_SESSIONS ->
+                    of.isEmpty() ? fact.reader() : Readers.sessions(of, fact.scope() == Scope.DAY);
+            case Vocabulary.DAY_LINES -> of.isEmpty() ? fact.reader() : Readers.lines(of);
+            default -> fact.reader();
+        };
     }
 
     private Relation relation(Section section, Fact fact) {
@@ -85,13 +120,17 @@ final class TestReader {
                         .toList();
         if (given.size() != 1) {
             throw section.refusal(
-                    "check", "give exactly one of at_least, at_most, is, one_of, none_of");
+                    "check",
+                    "give exactly one of "
+                            + Arrays.stream(Relation.values())
+                                    .map(Relation::word)
+                                    .collect(Collectors.joining(", ")));
         }
         var relation = given.getFirst();
         boolean fits =
                 switch (fact.kind()) {
-                    case NUMBER -> relation == Relation.AT_LEAST || relation == Relation.AT_MOST;
-                    case TEXT -> relation != Relation.AT_LEAST && relation != Relation.AT_MOST;
+                    case NUMBER -> relation.numeric();
+                    case TEXT -> !relation.numeric();
                     case FLAG -> relation == Relation.IS;
                 };
         if (!fits) {
@@ -111,7 +150,7 @@ final class TestReader {
                         relation.word(), "\"" + fact.name() + "\" is never \"" + word + "\"");
             }
             words.addAll(
-                    fact.name().equals("session.leader")
+                    STAFF.contains(fact.name())
                             ? credentials.getOrDefault(word, List.of(word))
                             : List.of(word));
         }
@@ -122,15 +161,20 @@ final class TestReader {
         if (!section.has("of")) {
             return List.of();
         }
-        if (!fact.name().equals(Vocabulary.WEEK_SESSIONS)
-                && !fact.name().equals(Vocabulary.DAY_SESSIONS)) {
-            throw section.refusal("of", "only week.sessions and day.sessions take \"of\"");
+        var counted = COUNTED.get(fact.name());
+        if (counted == null) {
+            throw section.refusal(
+                    "of", "only week.sessions, day.sessions and day.lines take \"of\"");
         }
         var tests = new ArrayList<Test>();
         for (var test : list(section, "of")) {
-            if (test.fact().scope() != Scope.SESSION) {
+            if (test.fact().scope() != counted) {
                 throw section.refusal(
-                        "of", "\"" + test.fact().name() + "\" is not about a session");
+                        "of",
+                        "\""
+                                + test.fact().name()
+                                + "\" is not about a "
+                                + counted.name().toLowerCase(Locale.ROOT));
             }
             tests.add(test);
         }

@@ -1,5 +1,6 @@
 package care.trellis.engine.rulebook;
 
+import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  *     none
  * @param days days with a session that counts
  * @param neededDays days the payer asks for; null where it asks for none
- * @param units units of the billable days
+ * @param units units of the billable days, or the unit of the week
+ * @param rate the fee on file for one unit; null where none is on file, or days differ
+ * @param allowedAmount what the billable days come to; null where a rate is missing
+ * @param withinLevelRange whether the hours fit the level of care; null where the rulebook asks for
+ *     none, or they are not known
  * @param because what keeps the week from being billed, in the order of {@link Stage}
  * @param findings trace of the rules that look at the week or the claim
  */
@@ -29,5 +34,8 @@ public record WeekDecision(
         @Nullable String code,
         int units,
         @Nullable String unitType,
+        @Nullable BigDecimal rate,
+        @Nullable BigDecimal allowedAmount,
+        @Nullable Boolean withinLevelRange,
         List<Finding> because,
         List<Finding> findings) {}

@@ -38,29 +38,30 @@
  * <h2>Out</h2>
  *
  * <ul>
- *   <li>{@link care.trellis.engine.rulebook.Decision}: {@code rulebookId, rulebookVersion, days,
- *       week, claim, violations}.
- *   <li>{@link care.trellis.engine.rulebook.DayDecision}: {@code date, status, reason, minutes,
- *       countableMinutes, neededMinutes, services, neededServices, bill, unitsRejected,
- *       reasonRejected, rejectedLines, documentationComplete, deniedForMissingAuthorization,
- *       sessions, because, findings}. {@code because} is what keeps the day from being billed;
- *       apply the {@link care.trellis.engine.rulebook.Fix} of each and it can be. {@code findings}
- *       is the whole trace.
- *   <li>{@link care.trellis.engine.rulebook.SessionDecision}: {@code sessionId, counts,
- *       countableMinutes, reason, revenueCode}.
- *   <li>{@link care.trellis.engine.rulebook.Bill}: {@code code, revenueCode, modifiers, units,
- *       unitType, paymentClass, apc, paymentRateBasis, paymentAmount, maxProgramLinesPayable},
- *       filled for held and lost days too; a null is the contract's to fill.
- *   <li>{@link care.trellis.engine.rulebook.WeekDecision}: {@code status, reason, minutes,
- *       countableMinutes, neededMinutes, days, neededDays, code, units, unitType, because,
- *       findings}.
- *   <li>{@link care.trellis.engine.rulebook.ClaimDecision}: {@code form, typeOfBill,
- *       typeOfBillPrefix, conditionCodes, patientStatus, patientStatusNot, hcpcsRequired,
- *       lineItemDates, lineCount, submit, accepted, reason, paymentRateBasis}.
- *   <li>{@link care.trellis.engine.rulebook.Finding}: {@code rule, says, stage, outcome, effect,
- *       reason, evidence, citation, confidence, date, sessionId, fix}; {@link
- *       care.trellis.engine.rulebook.Fix}: {@code words, owner, wanted, amount, date, sessionId,
- *       having}.
+ *   <li>{@link care.trellis.engine.rulebook.Decision}: the days, the week, the claim and the
+ *       violations, with the rulebook and version that decided.
+ *   <li>{@link care.trellis.engine.rulebook.DayDecision}: {@code because} is what keeps the day
+ *       from being billed; apply the {@link care.trellis.engine.rulebook.Fix} of each and it can
+ *       be. {@code findings} is the whole trace.
+ *   <li>{@link care.trellis.engine.rulebook.Bill}: what goes, or would go, on the claim, filled for
+ *       held and lost days too; a null is the contract's to fill.
+ *   <li>{@link care.trellis.engine.rulebook.WeekDecision}, {@link
+ *       care.trellis.engine.rulebook.ClaimDecision}, {@link
+ *       care.trellis.engine.rulebook.SessionDecision}, {@link
+ *       care.trellis.engine.rulebook.Finding}.
+ * </ul>
+ *
+ * <h2>Versions and local overrides</h2>
+ *
+ * <ul>
+ *   <li>{@link care.trellis.engine.rulebook.Differences#between} says place by place, in words,
+ *       what two rulebooks differ in: versions of one rule set, or a rulebook and its overridden
+ *       self.
+ *   <li>{@link care.trellis.engine.rulebook.Overrides#apply} builds the {@link
+ *       care.trellis.engine.rulebook.LocalOverride}s of a contract that are in force on a day into
+ *       a rulebook: another version of it, whose changed rules cite author and reason. One that
+ *       cannot stand is refused with the reason ({@link
+ *       care.trellis.engine.rulebook.OverrideOutcome}).
  * </ul>
  *
  * <h2>Rulebook files</h2>
@@ -68,9 +69,9 @@
  * One YAML file for each version of a rule set, in {@code content/rulebooks/ID/VERSION.yaml}, named
  * in {@code content/rulebooks/index.txt}, with its own cases beside it. A rule checks one fact of
  * the {@link care.trellis.engine.rulebook.Vocabulary} against a number, a word or a truth, {@code
- * when} and {@code unless} other facts hold; {@code week.sessions} and {@code day.sessions} count
- * the sessions that meet the conditions under {@code of}. A wrong file is refused with its name,
- * the line and the reason ({@link care.trellis.engine.rulebook.RefusedRulebook}).
+ * when} and {@code unless} other facts hold; {@code week.sessions}, {@code day.sessions} and {@code
+ * day.lines} count what meets the conditions under {@code of}. A wrong file is refused with its
+ * name, the line and the reason ({@link care.trellis.engine.rulebook.RefusedRulebook}).
  */
 @NullMarked
 package care.trellis.engine.rulebook;

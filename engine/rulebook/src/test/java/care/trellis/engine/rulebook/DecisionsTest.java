@@ -85,7 +85,7 @@ class DecisionsTest {
                 .containsExactly(Status.BILLABLE, Status.BILLABLE, Status.HOLD);
         assertThat(days.getLast().reason()).isEqualTo("AUTHORIZATION_ENDED");
         assertThat(days.getLast().because().getFirst().evidence())
-                .isEqualTo("2 days after the authorization ends, at most 0");
+                .isEqualTo("the authorization ended on 2026-03-04, 2 days before");
         assertThat(days.getLast().because().getFirst().fix().owner())
                 .isEqualTo("utilization reviewer");
         assertThat(days.getLast().deniedForMissingAuthorization()).isTrue();

@@ -17,6 +17,7 @@ class RulebookFileTest {
             rulebook: TEST_PAYER
             version: "1"
             title: A payer for tests
+            kind: payer
             effective: { from: 2024-01-01, to: 2024-12-31, outside: hold, source: HERE, confidence: P }
             sources:
               HERE: { title: A manual, url: "https://example.org" }
@@ -33,7 +34,7 @@ class RulebookFileTest {
                 source: HERE
                 confidence: P
             bill:
-              - { code: H0015, unit_type: PER_DIEM }
+              - { code: H0015, unit_type: PER_DIEM, source: HERE, confidence: P }
             """;
 
     @Test
@@ -57,19 +58,19 @@ class RulebookFileTest {
     void a_wrong_file_is_refused_with_file_line_and_reason() {
         refused(
                 SMALL.replace("day.minutes", "day.hours"),
-                "test.yaml:10: unknown fact \"day.hours\"");
+                "test.yaml:11: unknown fact \"day.hours\"");
         refused(
                 SMALL.replace("at_least: 180", "at_least: three hours"),
-                "test.yaml:11: \"at_least\" takes a number");
+                "test.yaml:12: \"at_least\" takes a number");
         refused(
                 SMALL.replace("stage: day_minimum", "stage: lunch"),
-                "test.yaml:12: \"stage\" is \"lunch\"");
+                "test.yaml:13: \"stage\" is \"lunch\"");
         refused(
                 SMALL.replace("{at_least}", "{days}"),
-                "test.yaml:13: nothing here gives {days} a number");
+                "test.yaml:14: nothing here gives {days} a number");
         refused(
                 SMALL.replace("owner: clinician", "owner: nobody"),
-                "test.yaml:16: \"nobody\" is no role");
+                "test.yaml:17: \"nobody\" is no role");
         refused(
                 SMALL.replace("source: HERE\n    confidence", "source: THERE\n    confidence"),
                 "\"THERE\" is not among the sources");
@@ -110,14 +111,90 @@ class RulebookFileTest {
                 "adds up sessions");
         refused(
                 SMALL.replace("if_broken: not_billable", "if_broken: claim_held"),
-                "only a rule about the claim can say this");
+                "only a rule about the week or the claim can say this");
         refused(
                 SMALL.replace("outside: hold", "outside: violation"),
                 "\"outside\" is not_billable or hold");
-        refused(SMALL + "  - { units_per_day: 1.5 }\n", "\"units_per_day\" takes a whole number");
         refused(
-                SMALL + "claim:\n  - { when: [{ check: day.minutes, at_least: 1 }], form: X }\n",
+                SMALL + "  - { units_per_day: 1.5, source: HERE, confidence: P }\n",
+                "\"units_per_day\" takes a whole number");
+        refused(
+                SMALL
+                        + "claim:\n  - { when: [{ check: day.minutes, at_least: 1 }], lines: per_day, source: HERE, confidence: P }\n",
                 "too fine a fact");
+    }
+
+    @Test
+    void what_would_never_be_filled_or_told_apart_is_refused() {
+        refused(SMALL.replace("{more}", "{session}"), "test.yaml:16: nothing here fills {session}");
+        refused(
+                SMALL.replace("check: day.minutes\n", "check: day.units\n"),
+                "test.yaml:11: \"day.units\" needs \"programs\" in this file");
+        refused(
+                SMALL.replace("unit_type: PER_DIEM", "unit_type: DAILY"),
+                "\"unit_type\" is \"DAILY\"; it can be 15_MIN, HOURLY, PER_DIEM");
+        refused(
+                SMALL.replace(
+                        "at_least: 180", "at_least: 180\n    from: 2025-01-01\n    to: 2024-01-01"),
+                "ends before it begins");
+    }
+
+    @Test
+    void a_rule_about_a_line_cannot_look_at_a_session() {
+        refused(
+                SMALL.replace(
+                        "check: day.minutes\n    at_least: 180",
+                        "check: line.code\n    one_of: [H0015]\n"
+                                + "    when: [{ check: session.minutes, at_least: 1 }]"),
+                "a rule about one charged line cannot look at \"session.minutes\"");
+    }
+
+    @Test
+    void one_comparison_and_words_that_can_be_true() {
+        refused(
+                SMALL.replace("at_least: 180", "at_least: 180\n    at_most: 200"),
+                "exactly one of");
+        refused(
+                SMALL.replace(
+                        "check: day.minutes\n    at_least: 180", "check: client.age\n    is: 18"),
+                "cannot be compared with is");
+        refused(
+                SMALL.replace(
+                        "check: day.minutes\n    at_least: 180",
+                        "check: program.setting\n    is: HOSPITAL"),
+                "\"program.setting\" is never \"HOSPITAL\"");
+        refused(
+                SMALL.replace("kind: payer", "kind: court"),
+                "\"kind\" is \"court\"; it can be payer, license");
+    }
+
+    @Test
+    void only_units_and_sessions_above_a_limit_can_be_turned_down() {
+        refused(
+                SMALL.replace("if_broken: not_billable", "if_broken: reject_units"),
+                "reject_units needs day.units or day.sessions with at_most");
+    }
+
+    @Test
+    void a_rate_is_dollars_and_cents() {
+        refused(
+                SMALL.replace("unit_type: PER_DIEM", "rate: 157.865"),
+                "\"rate\" takes dollars and cents");
+    }
+
+    @Test
+    void every_rule_and_every_block_of_the_library_is_cited() {
+        for (var id : Rulebooks.library().ids()) {
+            for (var rulebook : Rulebooks.library().versions(id)) {
+                assertThat(rulebook.rules)
+                        .allSatisfy(rule -> {
+                            assertThat(rule.citation()).contains("http");
+                            assertThat(rule.confidence()).isNotEqualTo("M?");
+                        });
+                assertThat(rulebook.bill)
+                        .allSatisfy(block -> assertThat(block.citation()).contains("http"));
+            }
+        }
     }
 
     @Test

@@ -1,40 +1,56 @@
 package care.trellis.engine.rulebook;
 
 import care.trellis.engine.rulebook.facts.Authorization;
-import care.trellis.engine.rulebook.facts.Week;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
-/** Everything a decision is made from. */
-record Situation(Week week, Authorization authorization, List<Hold> holds) {
+/** Everything a decision is made from: a payer case, and what only the application knows. */
+record Situation(ObjectNode payerCase, LocalDate starts, LocalDate ends, List<Hold> holds) {
 
     Decision decide(Rulebook rulebook) {
-        return Decisions.decide(week, rulebook, authorization, holds);
+        var read = PayerCase.read(payerCase);
+        var granted = read.authorization();
+        return Decisions.decide(
+                read.week(),
+                rulebook,
+                new Authorization(
+                        granted.state(),
+                        granted.unit(),
+                        granted.unitsAuthorized(),
+                        granted.unitsUsed(),
+                        starts,
+                        ends),
+                holds);
+    }
+
+    DayDecision decide(Rulebook rulebook, LocalDate date) {
+        return decide(rulebook).days().stream()
+                .filter(day -> day.date().equals(date))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The same facts in another order. */
     Situation shuffled(Random random) {
-        return new Situation(
-                new Week(
-                        week.client(),
-                        week.program(),
-                        week.plan(),
-                        shuffled(week.sessions(), random),
-                        shuffled(week.charges(), random),
-                        week.dayTotal(),
-                        week.billing(),
-                        shuffled(week.otherClaims(), random),
-                        shuffled(week.history(), random),
-                        week.course()),
-                authorization,
-                shuffled(holds, random));
+        var other = payerCase.deepCopy();
+        for (var list : List.of("sessions", "other_claims", "history")) {
+            shuffle((ArrayNode) other.get(list), random);
+        }
+        shuffle((ArrayNode) other.at("/charges/lines"), random);
+        var mixed = new ArrayList<>(holds);
+        Collections.shuffle(mixed, random);
+        return new Situation(other, starts, ends, mixed);
     }
 
-    private static <T> List<T> shuffled(List<T> list, Random random) {
-        var copy = new ArrayList<>(list);
-        Collections.shuffle(copy, random);
-        return copy;
+    private static void shuffle(ArrayNode array, Random random) {
+        var items = new ArrayList<>(array.valueStream().toList());
+        Collections.shuffle(items, random);
+        array.removeAll();
+        items.forEach(array::add);
     }
 }

@@ -1,6 +1,7 @@
 package care.trellis.engine.rulebook.facts;
 
 import java.math.BigDecimal;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record Program(
         @Nullable Setting setting,
         @Nullable ProgramType type,
-        @Nullable List<String> offeredDays,
+        @Nullable List<DayOfWeek> offeredDays,
         @Nullable BigDecimal hoursPerDay,
         @Nullable BigDecimal scheduledHoursPerWeek,
         @Nullable LocalDate weekStarts,
