@@ -156,9 +156,7 @@ public class Ledger {
                 Action.LEDGER_VIEW,
                 Action.BOARD_VIEW,
                 Action.AUTHORIZATION_VIEW);
-        for (var monday = mondayOf(from); !monday.isAfter(to); monday = monday.plusWeeks(1)) {
-            keeper.settle(permit.organization(), monday, Set.of(), Set.of());
-        }
+        keeper.settle(permit.organization(), mondayOf(from), mondayOf(to));
     }
 
     /** What waits for one role: the oldest first, then by the dollars that hang on it. */
