@@ -42,7 +42,7 @@ class PageRecords {
                         select k.client_id, c.given_name, c.family_name, c.record_number, k.week_start, p.payer_name,
                                k.rule_set, k.rule_version, k.prescribed_minutes, k.needed_minutes,
                                k.scheduled_minutes, k.attended_minutes, k.documented_minutes, k.countable_minutes,
-                               k.day_states, k.billable_cents, k.held_cents, k.lost_cents,
+                               k.ahead_minutes, k.day_states, k.billable_cents, k.held_cents, k.lost_cents,
                                k.client_id in (select s.client_id from ledger.stale s
                                    where s.organization_id = :organization and s.week_start <= :monday) as stale
                         from ledger.kept_week k
@@ -80,6 +80,7 @@ class PageRecords {
                 row.getInt("attended_minutes"),
                 row.getInt("documented_minutes"),
                 row.getInt("countable_minutes"),
+                row.getInt("ahead_minutes"),
                 states(row.getString("day_states")),
                 new Money(row.getLong("billable_cents")),
                 new Money(row.getLong("held_cents")),
