@@ -196,4 +196,24 @@
     document.addEventListener("htmx:sseOpen", () => hears("on", "Live"));
     document.addEventListener("htmx:sseError", () => hears("off", "Reconnecting"));
     document.addEventListener("htmx:afterSettle", live);
+
+    /* A stopwatch for a call: starts, stops, starts anew. It is never sent and never kept. */
+    document.addEventListener("click", ({ target }) => {
+        const button = target.closest?.("[data-timer]");
+        if (!button) {
+            return;
+        }
+        if (button.dataset.timer) {
+            clearInterval(Number(button.dataset.timer));
+            button.dataset.timer = "";
+            return;
+        }
+        const began = Date.now();
+        const show = () => {
+            const seconds = Math.floor((Date.now() - began) / 1000);
+            button.textContent = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")} · stop`;
+        };
+        button.dataset.timer = String(setInterval(show, 1000));
+        show();
+    });
 })();

@@ -6,7 +6,10 @@ import care.trellis.clients.ClientId;
 import care.trellis.payers.ContractId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -21,8 +24,12 @@ class AuthorizationRecords {
 
     private static final String COLUMNS =
             """
-            select a.id, a.client_id, a.contract_id, k.payer_name, a.state, a.number, a.unit, a.units_requested,
-                   a.units_granted, a.from_date, a.to_date, a.requested_on, a.decided_on, a.reference
+            select a.id, a.client_id, a.contract_id, k.payer_name, a.kind, a.procedure_code,
+                   case when a.state = 'APPROVED' and a.units_granted < a.units_requested
+                             and a.unit = coalesce(a.asked_unit, a.unit)
+                        then 'PARTIALLY_APPROVED' else a.state end as state,
+                   a.number, a.unit, a.units_requested, a.units_granted, a.from_date, a.to_date, a.requested_on,
+                   a.asked_at, a.decided_on, a.reference, a.reviewer, a.next_review_on, a.denial_reason
             from authorizations.authorization a
             join payers.public_contract k on k.organization_id = a.organization_id and k.id = a.contract_id
             """;
@@ -33,13 +40,19 @@ class AuthorizationRecords {
         this.jdbc = jdbc;
     }
 
-    void insert(OrganizationId organization, UUID id, ClientId client, AuthorizationRequest asked) {
+    void insert(
+            OrganizationId organization,
+            UUID id,
+            ClientId client,
+            AuthorizationRequest asked,
+            @Nullable Instant askedAt) {
         jdbc.sql(
                         """
                         insert into authorizations.authorization (organization_id, id, client_id, contract_id, state,
-                            unit, units_requested, from_date, to_date, requested_on, source_id)
+                            unit, units_requested, from_date, to_date, requested_on, source_id, kind, procedure_code,
+                            asked_unit, asked_from, asked_to, asked_at)
                         values (:organization, :id, :client, :contract, 'REQUESTED', :unit, :units, :from, :to,
-                            :requestedOn, :source)
+                            :requestedOn, :source, :kind, :procedureCode, :unit, :from, :to, :askedAt)
                         """)
                 .param("organization", organization.value())
                 .param("id", id)
@@ -51,6 +64,9 @@ class AuthorizationRecords {
                 .param("to", asked.to())
                 .param("requestedOn", asked.requestedOn())
                 .param("source", asked.sourceId())
+                .param("kind", asked.kind().name())
+                .param("procedureCode", asked.procedureCode())
+                .param("askedAt", askedAt == null ? null : askedAt.atOffset(ZoneOffset.UTC))
                 .update();
     }
 
@@ -59,7 +75,8 @@ class AuthorizationRecords {
                         """
                         update authorizations.authorization
                         set state = 'APPROVED', number = :number, unit = :unit, units_granted = :units,
-                            from_date = :from, to_date = :to, decided_on = :decidedOn, reference = :reference
+                            from_date = :from, to_date = :to, decided_on = :decidedOn, reference = :reference,
+                            reviewer = :reviewer, next_review_on = :nextReview, denial_reason = null
                         where organization_id = :organization and id = :id
                         """)
                 .param("organization", permit.organization().value())
@@ -71,6 +88,8 @@ class AuthorizationRecords {
                 .param("to", granted.to())
                 .param("decidedOn", granted.decidedOn())
                 .param("reference", granted.reference())
+                .param("reviewer", granted.reviewer())
+                .param("nextReview", granted.nextReview())
                 .update();
     }
 
@@ -78,19 +97,22 @@ class AuthorizationRecords {
             Permit permit,
             AuthorizationId id,
             AuthorizationState state,
-            LocalDate decidedOn,
-            @Nullable String reference) {
+            AuthorizationDecision decision) {
+        var denied = decision instanceof AuthorizationDecision.Denied it ? it : null;
         jdbc.sql(
                         """
                         update authorizations.authorization
-                        set state = :state, decided_on = :decidedOn, reference = :reference
+                        set state = :state, decided_on = :decidedOn, reference = :reference, reviewer = :reviewer,
+                            denial_reason = :reason, next_review_on = null
                         where organization_id = :organization and id = :id
                         """)
                 .param("organization", permit.organization().value())
                 .param("id", id.value())
                 .param("state", state.name())
-                .param("decidedOn", decidedOn)
-                .param("reference", reference)
+                .param("decidedOn", decision.decidedOn())
+                .param("reference", decision.reference())
+                .param("reviewer", denied == null ? null : denied.reviewer())
+                .param("reason", denied == null ? null : denied.reason())
                 .update();
     }
 
@@ -134,11 +156,11 @@ class AuthorizationRecords {
     }
 
     /**
-     * Those that wait for an answer, and those granted that end in the span of days and have no
-     * next one, granted or asked for, that goes on without a gap.
+     * Those that wait for an answer, those denied since the day, and those granted that end on or
+     * after it and have no next one, granted or asked for, that goes on without a gap.
      */
-    List<Authorization> open(
-            OrganizationId organization, UUID[] sites, LocalDate from, LocalDate to) {
+    List<Authorization> current(
+            OrganizationId organization, UUID[] sites, LocalDate today, LocalDate deniedSince) {
         return jdbc.sql(
                         COLUMNS
                                 + """
@@ -146,7 +168,8 @@ class AuthorizationRecords {
                                   on c.organization_id = a.organization_id and c.id = a.client_id
                                 where a.organization_id = :organization
                                   and (a.state = 'REQUESTED'
-                                       or a.state = 'APPROVED' and a.to_date between :from and :to
+                                       or a.state = 'DENIED' and a.decided_on >= :deniedSince
+                                       or a.state = 'APPROVED' and a.to_date >= :today
                                           and not exists (
                                               select from authorizations.authorization n
                                               where n.organization_id = a.organization_id
@@ -154,14 +177,16 @@ class AuthorizationRecords {
                                                 and n.contract_id = a.contract_id
                                                 and n.state in ('APPROVED', 'REQUESTED')
                                                 and n.from_date <= a.to_date + 1
-                                                and n.to_date > a.to_date))
-                                  and (cardinality(:sites::uuid[]) = 0 or c.site_id = any(:sites::uuid[]))
+                                                and (n.to_date > a.to_date
+                                                     or n.state = 'REQUESTED' and n.id > a.id)))
+                                  and (:everywhere or c.site_id = any(:sites))
                                 order by a.to_date, a.id
                                 """)
                 .param("organization", organization.value())
-                .param("from", from)
-                .param("to", to)
-                .param("sites", texts(sites))
+                .param("today", today)
+                .param("deniedSince", deniedSince)
+                .param("everywhere", sites.length == 0)
+                .param("sites", sites)
                 .query(AuthorizationRecords::row)
                 .list();
     }
@@ -231,11 +256,14 @@ class AuthorizationRecords {
     }
 
     private static Authorization row(ResultSet row, int number) throws SQLException {
+        var askedAt = row.getObject("asked_at", OffsetDateTime.class);
         return new Authorization(
                 new AuthorizationId(row.getObject("id", UUID.class)),
                 new ClientId(row.getObject("client_id", UUID.class)),
                 new ContractId(row.getObject("contract_id", UUID.class)),
                 row.getString("payer_name"),
+                AuthorizationKind.valueOf(row.getString("kind")),
+                row.getString("procedure_code"),
                 AuthorizationState.valueOf(row.getString("state")),
                 row.getString("number"),
                 AuthorizationUnit.valueOf(row.getString("unit")),
@@ -244,7 +272,11 @@ class AuthorizationRecords {
                 row.getObject("from_date", LocalDate.class),
                 row.getObject("to_date", LocalDate.class),
                 row.getObject("requested_on", LocalDate.class),
+                askedAt == null ? null : askedAt.toInstant(),
                 row.getObject("decided_on", LocalDate.class),
-                row.getString("reference"));
+                row.getString("reference"),
+                row.getString("reviewer"),
+                row.getObject("next_review_on", LocalDate.class),
+                row.getString("denial_reason"));
     }
 }

@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is asked of a payer.
  *
+ * @param kind before the first day, during the stay, or after the days were given
  * @param contract the contract of the coverage that is asked
+ * @param procedureCode the service it is asked for, where the payer grants by service
  * @param units how many of the unit; null where the payer names the number
  * @param from first day asked for
  * @param to last day asked for
@@ -16,10 +18,34 @@ import org.jspecify.annotations.Nullable;
  *     what a person typed
  */
 public record AuthorizationRequest(
+        AuthorizationKind kind,
         ContractId contract,
+        @Nullable String procedureCode,
         AuthorizationUnit unit,
         @Nullable Integer units,
         LocalDate from,
         LocalDate to,
         LocalDate requestedOn,
-        @Nullable String sourceId) {}
+        @Nullable String sourceId) {
+
+    /** An initial request for every service. */
+    public AuthorizationRequest(
+            ContractId contract,
+            AuthorizationUnit unit,
+            @Nullable Integer units,
+            LocalDate from,
+            LocalDate to,
+            LocalDate requestedOn,
+            @Nullable String sourceId) {
+        this(
+                AuthorizationKind.INITIAL,
+                contract,
+                null,
+                unit,
+                units,
+                from,
+                to,
+                requestedOn,
+                sourceId);
+    }
+}

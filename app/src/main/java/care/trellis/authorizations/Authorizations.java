@@ -9,10 +9,16 @@ import care.trellis.base.Permit;
 import care.trellis.base.Problems;
 import care.trellis.base.Resource;
 import care.trellis.clients.ClientId;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,13 +37,19 @@ public class Authorizations {
     private final Audit audit;
     private final Once once;
     private final ApplicationEventPublisher events;
+    private final FollowUps followUps;
+    private final Clock clock;
 
     Authorizations(
             AuthorizationRecords records,
+            FollowUps followUps,
             Audit audit,
             Once once,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.records = records;
+        this.followUps = followUps;
+        this.clock = clock;
         this.audit = audit;
         this.once = once;
         this.events = events;
@@ -60,6 +72,7 @@ public class Authorizations {
                 "units",
                 "UNITS",
                 "Enter a number from 1 to 9,999, or leave it empty.");
+        problems.atMost(asked.procedureCode(), 10, "procedureCode", "the code");
         problems.require(
                 records.covered(permit.organization(), client, asked.contract()),
                 "contract",
@@ -75,7 +88,7 @@ public class Authorizations {
             }
         }
         if (once.first(permit, key, client + " " + asked)) {
-            records.insert(permit.organization(), key, client, asked);
+            records.insert(permit.organization(), key, client, asked, askedAt(asked));
             audit.record(permit, TABLE, key, client.value(), "REQUESTED");
             events.publishEvent(new AuthorizationChanged(client, asked.from(), asked.to()));
         }
@@ -104,16 +117,63 @@ public class Authorizations {
                 switch (decision) {
                     case AuthorizationDecision.Approved granted -> {
                         records.approve(permit, id, granted);
+                        followUps.overturned(permit, id, granted.decidedOn());
                         changed(client, before, granted.from(), granted.to());
                         yield AuthorizationState.APPROVED;
                     }
-                    case AuthorizationDecision.Denied denied ->
-                            close(permit, before, AuthorizationState.DENIED, denied);
-                    case AuthorizationDecision.Withdrawn withdrawn ->
-                            close(permit, before, AuthorizationState.WITHDRAWN, withdrawn);
+                    case AuthorizationDecision.Denied denied -> {
+                        followUps.denied(permit, before, denied.decidedOn());
+                        yield close(permit, before, AuthorizationState.DENIED, denied);
+                    }
+                    case AuthorizationDecision.Withdrawn withdrawn -> {
+                        followUps.dropped(permit, id, withdrawn.decidedOn());
+                        yield close(permit, before, AuthorizationState.WITHDRAWN, withdrawn);
+                    }
                 };
         audit.record(permit, TABLE, id.value(), client.value(), before.state() + " to " + state);
         return new Change.Done<>(id);
+    }
+
+    /**
+     * The same, guarded by a key: sent twice it is decided once, and not recorded twice.
+     *
+     * @param key made with the form
+     */
+    @Transactional
+    public Change<AuthorizationId> decide(
+            Permit permit,
+            ClientId client,
+            AuthorizationId id,
+            AuthorizationDecision decision,
+            UUID key) {
+        require(permit, client);
+        var problems = check(decision);
+        if (!problems.none()) {
+            return problems.refused();
+        }
+        return once.first(permit, key, content(id, decision))
+                ? decide(permit, client, id, decision)
+                : new Change.Done<>(id);
+    }
+
+    private static String content(AuthorizationId id, AuthorizationDecision decision) {
+        var said = id + " " + decision + " " + decision.decidedOn() + " " + decision.reference();
+        return switch (decision) {
+            case AuthorizationDecision.Approved granted ->
+                    String.join(
+                            "\n",
+                            said,
+                            granted.number(),
+                            granted.from() + " " + granted.to(),
+                            granted.reviewer() + " " + granted.nextReview());
+            case AuthorizationDecision.Denied denied ->
+                    String.join("\n", said, "" + denied.reviewer(), "" + denied.reason());
+            case AuthorizationDecision.Withdrawn withdrawn -> said;
+        };
+    }
+
+    private static UUID decisionKey(UUID key) {
+        return UUID.nameUUIDFromBytes((key + " decision").getBytes(StandardCharsets.UTF_8));
     }
 
     /**
@@ -134,7 +194,8 @@ public class Authorizations {
         }
         return switch (request(permit, client, asked, key)) {
             case Change.Refused<AuthorizationId> refused -> refused;
-            case Change.Done<AuthorizationId>(var id) -> decide(permit, client, id, decision);
+            case Change.Done<AuthorizationId>(var id) ->
+                    decide(permit, client, id, decision, decisionKey(key));
         };
     }
 
@@ -164,20 +225,20 @@ public class Authorizations {
     }
 
     /**
-     * Those that wait for the payer's answer, and those granted that end in the span of days and
-     * are not followed by another, granted or asked for.
+     * All that may need somebody: those that wait for the payer, those granted that cover today or
+     * later days and are not followed by another, and those denied since a day.
      */
     @Transactional
-    public List<Authorization> due(Permit permit, LocalDate from, LocalDate to) {
-        permit.require(Action.AUTHORIZATION_VIEW);
-        var due =
-                records.open(
+    public List<Authorization> current(Permit permit, LocalDate today, LocalDate deniedSince) {
+        permit.require(Action.AUTHORIZATION_VIEW, Action.OWN_ACCOUNT);
+        var current =
+                records.current(
                         permit.organization(),
                         permit.actor().sites().toArray(UUID[]::new),
-                        from,
-                        to);
-        audit.recordMany(permit, TABLE, null, due.size());
-        return due;
+                        today,
+                        deniedSince);
+        audit.recordMany(permit, TABLE, null, current.size());
+        return current;
     }
 
     /** These, at the sites the reader works at; those that are not there are left out. */
@@ -203,9 +264,17 @@ public class Authorizations {
             Authorization before,
             AuthorizationState state,
             AuthorizationDecision decision) {
-        records.close(permit, before.id(), state, decision.decidedOn(), decision.reference());
+        records.close(permit, before.id(), state, decision);
         changed(before.client(), before, before.from(), before.to());
         return state;
+    }
+
+    /** Now, where it is recorded on the day it is asked; before that the hour is not known. */
+    private @Nullable Instant askedAt(AuthorizationRequest asked) {
+        var now = clock.instant();
+        var hours =
+                Duration.between(asked.requestedOn().atStartOfDay(ZoneOffset.UTC).toInstant(), now);
+        return hours.isNegative() || hours.toHours() > 36 ? null : now;
     }
 
     private void changed(ClientId client, Authorization before, LocalDate from, LocalDate to) {
@@ -219,7 +288,17 @@ public class Authorizations {
     private static Problems check(AuthorizationDecision decision) {
         var problems = new Problems();
         problems.atMost(decision.reference(), 80, "reference", "the reference");
+        if (decision instanceof AuthorizationDecision.Denied denied) {
+            problems.atMost(denied.reviewer(), 80, "reviewer", "the reviewer's name");
+            problems.atMost(denied.reason(), 2_000, "reason", "the reason");
+        }
         if (decision instanceof AuthorizationDecision.Approved granted) {
+            problems.atMost(granted.reviewer(), 80, "reviewer", "the reviewer's name");
+            problems.require(
+                    granted.nextReview() == null || !granted.nextReview().isBefore(granted.from()),
+                    "nextReview",
+                    "REVIEW_BEFORE_START",
+                    "Enter a day on or after the first day granted.");
             problems.text(granted.number(), 50, "number", "the payer's number: claims carry it");
             problems.require(
                     granted.units() >= 0 && granted.units() <= MOST_UNITS,

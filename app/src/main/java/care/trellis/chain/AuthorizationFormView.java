@@ -13,6 +13,7 @@ import java.util.List;
  * @param cancelPath the way out
  * @param key made with the form, so that sent twice is recorded once
  * @param request whether the form asks for what was requested too
+ * @param kinds when the payer is asked; empty where the form only decides
  * @param contracts empty where no coverage of the client has a contract
  */
 public record AuthorizationFormView(
@@ -23,6 +24,7 @@ public record AuthorizationFormView(
         String key,
         boolean request,
         List<Choice> contracts,
+        List<Choice> kinds,
         List<Choice> units,
         List<Choice> answers,
         Form form) {}

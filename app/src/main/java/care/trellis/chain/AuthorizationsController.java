@@ -3,6 +3,7 @@ package care.trellis.chain;
 import care.trellis.authorizations.Authorization;
 import care.trellis.authorizations.AuthorizationDecision;
 import care.trellis.authorizations.AuthorizationId;
+import care.trellis.authorizations.AuthorizationKind;
 import care.trellis.authorizations.AuthorizationRequest;
 import care.trellis.authorizations.AuthorizationUnit;
 import care.trellis.authorizations.Authorizations;
@@ -40,16 +41,19 @@ class AuthorizationsController {
 
     private final Authorizations authorizations;
     private final AuthorizationsViews views;
+    private final Worklist worklist;
     private final JoinedRecords records;
     private final Clock clock;
 
     AuthorizationsController(
             Authorizations authorizations,
             AuthorizationsViews views,
+            Worklist worklist,
             JoinedRecords records,
             Clock clock) {
         this.authorizations = authorizations;
         this.views = views;
+        this.worklist = worklist;
         this.records = records;
         this.clock = clock;
     }
@@ -64,7 +68,7 @@ class AuthorizationsController {
                         "frame",
                         frame,
                         "view",
-                        views.worklist(permit, today(permit), Math.clamp(within, 1, 90))));
+                        worklist.of(permit, today(permit), Math.clamp(within, 1, 90))));
     }
 
     @GetMapping("/clients/{client}/authorizations")
@@ -99,6 +103,7 @@ class AuthorizationsController {
         var form =
                 Form.empty()
                         .with("key", Ids.next())
+                        .with("kind", AuthorizationKind.INITIAL)
                         .with("unit", AuthorizationUnit.DAY)
                         .with("from", today)
                         .with("requestedOn", today)
@@ -194,7 +199,9 @@ class AuthorizationsController {
             return null;
         }
         return new AuthorizationRequest(
+                kind(form),
                 new ContractId(contract),
+                Text.clean(form.value("procedureCode")),
                 unit(form),
                 units,
                 from,
@@ -222,6 +229,15 @@ class AuthorizationsController {
                             on,
                             reference);
         };
+    }
+
+    private static AuthorizationKind kind(Form form) {
+        for (var kind : AuthorizationKind.values()) {
+            if (kind.name().equals(form.value("kind"))) {
+                return kind;
+            }
+        }
+        return AuthorizationKind.INITIAL;
     }
 
     private static AuthorizationUnit unit(Form form) {

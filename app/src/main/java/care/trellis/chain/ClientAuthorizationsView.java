@@ -11,10 +11,15 @@ import java.util.List;
 public record ClientAuthorizationsView(
         String name, String chartPath, String newPath, List<Row> rows) {
 
-    /** One of them. */
+    /**
+     * One of them.
+     *
+     * @param kind initial, concurrent or retrospective, with the service where it names one
+     */
     public record Row(
             String number,
             String payer,
+            String kind,
             String state,
             Tone tone,
             String dates,
@@ -22,5 +27,6 @@ public record ClientAuthorizationsView(
             double used,
             int granted,
             String warning,
-            String decidePath) {}
+            String decidePath,
+            String reviewPath) {}
 }

@@ -1,7 +1,9 @@
 package care.trellis.chain;
 
+import care.trellis.base.NotFound;
 import care.trellis.base.Permit;
 import care.trellis.clients.ClientId;
+import care.trellis.payers.ContractId;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -103,6 +105,39 @@ class JoinedRecords {
                     names.put(new ClientId(row.getObject("id", UUID.class)), row.getString("name"));
                 });
         return names;
+    }
+
+    /** A client as the payer knows them. */
+    record Member(String name, LocalDate born, String memberId) {}
+
+    /**
+     * The client as the payer of the contract knows them.
+     *
+     * @throws NotFound when there is no such client
+     */
+    @Transactional(readOnly = true)
+    Member member(Permit permit, ClientId client, ContractId contract) {
+        return jdbc.sql(
+                        """
+                        select c.given_name || ' ' || c.family_name as name, c.birth_date, v.member_id
+                        from clients.public_client c
+                        left join clients.public_coverage v on v.organization_id = c.organization_id
+                             and v.client_id = c.id and v.contract_id = :contract
+                        where c.organization_id = :organization and c.id = :client
+                        order by v.effective_from desc nulls last limit 1
+                        """)
+                .param("organization", permit.organization().value())
+                .param("client", client.value())
+                .param("contract", contract.value())
+                .query((row, number) -> {
+                    var memberId = row.getString("member_id");
+                    return new Member(
+                            row.getString("name"),
+                            row.getObject("birth_date", LocalDate.class),
+                            memberId == null ? "" : memberId);
+                })
+                .optional()
+                .orElseThrow(NotFound::new);
     }
 
     @Transactional(readOnly = true)

@@ -12,6 +12,8 @@ final class Words {
 
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("EEEE, MMMM d", Locale.US);
+    private static final DateTimeFormatter WEEKDAY =
+            DateTimeFormatter.ofPattern("EEE, MMM d", Locale.US);
     private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("MMM d", Locale.US);
     private static final DateTimeFormatter WITH_YEAR =
             DateTimeFormatter.ofPattern("MMM d, yyyy", Locale.US);
@@ -30,6 +32,10 @@ final class Words {
 
     static String brief(LocalDate date) {
         return SHORT.format(date);
+    }
+
+    static String weekday(LocalDate date) {
+        return WEEKDAY.format(date);
     }
 
     static String dated(LocalDate date) {

@@ -1,5 +1,7 @@
 package care.trellis.clients;
 
+import static care.trellis.base.Action.AUTHORIZATION_EDIT;
+import static care.trellis.base.Action.AUTHORIZATION_VIEW;
 import static care.trellis.base.Action.CLIENT_VIEW;
 import static care.trellis.base.Action.CONSENT_RECORD;
 
@@ -47,7 +49,12 @@ public class Consents {
     /** Whether anything may leave for a payer today, by the site's day. */
     @Transactional(readOnly = true)
     public ConsentState state(Permit permit, ClientId client) {
-        permit.require(Clients.resource(client), CLIENT_VIEW, CONSENT_RECORD);
+        permit.require(
+                Clients.resource(client),
+                CLIENT_VIEW,
+                CONSENT_RECORD,
+                AUTHORIZATION_VIEW,
+                AUTHORIZATION_EDIT);
         return state(records.of(client), clients.today(client));
     }
 

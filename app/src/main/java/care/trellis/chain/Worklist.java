@@ -1,0 +1,351 @@
+package care.trellis.chain;
+
+import static java.util.Comparator.comparing;
+
+import care.trellis.access.Access;
+import care.trellis.authorizations.Authorization;
+import care.trellis.authorizations.AuthorizationId;
+import care.trellis.authorizations.AuthorizationState;
+import care.trellis.authorizations.Authorizations;
+import care.trellis.authorizations.FollowUp;
+import care.trellis.authorizations.Packet;
+import care.trellis.authorizations.ReviewTerms;
+import care.trellis.authorizations.Reviews;
+import care.trellis.base.Action;
+import care.trellis.base.Permit;
+import care.trellis.clients.ClientId;
+import care.trellis.ledger.Drawn;
+import care.trellis.ledger.Ledger;
+import care.trellis.web.Choice;
+import care.trellis.web.Initials;
+import care.trellis.web.Tone;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What utilization review must do, when, and how ready it is: one line for each matter. */
+@Component
+class Worklist {
+
+    /** Days back in which an overdrawn or denied authorization still needs an eye. */
+    private static final int BACK = 30;
+
+    private static final int DENIED_BACK = 200;
+    private static final String OWNER = "Utilization reviewer";
+
+    private final Authorizations authorizations;
+    private final Reviews reviews;
+    private final Outlooks outlooks;
+    private final Ledger ledger;
+    private final JoinedRecords records;
+    private final Access access;
+    private final Clock clock;
+
+    Worklist(
+            Authorizations authorizations,
+            Reviews reviews,
+            Outlooks outlooks,
+            Ledger ledger,
+            JoinedRecords records,
+            Access access,
+            Clock clock) {
+        this.authorizations = authorizations;
+        this.reviews = reviews;
+        this.outlooks = outlooks;
+        this.ledger = ledger;
+        this.records = records;
+        this.access = access;
+        this.clock = clock;
+    }
+
+    /** A line with the day that orders it; of one day, what is worse stands first. */
+    private record Due(LocalDate on, int rank, AuthorizationsView.Row row) {}
+
+    AuthorizationsView of(Permit permit, LocalDate today, int within) {
+        var found = new LinkedHashMap<AuthorizationId, Authorization>();
+        var over =
+                ledger.overdrawn(permit, today.minusDays(BACK)).stream()
+                        .map(Drawn::authorization)
+                        .toList();
+        authorizations.all(permit, over).forEach(it -> found.put(it.id(), it));
+        authorizations
+                .current(permit, today, today.minusDays(DENIED_BACK))
+                .forEach(it -> found.putIfAbsent(it.id(), it));
+        var outlook = outlooks.of(permit, found.values(), today);
+        var terms =
+                reviews.terms(
+                        permit,
+                        found.values().stream().map(Authorization::contract).distinct().toList());
+        var steps = openSteps(permit, found);
+        var uncovered = records.uncovered(permit, today, today.plusDays(within));
+        var shown = new ArrayList<Authorization>();
+        var until = today.plusDays(within);
+        int late = 0;
+        var due = new HashMap<AuthorizationId, LocalDate>();
+        for (var one : found.values()) {
+            var look = Objects.requireNonNull(outlook.get(one.id()));
+            var on = due(one, look, terms.get(one.contract()), steps.get(one.id()), today, permit);
+            if (one.state() == AuthorizationState.REQUESTED
+                    && overdue(one, Objects.requireNonNull(terms.get(one.contract())), permit)) {
+                late++;
+            }
+            if (on != null && !on.isAfter(until)) {
+                due.put(one.id(), on);
+                shown.add(one);
+            }
+        }
+        var packets = reviews.packets(permit, shown, today);
+        var names = records.names(permit, shown.stream().map(Authorization::client).toList());
+        boolean edits = access.mayByRole(permit.actor(), Action.AUTHORIZATION_EDIT);
+        var waiting = new HashMap<ClientId, Authorization>();
+        found.values().stream()
+                .filter(it -> it.state() == AuthorizationState.REQUESTED)
+                .forEach(it -> waiting.put(it.client(), it));
+        var without = uncovered.stream().map(JoinedRecords.Uncovered::client).toList();
+        var lines = new ArrayList<Due>();
+        for (var one : shown) {
+            var look = Objects.requireNonNull(outlook.get(one.id()));
+            if (!look.overdrawn()
+                    && one.state() != AuthorizationState.DENIED
+                    && without.contains(one.client())) {
+                continue; // the row of the missing one says it
+            }
+            lines.add(
+                    line(
+                            one,
+                            look,
+                            Objects.requireNonNull(terms.get(one.contract())),
+                            steps.get(one.id()),
+                            Objects.requireNonNull(due.get(one.id())),
+                            packets.get(one.id()),
+                            names.getOrDefault(one.client(), ""),
+                            today,
+                            permit));
+        }
+        for (var one : uncovered) {
+            lines.add(new Due(today, 1, row(one, waiting.get(one.client()), edits)));
+        }
+        lines.sort(comparing(Due::on).thenComparing(Due::rank));
+        return new AuthorizationsView(
+                "Due first · until " + Words.brief(until),
+                List.of(span(7, within), span(14, within), span(30, within)),
+                lines.stream().map(Due::row).toList(),
+                over.size(),
+                uncovered.size(),
+                late);
+    }
+
+    private Map<AuthorizationId, FollowUp> openSteps(
+            Permit permit, Map<AuthorizationId, Authorization> found) {
+        var denied =
+                found.values().stream()
+                        .filter(it -> it.state() == AuthorizationState.DENIED)
+                        .map(Authorization::id)
+                        .toList();
+        var steps = new HashMap<AuthorizationId, FollowUp>();
+        reviews.followUps(permit, denied).stream()
+                .filter(FollowUp::open)
+                .forEach(step -> steps.put(step.authorization(), step));
+        return steps;
+    }
+
+    /** The day somebody must act on; nothing where nobody must. */
+    private @Nullable LocalDate due(
+            Authorization one,
+            Outlook look,
+            @Nullable ReviewTerms terms,
+            @Nullable FollowUp step,
+            LocalDate today,
+            Permit permit) {
+        if (look.overdrawn()) {
+            return today;
+        }
+        return switch (one.state()) {
+            case REQUESTED -> {
+                var asked = one.requestedOn() == null ? today : one.requestedOn();
+                var on =
+                        Objects.requireNonNull(terms)
+                                .decisionDue(asked, one.requestedAt(), records.zone(permit))
+                                .atZone(records.zone(permit))
+                                .toLocalDate();
+                yield on.isBefore(today) ? today : on;
+            }
+            case DENIED -> step == null ? null : step.due();
+            case APPROVED, PARTIALLY_APPROVED -> look.level() == null ? null : look.ask();
+            case WITHDRAWN -> null;
+        };
+    }
+
+    private boolean overdue(Authorization one, ReviewTerms terms, Permit permit) {
+        return hoursLate(one, terms, permit) >= 0 && one.requestedOn() != null;
+    }
+
+    private long hoursLate(Authorization one, ReviewTerms terms, Permit permit) {
+        var asked = one.requestedOn();
+        if (asked == null) {
+            return -1;
+        }
+        var due = terms.decisionDue(asked, one.requestedAt(), records.zone(permit));
+        var late = Duration.between(due, clock.instant());
+        return late.isNegative() ? -1 : late.toHours();
+    }
+
+    private Due line(
+            Authorization one,
+            Outlook look,
+            ReviewTerms terms,
+            @Nullable FollowUp step,
+            LocalDate on,
+            @Nullable Packet packet,
+            String name,
+            LocalDate today,
+            Permit permit) {
+        String why;
+        String action;
+        Tone tone;
+        int rank = 3;
+        if (look.overdrawn()) {
+            why = "Overdrawn by " + one.unit().words(look.drawn().overdrawn());
+            action = "Ask for more";
+            tone = Tone.BAD;
+            rank = 0;
+        } else if (one.state() == AuthorizationState.REQUESTED) {
+            long hours = hoursLate(one, terms, permit);
+            why =
+                    hours >= 0
+                            ? "Decision late by " + hours + " h"
+                            : terms.decisionHours() + " h clock runs";
+            action = hours >= 0 ? "Call, then record the answer" : "Record the answer";
+            tone = hours >= 0 ? Tone.BAD : Tone.INFO;
+            rank = hours >= 0 ? 2 : 4;
+        } else if (step != null) {
+            why = "Denied";
+            action = step.kind().label() + " by " + Words.brief(step.due());
+            tone = on.isAfter(today.plusDays(3)) ? Tone.WATCH : Tone.BAD;
+            rank = 2;
+        } else {
+            why =
+                    on.isBefore(today)
+                            ? "Asking is late"
+                            : look.forecast().gone() ? "Used up" : "Ask for the next";
+            action = terms.phone() != null ? "Call " + terms.phone() : "Ask for the next";
+            tone =
+                    !on.isAfter(today)
+                            ? Tone.BAD
+                            : !on.isAfter(today.plusDays(2)) ? Tone.WATCH : Tone.NEUTRAL;
+        }
+        return new Due(
+                on,
+                rank,
+                new AuthorizationsView.Row(
+                        day(on, today),
+                        why,
+                        tone,
+                        name,
+                        Initials.of(name),
+                        one.payer(),
+                        one.kind().label()
+                                + " · "
+                                + one.state().label().toLowerCase(java.util.Locale.ROOT),
+                        look.level() == null ? "–" : look.level(),
+                        left(one, look),
+                        look.drawn().used().doubleValue(),
+                        one.granted() == null ? 0 : one.granted(),
+                        runsOut(one, look),
+                        chance(one, look),
+                        action,
+                        "/clients/"
+                                + one.client().value()
+                                + "/authorizations/"
+                                + one.id().value()
+                                + "/review",
+                        OWNER,
+                        packet == null ? "" : packet.ready() + "/" + packet.items(),
+                        packet != null && packet.ready() == packet.items()));
+    }
+
+    private static AuthorizationsView.Row row(
+            JoinedRecords.Uncovered one, @Nullable Authorization asked, boolean edits) {
+        var base = "/clients/" + one.client().value() + "/authorizations";
+        return new AuthorizationsView.Row(
+                "Today",
+                "None, and expected from " + Words.brief(one.first()),
+                Tone.BAD,
+                one.name(),
+                Initials.of(one.name()),
+                one.payer(),
+                asked == null
+                        ? "No authorization"
+                        : "Asked "
+                                + Words.brief(
+                                        asked.requestedOn() == null
+                                                ? asked.from()
+                                                : asked.requestedOn()),
+                "–",
+                one.days() == 1 ? "1 day without" : one.days() + " days without",
+                0,
+                0,
+                "Not covered",
+                "",
+                asked == null ? "Record a request" : "Record the answer",
+                asked != null
+                        ? base + "/" + asked.id().value() + "/review"
+                        : edits ? base + "/new" : base,
+                OWNER,
+                "",
+                false);
+    }
+
+    static String day(LocalDate on, LocalDate today) {
+        if (on.equals(today)) {
+            return "Today";
+        }
+        if (on.isBefore(today)) {
+            return "Was due " + Words.brief(on);
+        }
+        return on.isBefore(today.plusDays(7)) ? Words.weekday(on) : Words.brief(on);
+    }
+
+    static String left(Authorization one, Outlook look) {
+        var granted = one.granted();
+        if (granted == null) {
+            return one.requested() == null
+                    ? "Nothing granted yet"
+                    : one.unit().words(one.requested()) + " asked for";
+        }
+        return Words.plain(look.left()) + " of " + one.unit().words(granted) + " left";
+    }
+
+    static String runsOut(Authorization one, Outlook look) {
+        if (!one.state().granted()) {
+            return "–";
+        }
+        if (look.forecast().gone()) {
+            return "Used up";
+        }
+        var likely = look.forecast().likely();
+        return likely == null ? "Ends " + Words.weekday(one.to()) : Words.weekday(likely);
+    }
+
+    static String chance(Authorization one, Outlook look) {
+        if (!one.state().granted() || look.forecast().gone()) {
+            return "";
+        }
+        long percent = Math.round(look.forecast().probability() * 100);
+        return look.forecast().likely() == null
+                ? percent == 0 ? "" : percent + " % used up before"
+                : percent + " %";
+    }
+
+    private static Choice span(int days, int within) {
+        return new Choice(String.valueOf(days), "Due within " + days + " days", days == within);
+    }
+}

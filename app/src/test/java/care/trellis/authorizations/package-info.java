@@ -1,0 +1,4 @@
+@NullMarked
+package care.trellis.authorizations;
+
+import org.jspecify.annotations.NullMarked;
