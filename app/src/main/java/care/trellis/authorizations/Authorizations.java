@@ -230,7 +230,7 @@ public class Authorizations {
      */
     @Transactional
     public List<Authorization> current(Permit permit, LocalDate today, LocalDate deniedSince) {
-        permit.require(Action.AUTHORIZATION_VIEW, Action.OWN_ACCOUNT);
+        permit.require(Action.AUTHORIZATION_VIEW);
         var current =
                 records.current(
                         permit.organization(),

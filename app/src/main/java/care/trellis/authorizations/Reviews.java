@@ -67,7 +67,7 @@ public class Reviews {
     @Transactional
     public Map<AuthorizationId, Packet> packets(
             Permit permit, Collection<Authorization> of, LocalDate today) {
-        permit.require(Action.AUTHORIZATION_VIEW, Action.AUTHORIZATION_EDIT, Action.OWN_ACCOUNT);
+        permit.require(Action.AUTHORIZATION_VIEW, Action.AUTHORIZATION_EDIT);
         var clients = of.stream().map(Authorization::client).toList();
         var gathered = evidence.of(permit.organization(), clients, today);
         var settings = terms(permit, of.stream().map(Authorization::contract).toList());
@@ -91,7 +91,7 @@ public class Reviews {
     /** How payers decide under these contracts. */
     @Transactional(readOnly = true)
     public Map<ContractId, ReviewTerms> terms(Permit permit, Collection<ContractId> contracts) {
-        permit.require(Action.AUTHORIZATION_VIEW, Action.AUTHORIZATION_EDIT, Action.OWN_ACCOUNT);
+        permit.require(Action.AUTHORIZATION_VIEW, Action.AUTHORIZATION_EDIT);
         return terms.of(permit.organization(), contracts);
     }
 
@@ -228,7 +228,7 @@ public class Reviews {
     /** What denials of these ask of us, in the order of the steps. */
     @Transactional(readOnly = true)
     public List<FollowUp> followUps(Permit permit, Collection<AuthorizationId> of) {
-        permit.require(Action.AUTHORIZATION_VIEW, Action.AUTHORIZATION_EDIT, Action.OWN_ACCOUNT);
+        permit.require(Action.AUTHORIZATION_VIEW, Action.AUTHORIZATION_EDIT);
         return followUps.of(permit, of);
     }
 

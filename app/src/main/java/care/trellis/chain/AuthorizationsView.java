@@ -28,6 +28,7 @@ public record AuthorizationsView(
      * @param runsOut when the last unit is likely used, or the span over
      * @param chance of that, in words; empty where it is certain
      * @param path where the row opens; may be empty where the reader may not do it
+     * @param owner who must act, where it costs money already; else empty
      * @param packet how much of the packet is ready; empty where there is none
      * @param whole whether all of it is
      */

@@ -2,6 +2,7 @@ package care.trellis.chain;
 
 import care.trellis.authorizations.Authorization;
 import care.trellis.authorizations.Authorizations;
+import care.trellis.authorizations.Packet;
 import care.trellis.authorizations.ReviewTerms;
 import care.trellis.authorizations.Reviews;
 import care.trellis.authorizations.SentPacket;
@@ -65,9 +66,12 @@ class PacketController {
                 about(permit, sent, about),
                 sent.criteria().label(),
                 appeal ? opening(about) : List.of(),
-                sent.sections().stream().map(ReviewViews::section).toList(),
+                sent.sections().stream()
+                        .filter(it -> it.items().stream().anyMatch(Packet.Item::ready))
+                        .map(ReviewViews::section)
+                        .toList(),
                 appeal ? closing(about, terms) : List.of(),
-                sent.consent() == null ? "" : NOTICE,
+                reviews.clearance(permit, sent.client()).part2() ? NOTICE : "",
                 "/clients/"
                         + about.client().value()
                         + "/authorizations/"

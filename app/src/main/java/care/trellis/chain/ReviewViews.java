@@ -192,7 +192,7 @@ class ReviewViews {
         return switch (clearance.consent()) {
             case ConsentState.InForce(var id, var until) ->
                     "Payment consent in force"
-                            + (until == null ? "" : " until " + Words.brief(until));
+                            + (until == null ? "" : " until " + Words.dated(until));
             case ConsentState.Expired(var on) -> "Payment consent ran out " + Words.brief(on);
             case ConsentState.Revoked(var on) -> "Payment consent revoked " + Words.brief(on);
             case ConsentState.Missing() -> "No payment consent";

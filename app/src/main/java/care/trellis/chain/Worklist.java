@@ -22,7 +22,9 @@ import care.trellis.web.Tone;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -85,16 +87,18 @@ class Worklist {
                         permit,
                         found.values().stream().map(Authorization::contract).distinct().toList());
         var steps = openSteps(permit, found);
-        var uncovered = records.uncovered(permit, today, today.plusDays(within));
+        var zone = records.zone(permit);
+        var booked = records.uncovered(permit, today, today.plusDays(within));
+        var uncovered = booked.stream().filter(it -> !running(found.values(), it)).toList();
         var shown = new ArrayList<Authorization>();
         var until = today.plusDays(within);
         int late = 0;
         var due = new HashMap<AuthorizationId, LocalDate>();
         for (var one : found.values()) {
             var look = Objects.requireNonNull(outlook.get(one.id()));
-            var on = due(one, look, terms.get(one.contract()), steps.get(one.id()), today, permit);
+            var on = due(one, look, terms.get(one.contract()), steps.get(one.id()), today, zone);
             if (one.state() == AuthorizationState.REQUESTED
-                    && overdue(one, Objects.requireNonNull(terms.get(one.contract())), permit)) {
+                    && overdue(one, Objects.requireNonNull(terms.get(one.contract())), zone)) {
                 late++;
             }
             if (on != null && !on.isAfter(until)) {
@@ -127,8 +131,12 @@ class Worklist {
                             Objects.requireNonNull(due.get(one.id())),
                             packets.get(one.id()),
                             names.getOrDefault(one.client(), ""),
+                            booked.stream()
+                                    .filter(it -> it.client().equals(one.client()))
+                                    .mapToInt(JoinedRecords.Uncovered::days)
+                                    .sum(),
                             today,
-                            permit));
+                            zone));
         }
         for (var one : uncovered) {
             lines.add(new Due(today, 1, row(one, waiting.get(one.client()), edits)));
@@ -141,6 +149,16 @@ class Worklist {
                 over.size(),
                 uncovered.size(),
                 late);
+    }
+
+    /** Whether a grant runs into the first day without one: then its own row says when to ask. */
+    private static boolean running(
+            Collection<Authorization> found, JoinedRecords.Uncovered without) {
+        return found.stream()
+                .anyMatch(it ->
+                        it.client().equals(without.client())
+                                && it.state().granted()
+                                && !it.from().isAfter(without.first()));
     }
 
     private Map<AuthorizationId, FollowUp> openSteps(
@@ -164,7 +182,7 @@ class Worklist {
             @Nullable ReviewTerms terms,
             @Nullable FollowUp step,
             LocalDate today,
-            Permit permit) {
+            ZoneId zone) {
         if (look.overdrawn()) {
             return today;
         }
@@ -173,8 +191,8 @@ class Worklist {
                 var asked = one.requestedOn() == null ? today : one.requestedOn();
                 var on =
                         Objects.requireNonNull(terms)
-                                .decisionDue(asked, one.requestedAt(), records.zone(permit))
-                                .atZone(records.zone(permit))
+                                .decisionDue(asked, one.requestedAt(), zone)
+                                .atZone(zone)
                                 .toLocalDate();
                 yield on.isBefore(today) ? today : on;
             }
@@ -184,16 +202,16 @@ class Worklist {
         };
     }
 
-    private boolean overdue(Authorization one, ReviewTerms terms, Permit permit) {
-        return hoursLate(one, terms, permit) >= 0 && one.requestedOn() != null;
+    private boolean overdue(Authorization one, ReviewTerms terms, ZoneId zone) {
+        return hoursLate(one, terms, zone) >= 0 && one.requestedOn() != null;
     }
 
-    private long hoursLate(Authorization one, ReviewTerms terms, Permit permit) {
+    private long hoursLate(Authorization one, ReviewTerms terms, ZoneId zone) {
         var asked = one.requestedOn();
         if (asked == null) {
             return -1;
         }
-        var due = terms.decisionDue(asked, one.requestedAt(), records.zone(permit));
+        var due = terms.decisionDue(asked, one.requestedAt(), zone);
         var late = Duration.between(due, clock.instant());
         return late.isNegative() ? -1 : late.toHours();
     }
@@ -206,8 +224,9 @@ class Worklist {
             LocalDate on,
             @Nullable Packet packet,
             String name,
+            int past,
             LocalDate today,
-            Permit permit) {
+            ZoneId zone) {
         String why;
         String action;
         Tone tone;
@@ -218,7 +237,7 @@ class Worklist {
             tone = Tone.BAD;
             rank = 0;
         } else if (one.state() == AuthorizationState.REQUESTED) {
-            long hours = hoursLate(one, terms, permit);
+            long hours = hoursLate(one, terms, zone);
             why =
                     hours >= 0
                             ? "Decision late by " + hours + " h"
@@ -260,14 +279,18 @@ class Worklist {
                         look.drawn().used().doubleValue(),
                         one.granted() == null ? 0 : one.granted(),
                         runsOut(one, look),
-                        chance(one, look),
+                        past > 0 && one.state().granted()
+                                ? (chance(one, look).isEmpty() ? "" : chance(one, look) + ", ")
+                                        + past
+                                        + " booked after"
+                                : chance(one, look),
                         action,
                         "/clients/"
                                 + one.client().value()
                                 + "/authorizations/"
                                 + one.id().value()
                                 + "/review",
-                        OWNER,
+                        tone == Tone.BAD ? OWNER : "",
                         packet == null ? "" : packet.ready() + "/" + packet.items(),
                         packet != null && packet.ready() == packet.items()));
     }

@@ -59,6 +59,9 @@ class ReviewPageTest {
         assertThat(page(ward, "/authorizations?within=9")).doesNotContain("Maya Reyes");
         assertThat(page(ward, "/authorizations?within=10"))
                 .contains("Maya Reyes", "Mar 12", "12 of 12 days left", "Ends Sun, Mar 15");
+        assertThat(page(ward, "/authorizations?within=21"))
+                .contains("1 booked after")
+                .doesNotContain("None, and expected");
     }
 
     @Test

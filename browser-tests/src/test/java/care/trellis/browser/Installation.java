@@ -3,7 +3,12 @@ package care.trellis.browser;
 import care.trellis.Trellis;
 import care.trellis.base.SettableClock;
 import care.trellis.testing.TestDatabase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -19,9 +24,30 @@ final class Installation implements AutoCloseable {
     private final ConfigurableApplicationContext context;
 
     Installation() {
-        var application = new SpringApplication(Trellis.class, SetClock.class);
+        this(List.of(Trellis.class, SetClock.class), List.of());
+    }
+
+    private Installation(List<Class<?>> sources, List<String> settings) {
+        var application = new SpringApplication(sources.toArray(Class<?>[]::new));
         application.addInitializers(new TestDatabase.Initializer());
-        context = application.run("--server.port=0", "--trellis.first-run-code=" + FIRST_RUN_CODE);
+        var arguments = new ArrayList<>(settings);
+        arguments.add("--server.port=0");
+        arguments.add("--trellis.first-run-code=" + FIRST_RUN_CODE);
+        context = application.run(arguments.toArray(String[]::new));
+    }
+
+    /** The synthetic clinic with its staff and history, on the clock of the wall. */
+    static Installation ofTheDemo() {
+        try {
+            return new Installation(
+                    List.of(Trellis.class),
+                    List.of(
+                            "--trellis.demo=true",
+                            "--trellis.demo.make=true",
+                            "--trellis.home=" + Files.createTempDirectory("trellis-demo")));
+        } catch (IOException noPlace) {
+            throw new UncheckedIOException(noPlace);
+        }
     }
 
     String address() {
