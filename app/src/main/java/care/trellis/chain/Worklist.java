@@ -23,6 +23,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -254,7 +255,7 @@ class Worklist {
             why =
                     on.isBefore(today)
                             ? "Asking is late"
-                            : look.forecast().gone() ? "Used up" : "Ask for the next";
+                            : look.forecast().gone() ? "Used up" : ahead(today, on);
             action = terms.phone() != null ? "Call " + terms.phone() : "Ask for the next";
             tone =
                     !on.isAfter(today)
@@ -293,6 +294,11 @@ class Worklist {
                         tone == Tone.BAD ? OWNER : "",
                         packet == null ? "" : packet.ready() + "/" + packet.items(),
                         packet != null && packet.ready() == packet.items()));
+    }
+
+    private static String ahead(LocalDate today, LocalDate on) {
+        long days = today.until(on, ChronoUnit.DAYS);
+        return days == 0 ? "Ask today" : days == 1 ? "Tomorrow" : "In " + days + " days";
     }
 
     private static AuthorizationsView.Row row(

@@ -130,6 +130,7 @@ class SchemaTest {
                         "notes.signature",
                         "notes.signed_note",
                         "notes.addendum",
+                        "authorizations.packet",
                         "billing.file",
                         "billing.claim",
                         "billing.claim_line",

@@ -13,7 +13,6 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 
 /** An empty installation that serves on a free port, with a clock that the test sets. */
@@ -40,7 +39,7 @@ final class Installation implements AutoCloseable {
     static Installation ofTheDemo() {
         try {
             return new Installation(
-                    List.of(Trellis.class),
+                    List.of(Trellis.class, UnusedClock.class),
                     List.of(
                             "--trellis.demo=true",
                             "--trellis.demo.make=true",
@@ -68,7 +67,7 @@ final class Installation implements AutoCloseable {
         context.close();
     }
 
-    @Configuration(proxyBeanMethods = false)
+    /** No configuration of its own, so that it is found only where it is named. */
     static class SetClock {
 
         /** Monday 2 March 2026, 08:30 in New York. */
@@ -76,6 +75,17 @@ final class Installation implements AutoCloseable {
         @Primary
         SettableClock settableClock() {
             return new SettableClock(Instant.parse("2026-03-02T13:30:00Z"));
+        }
+    }
+
+    /**
+     * The application's own test parts are on the class path and ask for one; the demo has its own.
+     */
+    static class UnusedClock {
+
+        @Bean
+        SettableClock settableClock() {
+            return new SettableClock(Instant.EPOCH);
         }
     }
 }
