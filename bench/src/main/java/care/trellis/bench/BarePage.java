@@ -39,9 +39,7 @@ public class BarePage {
     public static void main(String[] arguments) {
         var program = new SpringApplication(BarePage.class);
         program.setDefaultProperties(
-                Map.of(
-                        "server.address", "127.0.0.1",
-                        "server.port", arguments[0]));
+                Map.of("server.address", "127.0.0.1", "server.port", arguments[0]));
         program.run();
         System.err.println("trellis: ready");
     }
