@@ -232,7 +232,7 @@ public class LocalRules {
             if (other.contract().equals(proposal.contract())
                     && other.ruleSet().equals(proposal.ruleSet())
                     && other.inForceFrom(LocalDate.MIN)) {
-                var override = other.override();
+                var override = other.asOverride();
                 var ended = other.id().equals(proposal.ends()) ? proposal.through() : null;
                 if (ended == null) {
                     overrides.add(override);
@@ -317,7 +317,7 @@ public class LocalRules {
         return records.all().stream()
                 .filter(it -> it.contract().equals(contract) && it.ruleSet().equals(ruleSet))
                 .filter(it -> it.inForceFrom(LocalDate.MIN))
-                .map(Proposal::override)
+                .map(Proposal::asOverride)
                 .toList();
     }
 

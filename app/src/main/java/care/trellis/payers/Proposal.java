@@ -57,7 +57,7 @@ public record Proposal(
     }
 
     /** As the engine builds it in. */
-    LocalOverride override() {
+    public LocalOverride asOverride() {
         return new LocalOverride(path, value, authorName, reason, from, ended);
     }
 }
