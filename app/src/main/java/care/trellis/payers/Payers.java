@@ -44,7 +44,7 @@ public class Payers {
     /** Every payer, by name. */
     @Transactional(readOnly = true)
     public List<Payer> all(Permit permit) {
-        permit.require(CONTRACT_VIEW, CONTRACT_EDIT, RULE_PROPOSE);
+        permit.require(CONTRACT_VIEW, CONTRACT_EDIT, RULE_PROPOSE, RULE_PUBLISH);
         return records.payers();
     }
 

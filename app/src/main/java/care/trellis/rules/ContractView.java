@@ -11,8 +11,8 @@ import java.util.List;
  * @param words every difference from the published rule set on this day, in words
  */
 public record ContractView(
-        String name,
         String payer,
+        String name,
         List<Fact> facts,
         String missing,
         List<Override> overrides,

@@ -11,9 +11,9 @@ public record LibraryView(List<Waiting> waiting, List<Agreed> contracts, List<Ru
 
     /** A contract with the rules it pays by. */
     public record Agreed(
-            String name,
-            String path,
             String payer,
+            String path,
+            String name,
             String rules,
             String rulesPath,
             String different,

@@ -88,7 +88,7 @@ class ProposalController {
                         .with("what", "value")
                         .with("value", text.value())
                         .with("effect", written(text.effect()));
-        return form(frame, agreed, text, form);
+        return form(permit, frame, agreed, text, form);
     }
 
     @PostMapping("/contracts/{contract}/proposals")
@@ -106,7 +106,7 @@ class ProposalController {
                 form,
                 () -> rules.propose(permit, contract, details),
                 (ProposalId id) -> "/rules/proposals/" + id.value(),
-                () -> form(frame, agreed, text, form));
+                () -> form(permit, frame, agreed, text, form));
     }
 
     @GetMapping("/proposals/{proposal}")
@@ -189,10 +189,12 @@ class ProposalController {
                         replay != null
                                 && replay.fingerprint().equals(rules.fingerprint(permit, id)),
                         replay != null && replay.finished() ? days(permit, replay) : List.of());
+        var contract = payers.contract(permit, proposal.contract());
         var view =
                 views.of(
                         proposal,
-                        payers.contract(permit, proposal.contract()),
+                        contract,
+                        payer(permit, contract),
                         standing,
                         proposal.author().equals(permit.actor().account()),
                         access.mayByRole(permit.actor(), Action.RULE_PUBLISH));
@@ -203,7 +205,8 @@ class ProposalController {
         return replays.differences(permit, replay.id());
     }
 
-    private ModelAndView form(Frame frame, Contract contract, RuleText rule, Form form) {
+    private ModelAndView form(
+            Permit permit, Frame frame, Contract contract, RuleText rule, Form form) {
         var effects = new LinkedHashMap<String, String>();
         for (var effect : Effect.values()) {
             effects.put(written(effect), RuleWords.effect(effect));
@@ -215,7 +218,7 @@ class ProposalController {
         var model = new HashMap<String, Object>();
         model.put("frame", frame);
         model.put("form", form);
-        model.put("contract", contract.details().name());
+        model.put("contract", payer(permit, contract));
         model.put("contractPath", RulesViews.path(contract.id()));
         model.put("rule", rule.id());
         model.put("says", rule.says());
@@ -237,7 +240,7 @@ class ProposalController {
         var model = new HashMap<String, Object>();
         model.put("frame", frame);
         model.put("form", form);
-        model.put("contract", contract.details().name());
+        model.put("contract", payer(permit, contract));
         model.put("contractPath", RulesViews.path(contract.id()));
         model.put("path", RulesViews.path(ending) + "/end");
         model.put("says", words.says(ending));
@@ -272,6 +275,10 @@ class ProposalController {
             throw new NotFound();
         }
         return RuleTexts.at(book, "rules/" + id).orElseThrow(NotFound::new);
+    }
+
+    private String payer(Permit permit, Contract contract) {
+        return payers.one(permit, contract.payer()).details().name();
     }
 
     private static String written(Effect effect) {

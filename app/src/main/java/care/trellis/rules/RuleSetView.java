@@ -22,8 +22,8 @@ public record RuleSetView(
      * One rule.
      *
      * @param compared what is compared, and with what
-     * @param source where it was read; the override's author and reason where a contract changed it
-     * @param address of the source; may be empty
+     * @param sources where it was read; the override's author and reason where a contract changed
+     *     it
      * @param read how well the source was read
      * @param changePath where a change is proposed; empty where the reader may not
      * @param changed whether the contract changed it
@@ -36,12 +36,15 @@ public record RuleSetView(
             String effect,
             Tone tone,
             String fix,
-            String source,
-            String address,
+            List<Source> sources,
             String read,
             String changePath,
             boolean changed) {}
 
-    /** Where rules were read. */
+    /**
+     * Where rules were read.
+     *
+     * @param url may be empty
+     */
     public record Source(String title, String url) {}
 }

@@ -3,12 +3,16 @@ package care.trellis.rules;
 import care.trellis.engine.rulebook.Rulebook;
 import care.trellis.engine.rulebook.Wording;
 import care.trellis.engine.rulebook.Wording.RuleText;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Rules of a rulebook as rows of a page. */
 final class RuleTexts {
+
+    private static final Pattern SOURCE = Pattern.compile("(.*?), (https?://[^\\s;]+)(?:; |$)");
 
     private RuleTexts() {}
 
@@ -34,9 +38,6 @@ final class RuleTexts {
     private static RuleSetView.Rule row(
             RuleText rule, Map<String, String> marks, String changeBase) {
         var citation = rule.citation();
-        int at = citation.lastIndexOf("http");
-        boolean linked = at >= 0 && citation.indexOf(' ', at) < 0;
-        var source = linked ? citation.substring(0, at).strip() : citation;
         boolean changed = citation.startsWith("local override");
         return new RuleSetView.Rule(
                 rule.id(),
@@ -45,17 +46,30 @@ final class RuleTexts {
                 RuleWords.compared(rule),
                 RuleWords.effect(rule.effect()),
                 RuleWords.tone(rule.effect()),
-                rule.fix()
-                        .replace("{more}", "more of it")
-                        .replace("{fewer}", "less of it")
-                        .replace("{session}", "session")
-                        .replace("{line}", "line"),
+                RuleWords.capital(rule.fix()),
+                sources(citation),
                 RuleWords.capital(
-                        source.endsWith(",") ? source.substring(0, source.length() - 1) : source),
-                linked ? citation.substring(at) : "",
-                marks.getOrDefault(rule.confidence(), "confidence " + rule.confidence()),
+                        marks.getOrDefault(rule.confidence(), "confidence " + rule.confidence())),
                 changeBase.isEmpty() ? "" : changeBase + rule.id(),
                 changed);
+    }
+
+    /** The sources of a citation, each with its address; one without an address stays text. */
+    private static List<RuleSetView.Source> sources(String citation) {
+        var sources = new ArrayList<RuleSetView.Source>();
+        var found = SOURCE.matcher(citation);
+        int rest = 0;
+        while (found.find()) {
+            sources.add(
+                    new RuleSetView.Source(
+                            RuleWords.capital(found.group(1).strip()), found.group(2)));
+            rest = found.end();
+        }
+        var left = citation.substring(rest).strip();
+        if (!left.isEmpty()) {
+            sources.add(new RuleSetView.Source(RuleWords.capital(left), ""));
+        }
+        return List.copyOf(sources);
     }
 
     /** What a place says, in words: the number with its comparison, or what follows. */

@@ -36,10 +36,10 @@ final class RuleWords {
         return DAY.format(day);
     }
 
-    /** "Mar 2, 2026 to Apr 5, 2026", "since Mar 2, 2026", "as far as was read". */
+    /** "Mar 2, 2026 to Apr 5, 2026", "since Mar 2, 2026", "no dates in the source". */
     static String span(@Nullable LocalDate from, @Nullable LocalDate to) {
         if (from == null) {
-            return to == null ? "as far as was read" : "until " + date(to);
+            return to == null ? "no dates in the source" : "until " + date(to);
         }
         return to == null ? "since " + date(from) : date(from) + " to " + date(to);
     }
@@ -75,7 +75,11 @@ final class RuleWords {
 
     private static String fact(RuleText rule) {
         var parts = rule.fact().split("\\.", 2);
-        var what = parts[parts.length - 1].replace('_', ' ');
+        var what =
+                parts[parts.length - 1]
+                        .replace('_', ' ')
+                        .replace("bhmp", "BHMP")
+                        .replace("bhp", "BHP");
         return capital(
                 parts.length == 1
                         ? what

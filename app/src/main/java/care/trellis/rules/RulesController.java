@@ -57,7 +57,8 @@ class RulesController {
             @RequestParam(defaultValue = "") String version,
             Permit permit,
             Frame frame) {
-        var view = views.ruleSet(set, version, payers.contracts(permit), today());
+        var view =
+                views.ruleSet(set, version, payers.contracts(permit), payers.all(permit), today());
         if (view == null) {
             throw new NotFound();
         }

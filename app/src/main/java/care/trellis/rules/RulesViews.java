@@ -46,14 +46,14 @@ class RulesViews {
             LocalDate today) {
         var names = names(payers);
         var contractNames = new HashMap<ContractId, String>();
-        contracts.forEach(it -> contractNames.put(it.id(), it.details().name()));
+        contracts.forEach(it -> contractNames.put(it.id(), names.getOrDefault(it.payer(), "")));
         return new LibraryView(
                 proposals.stream()
                         .filter(Proposal::open)
                         .map(it -> waiting(it, contractNames.getOrDefault(it.contract(), "")))
                         .toList(),
                 contracts.stream().map(it -> agreed(it, names, proposals, today)).toList(),
-                library.ids().stream().map(id -> ruleSet(id, contracts, today)).toList());
+                library.ids().stream().map(id -> ruleSet(id, contracts, names, today)).toList());
     }
 
     private LibraryView.Agreed agreed(
@@ -68,9 +68,9 @@ class RulesViews {
                         .filter(it -> ours(it, contract) && it.inForceFrom(today))
                         .count();
         return new LibraryView.Agreed(
-                contract.details().name(),
-                path(contract.id()),
                 payers.getOrDefault(contract.payer(), ""),
+                path(contract.id()),
+                contract.details().name(),
                 book == null ? ruleSet : book.title(),
                 "/rules/sets/" + ruleSet,
                 different == 0
@@ -79,7 +79,8 @@ class RulesViews {
                 different == 0 ? Tone.NEUTRAL : Tone.INFO);
     }
 
-    private LibraryView.RuleSet ruleSet(String id, List<Contract> contracts, LocalDate today) {
+    private LibraryView.RuleSet ruleSet(
+            String id, List<Contract> contracts, Map<PayerId, String> payers, LocalDate today) {
         var book = inForce(id, today);
         var wording = Wording.of(book);
         var own = cases(id);
@@ -87,7 +88,7 @@ class RulesViews {
         var using =
                 contracts.stream()
                         .filter(it -> it.details().ruleSet().equals(id))
-                        .map(it -> it.details().name())
+                        .map(it -> payers.getOrDefault(it.payer(), ""))
                         .toList();
         return new LibraryView.RuleSet(
                 book.title(),
@@ -107,7 +108,12 @@ class RulesViews {
 
     /** One version of a rule set; null where there is none. */
     @Nullable RuleSetView ruleSet(
-            String id, String version, List<Contract> contracts, LocalDate today) {
+            String id,
+            String version,
+            List<Contract> contracts,
+            List<Payer> payers,
+            LocalDate today) {
+        var names = names(payers);
         var versions = library.versions(id);
         var book =
                 versions.stream()
@@ -127,7 +133,7 @@ class RulesViews {
         var using =
                 contracts.stream()
                         .filter(it -> it.details().ruleSet().equals(id))
-                        .map(it -> it.details().name())
+                        .map(it -> names.getOrDefault(it.payer(), ""))
                         .toList();
         return new RuleSetView(
                 id,
@@ -172,8 +178,8 @@ class RulesViews {
         var effective = outcome instanceof OverrideOutcome.Applied(var built) ? built : book;
         var base = mayPropose ? path(contract.id()) + "/proposals/new?rule=" : "";
         return new ContractView(
-                contract.details().name(),
                 names(payers).getOrDefault(contract.payer(), ""),
+                contract.details().name(),
                 List.of(
                         new Fact(
                                 "Rule set",

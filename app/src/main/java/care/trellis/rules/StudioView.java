@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param change what changes, in one line
  * @param was the words at the place now
  * @param becomes the words at the place under the proposal
- * @param source where the published rule was read
+ * @param sources where the published rule was read
  * @param standing how it stands, in a word
  * @param replay absent before the first one
  * @param replayPath where a replay is begun; empty where none can be
@@ -30,8 +30,7 @@ public record StudioView(
         String becomes,
         List<Fact> facts,
         String reason,
-        String source,
-        String address,
+        List<RuleSetView.Source> sources,
         String standing,
         Tone tone,
         @Nullable Replayed replay,

@@ -43,6 +43,7 @@ class StudioViews {
     StudioView of(
             Proposal proposal,
             Contract contract,
+            String payer,
             Standing standing,
             boolean author,
             boolean mayPublish) {
@@ -62,7 +63,7 @@ class StudioViews {
         boolean ready = replay != null && replay.finished() && standing.current();
         return new StudioView(
                 proposal.ends() == null ? "Change of a rule" : "End of a change",
-                contract.details().name(),
+                payer,
                 RulesViews.path(contract.id()),
                 rules.says(proposal),
                 rules.change(proposal),
@@ -74,10 +75,9 @@ class StudioViews {
                         rules.place(
                                 proposal,
                                 proposal.ends() == null ? proposal.value() : proposal.before())),
-                facts(proposal, contract),
+                facts(proposal, contract, payer),
                 proposal.reason(),
-                row == null ? "" : row.source(),
-                row == null ? "" : row.address(),
+                row == null ? List.of() : row.sources(),
                 proposal.open() ? "Waits" : proposal.published() ? "Published" : "Withdrawn",
                 proposal.open() ? Tone.WATCH : proposal.published() ? Tone.GOOD : Tone.NEUTRAL,
                 replay == null ? null : replayed(replay, standing, proposal),
@@ -87,9 +87,13 @@ class StudioViews {
                 proposal.open() ? path + "/withdrawal" : "");
     }
 
-    private static List<Fact> facts(Proposal proposal, Contract contract) {
+    private static List<Fact> facts(Proposal proposal, Contract contract, String payer) {
         var facts = new ArrayList<Fact>();
-        facts.add(new Fact("Contract", contract.details().name(), RulesViews.path(contract.id())));
+        facts.add(
+                new Fact(
+                        "Contract",
+                        payer + ", " + contract.details().name(),
+                        RulesViews.path(contract.id())));
         var through = proposal.through();
         if (proposal.ends() == null) {
             facts.add(new Fact("First day", RuleWords.date(proposal.from())));

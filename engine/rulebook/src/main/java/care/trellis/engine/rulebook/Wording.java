@@ -34,6 +34,7 @@ public record Wording(List<RuleText> rules, List<Source> sources, Map<String, St
      * @param value what it is compared with; several words parted by commas
      * @param from first day it is asked; null: as long as its file
      * @param code what it is known by when broken
+     * @param fix what mends it: "more minutes"
      * @param valuePath where the value can be overridden
      * @param effectPath where the effect can be overridden
      */
@@ -77,6 +78,16 @@ public record Wording(List<RuleText> rules, List<Source> sources, Map<String, St
         return new Wording(rulebook.rules.stream().map(Wording::text).toList(), sources, marks);
     }
 
+    /** What mends it, whatever the day: "more minutes". */
+    private static String fix(Rule rule) {
+        var many = rule.test().fact().many();
+        return rule.fix()
+                .replace("{more}", "more " + many)
+                .replace("{fewer}", "fewer " + many)
+                .replace("{session}", "session")
+                .replace("{line}", "line");
+    }
+
     private static RuleText text(Rule rule) {
         var condition = rule.test().condition();
         return new RuleText(
@@ -90,7 +101,7 @@ public record Wording(List<RuleText> rules, List<Source> sources, Map<String, St
                 rule.stage(),
                 rule.effect(),
                 rule.reason(),
-                rule.fix(),
+                fix(rule),
                 rule.owner(),
                 rule.citation(),
                 rule.confidence(),
