@@ -90,10 +90,26 @@
         if (target.closest("[data-print]")) {
             window.print();
         }
+        if (target.matches("[data-copied]")) {
+            target.select();
+        }
+        const copier = target.closest("[data-copy]");
+        if (copier) {
+            copy(copier, find("#" + copier.dataset.copy));
+        }
         if (target.closest("[data-stay]")) {
             stay();
         }
     });
+    /* Copies a field; where the browser does not let a page write to the clipboard the text is left selected. */
+    const copy = (button, field) => {
+        field.select();
+        const said = (words) => (button.querySelector("[data-copy-words]").textContent = words);
+        (navigator.clipboard?.writeText(field.value) ?? Promise.reject()).then(
+            () => said("Copied"),
+            () => said("Press Ctrl C"),
+        );
+    };
     document.addEventListener("close-dialog", () => find("#dialog")?.close());
     find("#dialog")?.addEventListener("close", ({ target }) => target.replaceChildren());
 
@@ -164,14 +180,20 @@
         });
     restartIdleClock();
 
-    /* Whether this page hears of changes as they happen. */
-    const live = (state, words) => {
+    /* Whether this page hears of changes as they happen; a part that was replaced says it again. */
+    let heard = ["off", "Connecting"];
+    const live = () => {
         const place = find("[data-live]");
         if (place) {
-            place.dataset.live = state;
-            place.querySelector("[data-live-words]").textContent = words;
+            place.dataset.live = heard[0];
+            place.querySelector("[data-live-words]").textContent = heard[1];
         }
     };
-    document.addEventListener("htmx:sseOpen", () => live("on", "Live"));
-    document.addEventListener("htmx:sseError", () => live("off", "Reconnecting"));
+    const hears = (state, words) => {
+        heard = [state, words];
+        live();
+    };
+    document.addEventListener("htmx:sseOpen", () => hears("on", "Live"));
+    document.addEventListener("htmx:sseError", () => hears("off", "Reconnecting"));
+    document.addEventListener("htmx:afterSettle", live);
 })();

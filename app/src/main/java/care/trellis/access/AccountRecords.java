@@ -151,6 +151,29 @@ class AccountRecords {
         }
     }
 
+    /** False where the new e-mail signs in elsewhere already. */
+    boolean changeEmail(AccountId id, String standing, String wanted) {
+        boolean free =
+                jdbc.sql("select access.replace_sign_in_name(:standing, :wanted, :account)")
+                        .param("standing", standing)
+                        .param("wanted", wanted)
+                        .param("account", id.value())
+                        .query(Boolean.class)
+                        .single();
+        if (free) {
+            jdbc.sql(
+                            """
+                            update access.account set email = :email
+                            where organization_id = :organization and id = :account
+                            """)
+                    .param("organization", organization())
+                    .param("account", id.value())
+                    .param("email", wanted)
+                    .update();
+        }
+        return free;
+    }
+
     void lock(AccountId id) {
         jdbc.sql(
                         """

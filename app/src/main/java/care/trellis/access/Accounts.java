@@ -7,8 +7,8 @@ import static care.trellis.base.Action.STAFF_VIEW;
 import care.trellis.audit.Audit;
 import care.trellis.base.Actor;
 import care.trellis.base.Change;
-import care.trellis.base.Ids;
 import care.trellis.base.NotFound;
+import care.trellis.base.Once;
 import care.trellis.base.Permit;
 import care.trellis.base.Problems;
 import care.trellis.base.Role;
@@ -18,10 +18,12 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -39,18 +41,21 @@ public class Accounts {
     private final LinkRecords links;
     private final SignInSessions sessions;
     private final Audit audit;
+    private final Once once;
 
     Accounts(
             AccountRecords records,
             CredentialRecords credentials,
             LinkRecords links,
             SignInSessions sessions,
-            Audit audit) {
+            Audit audit,
+            Once once) {
         this.records = records;
         this.credentials = credentials;
         this.links = links;
         this.sessions = sessions;
         this.audit = audit;
+        this.once = once;
     }
 
     /** The account as it acts now, or nothing where it is locked or gone. */
@@ -88,16 +93,32 @@ public class Accounts {
                 .orElseThrow(NotFound::new);
     }
 
-    /** Makes an account and the link, good for seven days, with which the person takes it. */
+    /**
+     * Makes an account and the link, good for seven days, with which the person takes it.
+     *
+     * @param key made with the form and becomes the account's id: a second press makes no second
+     *     account, only a new link in place of the one that was not seen
+     */
     @Transactional
-    public Change<OneTimeLink> invite(Permit permit, NewAccount account) {
+    public Change<OneTimeLink> invite(Permit permit, UUID key, NewAccount account) {
         permit.require(STAFF_EDIT);
-        return add(permit, account);
+        var id = new AccountId(key);
+        if (!stands(id)) {
+            var added = add(permit, id, account);
+            if (added instanceof Change.Refused<OneTimeLink> && !stands(id)) {
+                return added;
+            }
+            if (once.first(permit, key, contentOf(account))) {
+                return added;
+            }
+        } else {
+            once.first(permit, key, contentOf(account));
+        }
+        return inviteAgain(permit, id);
     }
 
     /** The same for the founding of an organization, whose permit is the program's own. */
-    Change<OneTimeLink> add(Permit permit, NewAccount account) {
-        var id = new AccountId(Ids.next());
+    Change<OneTimeLink> add(Permit permit, AccountId id, NewAccount account) {
         var problems = problems(account);
         problems.require(
                 !problems.none() || records.add(id, account),
@@ -147,6 +168,42 @@ public class Accounts {
         }
         records.setRoles(id, roles, sites);
         return changed(permit, id, "ROLES " + names(roles));
+    }
+
+    /**
+     * Changes the e-mail that somebody signs in with. Password and second factor stay; sessions and
+     * links that are still open end, since they were handed to the old address.
+     *
+     * @param reason nothing is refused like a wrong address, so that a form may pass what it has
+     */
+    @Transactional
+    public Change<AccountId> changeEmail(
+            Permit permit, AccountId id, String email, @Nullable EmailChange reason) {
+        permit.require(STAFF_EDIT);
+        var standing = one(permit, id).email();
+        var wanted = email.strip().toLowerCase(Locale.ROOT);
+        var problems =
+                email(new Problems(), wanted)
+                        .require(
+                                reason != null,
+                                "reason",
+                                "REASON_MISSING",
+                                "Choose why the e-mail changes.")
+                        .require(
+                                !wanted.equals(standing),
+                                "email",
+                                "EMAIL_SAME",
+                                "This is the e-mail that stands already.");
+        problems.require(
+                !problems.none() || records.changeEmail(id, standing, wanted),
+                "email",
+                "EMAIL_TAKEN",
+                "This e-mail cannot be used here; it signs in already.");
+        if (reason == null || !problems.none()) {
+            return problems.refused();
+        }
+        links.voidAll(id);
+        return changed(permit, id, "EMAIL_CHANGED " + reason);
     }
 
     /** Locks an account: its open pages end at their next request. */
@@ -234,19 +291,36 @@ public class Accounts {
                                 && !it.invited());
     }
 
+    private boolean stands(AccountId id) {
+        return records.accounts().stream().anyMatch(it -> it.id().equals(id));
+    }
+
+    private static String contentOf(NewAccount account) {
+        return "account %s %s %s %s %s"
+                .formatted(
+                        account.email(),
+                        account.name(),
+                        names(account.roles()),
+                        account.sites().stream().map(it -> it.value()).sorted().toList(),
+                        account.staff());
+    }
+
     private static Problems problems(NewAccount account) {
-        return new Problems()
-                .require(
-                        account.email().matches("[^\\s@]{1,64}@[^\\s@]{1,190}"),
-                        "email",
-                        "EMAIL_FORM",
-                        "Enter an e-mail address such as name@clinic.example.")
+        return email(new Problems(), account.email())
                 .text(account.name(), 80, "name", "the name")
                 .require(
                         !account.roles().isEmpty(),
                         "roles",
                         "ROLE_MISSING",
                         "Choose at least one role.");
+    }
+
+    private static Problems email(Problems problems, String email) {
+        return problems.require(
+                email.matches("[^\\s@]{1,64}@[^\\s@]{1,190}"),
+                "email",
+                "EMAIL_FORM",
+                "Enter an e-mail address such as name@clinic.example.");
     }
 
     private static String names(Set<Role> roles) {

@@ -8,6 +8,8 @@ import care.trellis.base.Role;
 import care.trellis.base.SignedOut;
 import care.trellis.organizations.BillingIdentity;
 import care.trellis.web.Form;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +27,11 @@ import org.springframework.web.servlet.ModelAndView;
 class FirstRunController {
 
     private final FirstRun firstRun;
+    private final Attempts attempts;
 
-    FirstRunController(FirstRun firstRun) {
+    FirstRunController(FirstRun firstRun, Attempts attempts) {
         this.firstRun = firstRun;
+        this.attempts = attempts;
     }
 
     @GetMapping("/first-run")
@@ -39,9 +43,25 @@ class FirstRunController {
 
     @PostMapping("/first-run")
     @SignedOut
-    ModelAndView found(@RequestParam MultiValueMap<String, String> sent, CsrfToken token) {
+    ModelAndView found(
+            @RequestParam MultiValueMap<String, String> sent,
+            CsrfToken token,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         requireOpen();
         var form = Form.typed(sent);
+        return attempts.make(
+                request,
+                response,
+                () -> found(form, token),
+                words ->
+                        page(
+                                token,
+                                form.refused(
+                                        List.of(new Problem("", "TOO_MANY_ATTEMPTS", words)))));
+    }
+
+    private ModelAndView found(Form form, CsrfToken token) {
         var same =
                 new Problems()
                         .require(

@@ -77,7 +77,7 @@ public class Founding {
                 instanceof Change.Refused<OrganizationId>(var problems)) {
             return new Change.Refused<>(problems);
         }
-        return switch (accounts.add(permit, administrator)) {
+        return switch (accounts.add(permit, new AccountId(Ids.next()), administrator)) {
             case Change.Refused<OneTimeLink>(var problems) -> new Change.Refused<>(problems);
             case Change.Done<OneTimeLink>(var link) -> {
                 credentials.setPassword(link.account().value(), hash);

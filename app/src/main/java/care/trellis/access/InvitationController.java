@@ -3,6 +3,7 @@ package care.trellis.access;
 import care.trellis.base.Change;
 import care.trellis.base.Problem;
 import care.trellis.base.SignedOut;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
@@ -22,11 +23,14 @@ class InvitationController {
     private final Invitations invitations;
     private final SignIn signIn;
     private final SessionCookie cookie;
+    private final Attempts attempts;
 
-    InvitationController(Invitations invitations, SignIn signIn, SessionCookie cookie) {
+    InvitationController(
+            Invitations invitations, SignIn signIn, SessionCookie cookie, Attempts attempts) {
         this.invitations = invitations;
         this.signIn = signIn;
         this.cookie = cookie;
+        this.attempts = attempts;
     }
 
     @GetMapping("/invitation/{token}")
@@ -42,6 +46,21 @@ class InvitationController {
             @RequestParam(defaultValue = "") String password,
             @RequestParam(defaultValue = "") String passwordAgain,
             CsrfToken csrf,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        return attempts.make(
+                request,
+                response,
+                () -> taken(token, password, passwordAgain, csrf, request, response),
+                words -> page(token, csrf, List.of(new Problem("", "TOO_MANY_ATTEMPTS", words))));
+    }
+
+    private ModelAndView taken(
+            String token,
+            String password,
+            String passwordAgain,
+            CsrfToken csrf,
+            HttpServletRequest request,
             HttpServletResponse response) {
         var opening = invitations.find(token);
         if (opening.isPresent()
@@ -54,24 +73,26 @@ class InvitationController {
         return switch (invitations.takeStanding(token, password)) {
             case Change.Refused<Standing>(var problems) ->
                     SignInController.unprocessable(page(token, csrf, problems));
-            case Change.Done<Standing>(var standing) -> goOn(standing, response);
+            case Change.Done<Standing>(var standing) -> goOn(standing, request, response);
         };
     }
 
-    private ModelAndView goOn(Standing standing, HttpServletResponse response) {
+    private ModelAndView goOn(
+            Standing standing, HttpServletRequest request, HttpServletResponse response) {
         var step =
                 care.trellis.base.OrganizationContext.in(
                         standing.organization(), () -> signIn.afterPassword(standing));
         return switch (step) {
-            case SignInStep.NeedsEnrollment(var token) -> go(response, token, "enroll");
-            case SignInStep.NeedsCode(var token) -> go(response, token, "code");
+            case SignInStep.NeedsEnrollment(var token) -> go(request, response, token, "enroll");
+            case SignInStep.NeedsCode(var token) -> go(request, response, token, "code");
             case SignInStep.SignedIn _, SignInStep.Refused _ ->
                     new ModelAndView("redirect:/sign-in");
         };
     }
 
-    private ModelAndView go(HttpServletResponse response, String token, String page) {
-        cookie.write(response, token);
+    private ModelAndView go(
+            HttpServletRequest request, HttpServletResponse response, String token, String page) {
+        cookie.write(request, response, token);
         return new ModelAndView("redirect:/sign-in/" + page);
     }
 

@@ -1,8 +1,7 @@
 package care.trellis.access;
 
+import care.trellis.base.Hashes;
 import care.trellis.base.OrganizationContext;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -41,16 +40,7 @@ class LinkRecords {
 
     /** Adds a link and voids the older ones of the account, whatever they were for. */
     void add(String token, AccountId account, Kind kind) {
-        var now = clock.instant();
-        jdbc.sql(
-                        """
-                        update access.invitation set used_at = :now
-                        where organization_id = :organization and account_id = :account and used_at is null
-                        """)
-                .param("organization", OrganizationContext.current().value())
-                .param("account", account.value())
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .update();
+        voidAll(account);
         jdbc.sql(
                         """
                         insert into access.invitation (organization_id, token_hash, account_id, kind, expires_at)
@@ -60,7 +50,20 @@ class LinkRecords {
                 .param("hash", hash(token))
                 .param("account", account.value())
                 .param("kind", kind.name())
-                .param("expires", now.plus(kind.good).atOffset(ZoneOffset.UTC))
+                .param("expires", clock.instant().plus(kind.good).atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Voids every link of the account that is still open. */
+    void voidAll(AccountId account) {
+        jdbc.sql(
+                        """
+                        update access.invitation set used_at = :now
+                        where organization_id = :organization and account_id = :account and used_at is null
+                        """)
+                .param("organization", OrganizationContext.current().value())
+                .param("account", account.value())
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
     }
 
@@ -95,11 +98,6 @@ class LinkRecords {
     }
 
     private static byte[] hash(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(token.getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Hashes.sha256(token);
     }
 }

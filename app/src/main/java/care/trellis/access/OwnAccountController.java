@@ -71,7 +71,7 @@ class OwnAccountController {
                     SignInController.unprocessable(
                             page(permit, frame, request, "password", problems));
             case Change.Done<String>(var token) -> {
-                cookie.write(response, token);
+                cookie.write(request, response, token);
                 yield new ModelAndView("redirect:/account");
             }
         };

@@ -7,20 +7,24 @@ import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.stereotype.Component;
 
 /**
  * The session cookie: {@code __Host-} over TLS; a plain name only on the loopback address, where
- * there is no TLS.
+ * there is no TLS. With each new session comes a new CSRF token, so that whoever planted or read
+ * one before the sign-in holds nothing after it.
  */
 @Component
 class SessionCookie {
 
     private final boolean secure;
+    private final CsrfTokenRepository tokens;
     private final String name;
 
-    SessionCookie(@Value("${trellis.secure:false}") boolean secure) {
+    SessionCookie(@Value("${trellis.secure:false}") boolean secure, CsrfTokenRepository tokens) {
         this.secure = secure;
+        this.tokens = tokens;
         this.name = secure ? "__Host-session" : "session";
     }
 
@@ -37,11 +41,13 @@ class SessionCookie {
         return Optional.empty();
     }
 
-    void write(HttpServletResponse response, String token) {
+    void write(HttpServletRequest request, HttpServletResponse response, String token) {
+        tokens.saveToken(tokens.generateToken(request), request, response);
         response.addHeader(HttpHeaders.SET_COOKIE, cookie(token).build().toString());
     }
 
-    void clear(HttpServletResponse response) {
+    void clear(HttpServletRequest request, HttpServletResponse response) {
+        tokens.saveToken(null, request, response);
         response.addHeader(HttpHeaders.SET_COOKIE, cookie("").maxAge(0).build().toString());
     }
 

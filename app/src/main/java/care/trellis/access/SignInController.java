@@ -34,23 +34,29 @@ class SignInController {
     private static final String WRONG_CODE =
             "This code is not right, or was used already. Wait for the next one and try again.";
 
+    private static final String WRONG_RECOVERY_CODE =
+            "This recovery code is not right, or was used already.";
+
     private final SignIn signIn;
     private final Enrollment enrollment;
     private final FirstRun firstRun;
     private final SignInSessions sessions;
     private final SessionCookie cookie;
+    private final Attempts attempts;
 
     SignInController(
             SignIn signIn,
             Enrollment enrollment,
             FirstRun firstRun,
             SignInSessions sessions,
-            SessionCookie cookie) {
+            SessionCookie cookie,
+            Attempts attempts) {
         this.signIn = signIn;
         this.enrollment = enrollment;
         this.firstRun = firstRun;
         this.sessions = sessions;
         this.cookie = cookie;
+        this.attempts = attempts;
     }
 
     /** Answers 200 as soon as the program is ready, set up or not: health checks ask here. */
@@ -71,10 +77,16 @@ class SignInController {
             CsrfToken token,
             HttpServletRequest request,
             HttpServletResponse response) {
-        var step = signIn.password(email, password);
-        cookie.read(request).ifPresent(sessions::end);
-        return follow(step, response)
-                .orElseGet(() -> unprocessable(password(token, email, REFUSED)));
+        return attempts.make(
+                request,
+                response,
+                () -> {
+                    var step = signIn.password(email, password);
+                    cookie.read(request).ifPresent(sessions::end);
+                    return follow(step, request, response)
+                            .orElseGet(() -> unprocessable(password(token, email, REFUSED)));
+                },
+                words -> password(token, email, words));
     }
 
     @GetMapping("/sign-in/code")
@@ -100,8 +112,15 @@ class SignInController {
         if (session == null || !half(session)) {
             return new ModelAndView("redirect:/sign-in");
         }
-        return follow(signIn.code(session, cookie.read(request).orElseThrow(), code), response)
-                .orElseGet(() -> unprocessable(code(token, session, WRONG_CODE, "")));
+        var half = cookie.read(request).orElseThrow();
+        return attempts.make(
+                request,
+                response,
+                () ->
+                        follow(signIn.code(session, half, code), request, response)
+                                .orElseGet(
+                                        () -> unprocessable(code(token, session, WRONG_CODE, ""))),
+                words -> code(token, session, words, ""));
     }
 
     @PostMapping("/sign-in/recovery-code")
@@ -116,15 +135,16 @@ class SignInController {
         if (session == null || !half(session)) {
             return new ModelAndView("redirect:/sign-in");
         }
-        var step = signIn.recoveryCode(session, cookie.read(request).orElseThrow(), recoveryCode);
-        return follow(step, response)
-                .orElseGet(() ->
-                        unprocessable(
-                                code(
-                                        token,
-                                        session,
-                                        "",
-                                        "This recovery code is not right, or was used already.")));
+        var half = cookie.read(request).orElseThrow();
+        return attempts.make(
+                request,
+                response,
+                () ->
+                        follow(signIn.recoveryCode(session, half, recoveryCode), request, response)
+                                .orElseGet(() ->
+                                        unprocessable(
+                                                code(token, session, "", WRONG_RECOVERY_CODE))),
+                words -> code(token, session, "", words));
     }
 
     @GetMapping("/sign-in/enroll")
@@ -154,7 +174,8 @@ class SignInController {
         if (codes.isEmpty()) {
             return unprocessable(enroll(token, session, WRONG_CODE));
         }
-        cookie.write(response, signIn.complete(session, cookie.read(request).orElseThrow()));
+        var half = cookie.read(request).orElseThrow();
+        cookie.write(request, response, signIn.complete(session, half));
         return recoveryCodes(codes.get(), "/");
     }
 
@@ -163,7 +184,7 @@ class SignInController {
     @Requires(Action.OWN_ACCOUNT)
     String signOut(HttpServletRequest request, HttpServletResponse response) {
         cookie.read(request).ifPresent(sessions::end);
-        cookie.clear(response);
+        cookie.clear(request, response);
         response.setHeader("Clear-Site-Data", "\"cache\", \"storage\"");
         return "redirect:/sign-in";
     }
@@ -175,18 +196,21 @@ class SignInController {
     /**
      * Where the sign-in goes on, with the cookie of the new session; nothing where it was refused.
      */
-    private Optional<ModelAndView> follow(SignInStep step, HttpServletResponse response) {
+    private Optional<ModelAndView> follow(
+            SignInStep step, HttpServletRequest request, HttpServletResponse response) {
         return switch (step) {
             case SignInStep.Refused() -> Optional.empty();
-            case SignInStep.NeedsCode(var next) -> go(response, next, "redirect:/sign-in/code");
+            case SignInStep.NeedsCode(var next) ->
+                    go(request, response, next, "redirect:/sign-in/code");
             case SignInStep.NeedsEnrollment(var next) ->
-                    go(response, next, "redirect:/sign-in/enroll");
-            case SignInStep.SignedIn(var next) -> go(response, next, HOME);
+                    go(request, response, next, "redirect:/sign-in/enroll");
+            case SignInStep.SignedIn(var next) -> go(request, response, next, HOME);
         };
     }
 
-    private Optional<ModelAndView> go(HttpServletResponse response, String token, String view) {
-        cookie.write(response, token);
+    private Optional<ModelAndView> go(
+            HttpServletRequest request, HttpServletResponse response, String token, String view) {
+        cookie.write(request, response, token);
         return Optional.of(new ModelAndView(view));
     }
 

@@ -15,6 +15,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.session.NullAuthenticatedSessionStrategy;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter;
 import org.springframework.security.web.header.writers.StaticHeadersWriter;
@@ -39,19 +40,16 @@ class WebSecurity {
             SignInSessions sessions,
             SessionCookie cookie,
             Accounts accounts,
-            @Value("${trellis.secure:false}") boolean secure)
+            CsrfTokenRepository csrf)
             throws Exception {
-        var csrf = new CookieCsrfTokenRepository();
-        csrf.setCookieName(secure ? "__Host-csrf" : "csrf");
-        csrf.setCookieCustomizer(built -> built.sameSite("Strict").path("/").secure(secure));
         return http.sessionManagement(
                         it -> it.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(it ->
                         it.csrfTokenRepository(csrf)
                                 .csrfTokenRequestHandler(new XorCsrfTokenRequestAttributeHandler())
                                 // Every request authenticates anew here; a new token each time
-                                // would
-                                // refuse the second press on a page that is open.
+                                // would refuse the second press on a page that is open. A new
+                                // session brings a new token: see SessionCookie.
                                 .sessionAuthenticationStrategy(
                                         new NullAuthenticatedSessionStrategy()))
                 .authorizeHttpRequests(it ->
@@ -99,6 +97,15 @@ class WebSecurity {
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .build();
+    }
+
+    /** Where the token that proves a request's origin is kept: a cookie that no script can read. */
+    @Bean
+    CsrfTokenRepository csrfTokens(@Value("${trellis.secure:false}") boolean secure) {
+        var csrf = new CookieCsrfTokenRepository();
+        csrf.setCookieName(secure ? "__Host-csrf" : "csrf");
+        csrf.setCookieCustomizer(built -> built.sameSite("Strict").path("/").secure(secure));
+        return csrf;
     }
 
     /** A page part must not be replaced by a sign-in page: htmx is told to go there as a whole. */

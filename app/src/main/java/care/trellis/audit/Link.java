@@ -1,8 +1,6 @@
 package care.trellis.audit;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import care.trellis.base.Hashes;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.UUID;
@@ -33,12 +31,7 @@ record Link(
 
     /** SHA-256 over the canonical form with its place and the hash before it. */
     byte[] hash(long sequence, byte[] previous) {
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(canonical(sequence, previous).getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Hashes.sha256(canonical(sequence, previous));
     }
 
     String canonical(long sequence, byte[] previous) {

@@ -34,7 +34,8 @@ public final class VerifyCommand {
         var application =
                 new SpringApplicationBuilder(Parts.class)
                         .web(WebApplicationType.NONE)
-                        .properties(properties);
+                        .properties(properties)
+                        .properties("trellis.jobs=false");
         try (var context = application.run()) {
             var chain = context.getBean(AuditChain.class);
             boolean whole = true;

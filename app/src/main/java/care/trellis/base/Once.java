@@ -1,8 +1,5 @@
 package care.trellis.base;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -45,7 +42,7 @@ public class Once {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean first(Permit permit, UUID key, String content) {
-        byte[] hash = sha256(content);
+        byte[] hash = Hashes.sha256(content);
         int inserted =
                 jdbc.sql(
                                 """
@@ -77,14 +74,5 @@ public class Once {
             throw new KeyReused();
         }
         return false;
-    }
-
-    private static byte[] sha256(String content) {
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(content.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -43,7 +43,7 @@ class ClaimFactRecords {
     Contract contract(ContractId contract) {
         return jdbc.sql(
                         """
-                        select id, payer_name, payer_code, claim_form, claim_filing_code, type_of_bill,
+                        select id, payer_name, payer_code, claim_form, rule_set, claim_filing_code, type_of_bill,
                                place_of_service, authorization_required, receiver_id
                         from payers.public_contract
                         where organization_id = :organization and id = :contract
@@ -56,6 +56,7 @@ class ClaimFactRecords {
                                 row.getString("payer_name"),
                                 row.getString("payer_code"),
                                 Form.of(row.getString("claim_form")),
+                                row.getString("rule_set"),
                                 row.getString("claim_filing_code"),
                                 row.getString("type_of_bill"),
                                 row.getString("place_of_service"),

@@ -20,6 +20,7 @@ final class ClaimFacts {
             String payer,
             String payerCode,
             Form form,
+            String ruleSet,
             String filingCode,
             @Nullable String typeOfBill,
             @Nullable String placeOfService,

@@ -261,17 +261,11 @@ final class ClaimMaker {
         return billedBefore ? "3" : "2";
     }
 
-    /** Medicare marks intensive outpatient days with 92 and partial hospitalization with 41. */
     private List<String> conditionCodes() {
         Stay stay = draft.days().getFirst().stay();
-        if (!contract.medicare() || stay == null) {
-            return List.of();
-        }
-        return switch (stay.levelOfCare()) {
-            case "IOP" -> List.of("92");
-            case "PHP" -> List.of("41");
-            default -> List.of();
-        };
+        return stay == null
+                ? List.of()
+                : ConditionCodes.of(contract, stay.levelOfCare(), draft.from());
     }
 
     private Missing client(String code, String words) {

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,14 +60,24 @@ class ClaimPages {
         this.records = records;
     }
 
+    /** Groups as {@link ClaimGroup#of} says. */
+    private static final String GROUP =
+            """
+            case when not answered then 'SENT' when paid > 0 or patient > 0 then 'PAID' else 'DENIED' end
+            """;
+
     /** Claims at these sites, the newest first; empty sites mean every site. */
-    List<ClaimRow> rows(Collection<UUID> sites, int most, int from) {
+    List<ClaimRow> rows(Collection<UUID> sites, @Nullable ClaimGroup group, int most, int from) {
         return jdbc.sql(
-                        ROWS
+                        "select * from ("
+                                + ROWS
+                                + ") claim where cast(:group as text) is null or :group = "
+                                + GROUP
                                 + """
-                                order by c.submitted_at desc, c.number desc
+                                order by submitted_at desc, number desc
                                 limit :most offset :from
                                 """)
+                .param("group", group == null ? null : group.name())
                 .param("organization", organization())
                 .param("everywhere", sites.isEmpty())
                 .param("sites", Columns.of(sites, site -> site))
@@ -74,6 +85,18 @@ class ClaimPages {
                 .param("from", from)
                 .query(ClaimPages::claim)
                 .list();
+    }
+
+    Map<ClaimGroup, Integer> counts(Collection<UUID> sites) {
+        var counts = new EnumMap<ClaimGroup, Integer>(ClaimGroup.class);
+        jdbc.sql("select " + GROUP + " as standing, count(*) from (" + ROWS + ") claim group by 1")
+                .param("organization", organization())
+                .param("everywhere", sites.isEmpty())
+                .param("sites", Columns.of(sites, site -> site))
+                .query(row -> {
+                    counts.put(ClaimGroup.valueOf(row.getString(1).strip()), row.getInt(2));
+                });
+        return counts;
     }
 
     Optional<ClaimDetail> detail(ClaimId id, Collection<UUID> sites) {

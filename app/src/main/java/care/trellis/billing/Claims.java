@@ -2,6 +2,7 @@ package care.trellis.billing;
 
 import care.trellis.audit.Audit;
 import care.trellis.base.Action;
+import care.trellis.base.Hashes;
 import care.trellis.base.NotFound;
 import care.trellis.base.Once;
 import care.trellis.base.Permit;
@@ -15,8 +16,10 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,7 +35,11 @@ public class Claims {
     /** How far back days are offered; what is older has passed most payers' filing limits. */
     private static final int DAYS_BACK = 365;
 
-    private static final int CLAIMS_ON_A_PAGE = 100;
+    private static final int OF_ALL_ON_A_PAGE = 100;
+
+    /** The claims of one group on one page. */
+    public static final int CLAIMS_ON_A_PAGE = 50;
+
     private static final int FILES_ON_A_PAGE = 50;
 
     private final ReadyRecords ready;
@@ -171,14 +178,35 @@ public class Claims {
     }
 
     /**
-     * Claims with what became of them, the newest first.
+     * Every claim with what became of it, the newest first.
      *
      * @param page from 0; a page holds at most 100
      */
     @Transactional
     public List<ClaimRow> list(Permit permit, int page) {
+        return list(permit, null, OF_ALL_ON_A_PAGE, page);
+    }
+
+    /** How many claims stand in each group; a group without any is absent. */
+    @Transactional(readOnly = true)
+    public Map<ClaimGroup, Integer> counts(Permit permit) {
         permit.require(Action.CLAIM_VIEW);
-        var rows = pages.rows(permit.actor().sites(), CLAIMS_ON_A_PAGE, page * CLAIMS_ON_A_PAGE);
+        return pages.counts(permit.actor().sites());
+    }
+
+    /**
+     * The claims of one group, the newest first.
+     *
+     * @param page from 0; a page holds at most {@link #CLAIMS_ON_A_PAGE}
+     */
+    @Transactional
+    public List<ClaimRow> list(Permit permit, ClaimGroup group, int page) {
+        return list(permit, group, CLAIMS_ON_A_PAGE, page);
+    }
+
+    private List<ClaimRow> list(Permit permit, @Nullable ClaimGroup group, int most, int page) {
+        permit.require(Action.CLAIM_VIEW);
+        var rows = pages.rows(permit.actor().sites(), group, most, page * most);
         audit.recordMany(permit, "billing.claim", null, rows.size());
         return rows;
     }

@@ -37,12 +37,15 @@ public record RemittanceDetail(
     /**
      * One line as posted.
      *
+     * @param byHand a person gave it to its claim
      * @param claimNumber as it came
      * @param claim ours; null when not matched
      * @param client whose claim it is; null when not matched
      * @param reason why it waits for a person; null when matched
      */
     public record Line(
+            PostingId id,
+            boolean byHand,
             RemittanceId remittance,
             String trace,
             String payer,

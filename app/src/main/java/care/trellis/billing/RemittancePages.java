@@ -43,7 +43,10 @@ class RemittancePages {
             """
             select p.id, p.remittance_id, r.trace, r.payer_name, p.claim_number, p.claim_status, p.claim_id, c.client_id,
                    n.given_name, n.family_name, p.local_date, p.procedure_code, p.revenue_code, p.charge_cents,
-                   p.paid_cents, p.patient_responsibility_cents, p.remarks, p.unmatched_reason
+                   p.paid_cents, p.patient_responsibility_cents, p.remarks, p.unmatched_reason,
+                   exists (select from billing.hand_match m
+                            where m.organization_id = p.organization_id and m.posting_id = p.id
+                              and m.undone_at is null) as by_hand
             from billing.posting p
             join billing.remittance r on r.organization_id = p.organization_id and r.id = p.remittance_id
             left join billing.claim c on c.organization_id = p.organization_id and c.id = p.claim_id
@@ -102,6 +105,14 @@ class RemittancePages {
                 .param("most", MOST_UNMATCHED)
                 .query((row, number) -> line(row, Map.of()))
                 .list();
+    }
+
+    Optional<RemittanceDetail.Line> line(PostingId id) {
+        return jdbc.sql(LINES + "and p.id = :id")
+                .param("organization", organization())
+                .param("id", id.value())
+                .query((row, number) -> line(row, Map.of()))
+                .optional();
     }
 
     private List<RemittanceDetail.Line> lines(RemittanceId id) {
@@ -196,6 +207,8 @@ class RemittancePages {
         var client = row.getObject("client_id", UUID.class);
         var reason = row.getString("unmatched_reason");
         return new RemittanceDetail.Line(
+                new PostingId(row.getObject("id", UUID.class)),
+                row.getBoolean("by_hand"),
                 new RemittanceId(row.getObject("remittance_id", UUID.class)),
                 row.getString("trace"),
                 row.getString("payer_name"),

@@ -2,6 +2,7 @@ package care.trellis.billing;
 
 import care.trellis.audit.Audit;
 import care.trellis.base.Action;
+import care.trellis.base.Hashes;
 import care.trellis.base.NotFound;
 import care.trellis.base.Once;
 import care.trellis.base.Permit;

@@ -1,5 +1,6 @@
 package care.trellis.board;
 
+import care.trellis.access.Access;
 import care.trellis.base.Action;
 import care.trellis.base.Permit;
 import care.trellis.base.Requires;
@@ -21,9 +22,11 @@ import org.springframework.web.servlet.ModelAndView;
 class BoardController {
 
     private final Boards boards;
+    private final Access access;
 
-    BoardController(Boards boards) {
+    BoardController(Boards boards, Access access) {
         this.boards = boards;
+        this.access = access;
     }
 
     /** The board of the first site that the reader works at. */
@@ -66,7 +69,16 @@ class BoardController {
                         "eyebrow",
                         eyebrow(Words.DAY.format(day.date()), day),
                         "sites",
-                        sites(permit, site, "")));
+                        sites(permit, site, ""),
+                        "planPath",
+                        planPath(permit, site, day.date())));
+    }
+
+    /** Where a session of one client is planned; empty for a reader who may not. */
+    private String planPath(Permit permit, UUID site, LocalDate day) {
+        return access.mayByRole(permit.actor(), Action.SESSION_EDIT)
+                ? "/sessions/new?site=%s&date=%s".formatted(site, day)
+                : "";
     }
 
     @GetMapping("/board/{site}/week")

@@ -27,7 +27,12 @@ public record LedgerView(
     public record Figure(
             String amount, String label, String days, String icon, Tone tone, String path) {}
 
-    /** One client's week. */
+    /**
+     * One client's week.
+     *
+     * @param forecast what the week comes to, such as {@code will reach 9:00} or {@code 1:18
+     *     short}; empty where the payer asks for nothing or the week has what it needs
+     */
     public record Row(
             String name,
             String initials,
@@ -39,7 +44,8 @@ public record LedgerView(
             String attended,
             String documented,
             String countable,
-            Tone countableTone,
+            String forecast,
+            Tone forecastTone,
             List<Cell> days,
             String billable,
             String atRisk,

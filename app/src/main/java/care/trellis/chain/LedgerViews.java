@@ -169,7 +169,7 @@ class LedgerViews {
         for (int day = 0; day < dates.size(); day++) {
             cells.add(cell(week, day, dates.get(day)));
         }
-        boolean reached = week.needed() == null || week.countable() >= week.needed();
+        boolean enough = week.needed() == null || week.countable() >= week.needed();
         return new LedgerView.Row(
                 week.name(),
                 Initials.of(week.name()),
@@ -182,13 +182,24 @@ class LedgerViews {
                 Words.hours(week.documented()),
                 Words.hours(week.countable())
                         + (week.needed() == null ? "" : " of " + Words.hours(week.needed())),
-                reached ? Tone.GOOD : Tone.WATCH,
+                enough ? "" : forecast(week),
+                week.willLack() == 0 ? Tone.GOOD : Tone.WATCH,
                 cells,
                 week.billable().text(),
                 week.atRisk().cents() == 0 ? "" : week.atRisk().text(),
                 atPayer.claimedCents() == 0 ? "" : new Money(atPayer.claimedCents()).text(),
                 atPayer.answered() ? new Money(atPayer.paidCents()).text() : "",
                 week.current());
+    }
+
+    private static String forecast(ClientWeek week) {
+        if (week.willLack() == 0) {
+            return "will reach " + Words.hours(week.forecast());
+        }
+        return week.ahead() == 0
+                ? Words.hours(week.willLack()) + " short"
+                : "ends at %s, %s short"
+                        .formatted(Words.hours(week.forecast()), Words.hours(week.willLack()));
     }
 
     private static LedgerView.Cell cell(ClientWeek week, int day, String date) {

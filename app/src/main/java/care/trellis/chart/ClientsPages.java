@@ -1,5 +1,6 @@
 package care.trellis.chart;
 
+import care.trellis.access.Access;
 import care.trellis.base.Action;
 import care.trellis.base.Permit;
 import care.trellis.base.Requires;
@@ -18,10 +19,12 @@ class ClientsPages {
 
     private final ClientList list;
     private final Chart chart;
+    private final Access access;
 
-    ClientsPages(ClientList list, Chart chart) {
+    ClientsPages(ClientList list, Chart chart, Access access) {
         this.list = list;
         this.chart = chart;
+        this.access = access;
     }
 
     @GetMapping("/clients")
@@ -52,6 +55,11 @@ class ClientsPages {
         model.addAttribute("frame", frame);
         model.addAttribute("view", view);
         model.addAttribute("title", view.shortName());
+        model.addAttribute(
+                "planPath",
+                access.mayByRole(permit.actor(), Action.SESSION_EDIT)
+                        ? "/sessions/new?client=" + client
+                        : "");
         return "chart/chart";
     }
 }

@@ -32,8 +32,8 @@ class ErrorPages {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
 
     @ExceptionHandler(NotFound.class)
-    ModelAndView notFound() {
-        return page(HttpStatus.NOT_FOUND, "");
+    @Nullable ModelAndView notFound(HttpServletRequest request) {
+        return isEndOfStream(request) ? null : page(HttpStatus.NOT_FOUND, "");
     }
 
     @ExceptionHandler(Once.KeyReused.class)
@@ -51,8 +51,8 @@ class ErrorPages {
     @ExceptionHandler(Exception.class)
     @Nullable ModelAndView other(
             Exception problem, HttpServletRequest request, HttpServletResponse response) {
-        if (request.getDispatcherType() == DispatcherType.ASYNC) {
-            return null; // A stream ended with its reader: there is nobody to show a page to.
+        if (isEndOfStream(request)) {
+            return null;
         }
         if (Outage.is(problem)) {
             Outage.answer(problem, response);
@@ -66,6 +66,11 @@ class ErrorPages {
                 "Reference {}: {} at {}", reference, problem.getClass().getName(), place(problem));
         LOG.debug("Reference {}", reference, problem);
         return page(HttpStatus.INTERNAL_SERVER_ERROR, reference);
+    }
+
+    /** A stream ended with its reader, or with the session: there is nobody to show a page to. */
+    private static boolean isEndOfStream(HttpServletRequest request) {
+        return request.getDispatcherType() == DispatcherType.ASYNC;
     }
 
     /** What the container itself refuses gets the same pages. */

@@ -60,8 +60,8 @@ public final class ImportCommand {
         });
     }
 
-    /** Whether a file failed. */
-    private static boolean run(ImportArguments arguments, Settings settings) {
+    /** Does it on the database that the settings name; whether a file failed. */
+    static boolean run(ImportArguments arguments, Settings settings) {
         var files = files(arguments.path());
         var home = Home.open(settings.home());
         try (var database = OpenDatabase.of(settings, home)) {

@@ -1,11 +1,9 @@
 package care.trellis.imports;
 
+import care.trellis.base.Hashes;
 import care.trellis.base.OrganizationContext;
 import care.trellis.clients.ClientId;
 import care.trellis.payers.ContractId;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Locale;
@@ -88,14 +86,7 @@ class TakenRecords {
     }
 
     static String hash(Object content) {
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(String.valueOf(content).getBytes(StandardCharsets.UTF_8));
-            return java.util.HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return java.util.HexFormat.of().formatHex(Hashes.sha256(String.valueOf(content)));
     }
 
     private static UUID organization() {

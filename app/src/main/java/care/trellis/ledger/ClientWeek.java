@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param payer of the first day that is covered; absent where none is
  * @param prescribed minutes the plan calls for
  * @param needed minutes this payer asks of a week; absent where it asks for none
+ * @param ahead minutes still to come if everything planned is kept
  * @param states seven, from Monday on; null for a day without a session
  * @param billable what the billable days are charged at
  * @param held what the days on hold would be charged at
@@ -35,6 +36,7 @@ public record ClientWeek(
         int attended,
         int documented,
         int countable,
+        int ahead,
         List<@Nullable DayState> states,
         Money billable,
         Money held,
@@ -44,6 +46,18 @@ public record ClientWeek(
     /** What can still be won or is lost already. */
     public Money atRisk() {
         return held.plus(lost);
+    }
+
+    /**
+     * Minutes that will count by the end of the week if everything planned is kept and documented.
+     */
+    public int forecast() {
+        return countable + ahead;
+    }
+
+    /** Minutes that the payer's week will lack even then; 0 where it asks for none. */
+    public int willLack() {
+        return needed == null ? 0 : Math.max(0, needed - forecast());
     }
 
     /** Names nobody. */

@@ -134,6 +134,7 @@ class DueRecords {
                 .update();
     }
 
+    /** In one order, so that two who make the same rows wait for each other and not in a circle. */
     private static final String EMPTY_WEEKS =
             """
             insert into ledger.kept_week (organization_id, client_id, week_start, input_hash,
@@ -141,6 +142,7 @@ class DueRecords {
                 billable_cents, held_cents, lost_cents, decided_at, valid_until)
             select :organization, w.client_id, :monday, '', 0, 0, 0, 0, '.......', 0, 0, 0, now(), '-infinity'
             from (%s) as w(client_id)
+            order by w.client_id
             on conflict (organization_id, client_id, week_start) do nothing
             """;
 

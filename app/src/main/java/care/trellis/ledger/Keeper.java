@@ -81,6 +81,15 @@ class Keeper {
         settle(organization, due.due(organization, now, monday, sites, clients), now);
     }
 
+    /** Makes every week of a span current, of everybody; both ends are Mondays. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void settle(OrganizationId organization, LocalDate first, LocalDate last) {
+        var now = clock.instant();
+        markOtherVersions(organization);
+        setOut(organization, first, last);
+        settle(organization, due.due(organization, now, last, Set.of(), Set.of()), now);
+    }
+
     /** Makes everything current that a change or time has overtaken. */
     @Transactional(propagation = Propagation.MANDATORY)
     void settleOvertaken(OrganizationId organization) {

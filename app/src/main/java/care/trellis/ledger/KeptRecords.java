@@ -125,15 +125,15 @@ class KeptRecords {
                             input_hash = decode(w.input_hash, 'hex'), prescribed_minutes = w.prescribed,
                             needed_minutes = w.needed, scheduled_minutes = w.scheduled, attended_minutes = w.attended,
                             documented_minutes = w.documented, countable_minutes = w.countable,
-                            day_states = w.states, billable_cents = w.billable, held_cents = w.held,
+                            ahead_minutes = w.ahead, day_states = w.states, billable_cents = w.billable, held_cents = w.held,
                             lost_cents = w.lost, drawn = w.drawn, decided_at = :now, valid_until = w.valid_until
                         from unnest(:clients::uuid[], :mondays::date[], :contracts::uuid[], :sets::text[],
                                 :versions::text[], :hashes::text[], :prescribed::int[], :needed::int[],
                                 :scheduled::int[], :attended::int[], :documented::int[], :countable::int[],
-                                :states::text[], :billable::bigint[], :held::bigint[], :lost::bigint[], :drawn::jsonb[],
+                                :ahead::int[], :states::text[], :billable::bigint[], :held::bigint[], :lost::bigint[], :drawn::jsonb[],
                                 :until::timestamptz[])
                              as w(client_id, week_start, contract_id, rule_set, rule_version, input_hash, prescribed,
-                                  needed, scheduled, attended, documented, countable, states, billable, held, lost, drawn,
+                                  needed, scheduled, attended, documented, countable, ahead, states, billable, held, lost, drawn,
                                   valid_until)
                         where k.organization_id = :organization and k.client_id = w.client_id
                           and k.week_start = w.week_start
@@ -156,6 +156,7 @@ class KeptRecords {
                 .param("attended", Columns.of(weeks, week -> sum(week, JudgedDay::attended)))
                 .param("documented", Columns.of(weeks, week -> sum(week, JudgedDay::documented)))
                 .param("countable", Columns.of(weeks, week -> sum(week, JudgedDay::countable)))
+                .param("ahead", Columns.of(weeks, week -> sum(week, JudgedDay::ahead)))
                 .param("states", Columns.of(weeks, JudgedWeek::letters))
                 .param("billable", Columns.of(weeks, week -> week.cents(DayState.BILLABLE)))
                 .param("held", Columns.of(weeks, week -> week.cents(DayState.HOLD)))

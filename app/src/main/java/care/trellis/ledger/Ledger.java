@@ -11,7 +11,6 @@ import care.trellis.clients.ClientId;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Collection;
 import java.util.HashMap;
@@ -157,9 +156,7 @@ public class Ledger {
                 Action.LEDGER_VIEW,
                 Action.BOARD_VIEW,
                 Action.AUTHORIZATION_VIEW);
-        for (var monday = mondayOf(from); !monday.isAfter(to); monday = monday.plusWeeks(1)) {
-            keeper.settle(permit.organization(), monday, Set.of(), Set.of());
-        }
+        keeper.settle(permit.organization(), mondayOf(from), mondayOf(to));
     }
 
     /** What waits for one role: the oldest first, then by the dollars that hang on it. */
@@ -170,15 +167,14 @@ public class Ledger {
             return List.of();
         }
         keeper.settleOvertaken(permit.organization());
-        var today = clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
         var items =
                 pages.open(
                         permit.organization(),
                         role,
                         role == Role.CLINICIAN ? permit.actor().staff() : null,
                         permit.actor().sites(),
-                        today.minusDays(OPEN_DAYS),
-                        mondayOf(today));
+                        clock.instant(),
+                        OPEN_DAYS);
         audit.recordMany(permit, "ledger.kept_day", null, items.size());
         return items;
     }

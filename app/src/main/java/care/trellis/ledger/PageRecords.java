@@ -10,7 +10,9 @@ import care.trellis.base.Role;
 import care.trellis.clients.ClientId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -40,7 +42,7 @@ class PageRecords {
                         select k.client_id, c.given_name, c.family_name, c.record_number, k.week_start, p.payer_name,
                                k.rule_set, k.rule_version, k.prescribed_minutes, k.needed_minutes,
                                k.scheduled_minutes, k.attended_minutes, k.documented_minutes, k.countable_minutes,
-                               k.day_states, k.billable_cents, k.held_cents, k.lost_cents,
+                               k.ahead_minutes, k.day_states, k.billable_cents, k.held_cents, k.lost_cents,
                                k.client_id in (select s.client_id from ledger.stale s
                                    where s.organization_id = :organization and s.week_start <= :monday) as stale
                         from ledger.kept_week k
@@ -78,6 +80,7 @@ class PageRecords {
                 row.getInt("attended_minutes"),
                 row.getInt("documented_minutes"),
                 row.getInt("countable_minutes"),
+                row.getInt("ahead_minutes"),
                 states(row.getString("day_states")),
                 new Money(row.getLong("billable_cents")),
                 new Money(row.getLong("held_cents")),
@@ -153,17 +156,20 @@ class PageRecords {
             Role owner,
             @Nullable UUID staff,
             Collection<UUID> sites,
-            LocalDate since,
-            LocalDate thisMonday) {
+            Instant now,
+            int days) {
         return jdbc.sql(
                         """
                         select d.client_id, c.given_name || ' ' || c.family_name as name, d.local_date, d.state,
                                d.reason, d.fix, d.owner, d.session_id, d.expected_cents
                         from ledger.kept_day d
                         join clients.public_client c on c.organization_id = d.organization_id and c.id = d.client_id
+                        join organizations.public_site z on z.organization_id = c.organization_id and z.id = c.site_id
                         where d.organization_id = :organization and d.owner = :owner and d.fix is not null
-                          and (d.state = 'HOLD' or d.state = 'NOT_BILLABLE' and d.local_date >= :thisMonday)
-                          and d.local_date >= :since
+                          and (d.state = 'HOLD'
+                              or d.state = 'NOT_BILLABLE'
+                              and d.local_date >= date_trunc('week', cast(:now as timestamptz) at time zone z.time_zone)::date)
+                          and d.local_date >= (cast(:now as timestamptz) at time zone z.time_zone)::date - cast(:days as int)
                           and (d.owner_staff_id is null or :staff::uuid is null or d.owner_staff_id = :staff::uuid)
                           and (:everywhere or c.site_id = any(:sites))
                         order by d.local_date, d.expected_cents desc, d.client_id
@@ -172,8 +178,8 @@ class PageRecords {
                 .param("organization", organization.value())
                 .param("owner", owner.name())
                 .param("staff", staff)
-                .param("since", since)
-                .param("thisMonday", thisMonday)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("days", days)
                 .param("everywhere", sites.isEmpty())
                 .param("sites", Columns.ids(sites))
                 .query((row, number) ->

@@ -1,8 +1,6 @@
 package care.trellis.notes;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import care.trellis.base.Hashes;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -54,21 +52,11 @@ record NoteContent(
 
     /** SHA-256 over the characters in UTF-8. */
     static byte[] hash(String written) {
-        return digest().digest(written.getBytes(StandardCharsets.UTF_8));
+        return Hashes.sha256(written);
     }
 
     /** SHA-256 over the hashes of everything that one pass signs, in order. */
     static byte[] manifest(List<byte[]> hashes) {
-        var digest = digest();
-        hashes.forEach(digest::update);
-        return digest.digest();
-    }
-
-    private static MessageDigest digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Hashes.sha256(hashes.toArray(byte[][]::new));
     }
 }

@@ -35,25 +35,22 @@ class ProgramRecords {
                 .list();
     }
 
-    /** False where the site has a program of that name. */
-    boolean add(ProgramId id, ProgramDetails details) {
-        return fields(
-                                jdbc.sql(
-                                        """
-                                        insert into organizations.program (organization_id, id, site_id, name,
-                                            level_of_care, setting, program_type, part_2, license_rule_set,
-                                            offered_days, hours_per_day, nationally_accredited, bhp_caseload,
-                                            bhmp_on_site_share, started_on)
-                                        values (:organization, :id, :site, :name, :levelOfCare, :setting,
-                                            :programType, :part2, :licenseRuleSet, :offeredDays, :hoursPerDay,
-                                            :nationallyAccredited, :bhpCaseload, :bhmpOnSiteShare, :startedOn)
-                                        on conflict (organization_id, site_id, name) do nothing
-                                        """),
-                                id,
-                                details)
-                        .param("site", details.site().value())
-                        .update()
-                == 1;
+    void add(ProgramId id, ProgramDetails details) {
+        fields(
+                        jdbc.sql(
+                                """
+                                insert into organizations.program (organization_id, id, site_id, name,
+                                    level_of_care, setting, program_type, part_2, license_rule_set,
+                                    offered_days, hours_per_day, nationally_accredited, bhp_caseload,
+                                    bhmp_on_site_share, started_on)
+                                values (:organization, :id, :site, :name, :levelOfCare, :setting,
+                                    :programType, :part2, :licenseRuleSet, :offeredDays, :hoursPerDay,
+                                    :nationallyAccredited, :bhpCaseload, :bhmpOnSiteShare, :startedOn)
+                                """),
+                        id,
+                        details)
+                .param("site", details.site().value())
+                .update();
     }
 
     void change(ProgramId id, ProgramDetails details, boolean retired) {

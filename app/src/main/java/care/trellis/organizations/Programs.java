@@ -5,10 +5,12 @@ import static care.trellis.base.Action.ORGANIZATION_VIEW;
 
 import care.trellis.audit.Audit;
 import care.trellis.base.Change;
-import care.trellis.base.Ids;
 import care.trellis.base.NotFound;
+import care.trellis.base.Once;
 import care.trellis.base.Permit;
+import care.trellis.base.Problems;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,12 +22,19 @@ public class Programs {
     private final ProgramRecords records;
     private final Sites sites;
     private final Audit audit;
+    private final Once once;
     private final ApplicationEventPublisher events;
 
-    Programs(ProgramRecords records, Sites sites, Audit audit, ApplicationEventPublisher events) {
+    Programs(
+            ProgramRecords records,
+            Sites sites,
+            Audit audit,
+            Once once,
+            ApplicationEventPublisher events) {
         this.records = records;
         this.sites = sites;
         this.audit = audit;
+        this.once = once;
         this.events = events;
     }
 
@@ -49,22 +58,24 @@ public class Programs {
                 .orElseThrow(NotFound::new);
     }
 
-    /** Opens a program at a site. */
+    /**
+     * Opens a program at a site.
+     *
+     * @param key made with the form, so that a second press adds nothing; becomes the new id
+     */
     @Transactional
-    public Change<ProgramId> add(Permit permit, ProgramDetails details) {
+    public Change<ProgramId> add(Permit permit, UUID key, ProgramDetails details) {
         permit.require(ORGANIZATION_EDIT);
         sites.one(permit, details.site());
-        var id = new ProgramId(Ids.next());
-        var problems = details.problems();
-        problems.require(
-                !problems.none() || records.add(id, details),
-                "name",
-                "NAME_TAKEN",
-                "This site has a program of this name; choose another.");
+        var id = new ProgramId(key);
+        var problems = problems(id, details.site(), details);
         if (!problems.none()) {
             return problems.refused();
         }
-        audit.record(permit, "organizations.program", id.value(), null, "ADDED");
+        if (once.first(permit, key, "program " + details)) {
+            records.add(id, details);
+            audit.record(permit, "organizations.program", key, null, "ADDED");
+        }
         return new Change.Done<>(id);
     }
 
@@ -73,20 +84,7 @@ public class Programs {
     public Change<ProgramId> change(
             Permit permit, ProgramId id, ProgramDetails details, boolean retired) {
         permit.require(ORGANIZATION_EDIT);
-        var site = one(permit, id).details().site();
-        boolean taken =
-                records.programs().stream()
-                        .anyMatch(it ->
-                                it.details().site().equals(site)
-                                        && it.details().name().equals(details.name())
-                                        && !it.id().equals(id));
-        var problems =
-                details.problems()
-                        .require(
-                                !taken,
-                                "name",
-                                "NAME_TAKEN",
-                                "This site has a program of this name; choose another.");
+        var problems = problems(id, one(permit, id).details().site(), details);
         if (!problems.none()) {
             return problems.refused();
         }
@@ -94,5 +92,20 @@ public class Programs {
         audit.record(permit, "organizations.program", id.value(), null, "CHANGED");
         events.publishEvent(new ProgramChanged(id));
         return new Change.Done<>(id);
+    }
+
+    private Problems problems(ProgramId id, SiteId site, ProgramDetails details) {
+        boolean taken =
+                records.programs().stream()
+                        .anyMatch(it ->
+                                it.details().site().equals(site)
+                                        && it.details().name().equals(details.name())
+                                        && !it.id().equals(id));
+        return details.problems()
+                .require(
+                        !taken,
+                        "name",
+                        "NAME_TAKEN",
+                        "This site has a program of this name; choose another.");
     }
 }

@@ -32,21 +32,18 @@ class SiteRecords {
                 .list();
     }
 
-    /** False where the name is taken. */
-    boolean add(SiteId id, SiteDetails details) {
-        return jdbc.sql(
-                                """
-                                insert into organizations.site (organization_id, id, name, time_zone, npi,
-                                    address_line, city, state, postal_code)
-                                values (:organization, :id, :name, :timeZone, :npi, :addressLine, :city, :state,
-                                    :postalCode)
-                                on conflict (organization_id, name) do nothing
-                                """)
-                        .params(Fields.of(details))
-                        .param("organization", OrganizationContext.current().value())
-                        .param("id", id.value())
-                        .update()
-                == 1;
+    void add(SiteId id, SiteDetails details) {
+        jdbc.sql(
+                        """
+                        insert into organizations.site (organization_id, id, name, time_zone, npi,
+                            address_line, city, state, postal_code)
+                        values (:organization, :id, :name, :timeZone, :npi, :addressLine, :city, :state,
+                            :postalCode)
+                        """)
+                .params(Fields.of(details))
+                .param("organization", OrganizationContext.current().value())
+                .param("id", id.value())
+                .update();
     }
 
     void change(SiteId id, SiteDetails details, boolean retired) {
@@ -84,21 +81,18 @@ class SiteRecords {
                 .list();
     }
 
-    /** False where the site has a room of that name. */
-    boolean addRoom(RoomId id, SiteId site, String name, int capacity) {
-        return jdbc.sql(
-                                """
-                                insert into organizations.room (organization_id, id, site_id, name, capacity)
-                                values (:organization, :id, :site, :name, :capacity)
-                                on conflict (organization_id, site_id, name) do nothing
-                                """)
-                        .param("organization", OrganizationContext.current().value())
-                        .param("id", id.value())
-                        .param("site", site.value())
-                        .param("name", name)
-                        .param("capacity", capacity)
-                        .update()
-                == 1;
+    void addRoom(RoomId id, SiteId site, String name, int capacity) {
+        jdbc.sql(
+                        """
+                        insert into organizations.room (organization_id, id, site_id, name, capacity)
+                        values (:organization, :id, :site, :name, :capacity)
+                        """)
+                .param("organization", OrganizationContext.current().value())
+                .param("id", id.value())
+                .param("site", site.value())
+                .param("name", name)
+                .param("capacity", capacity)
+                .update();
     }
 
     void changeRoom(RoomId id, String name, int capacity, boolean retired) {

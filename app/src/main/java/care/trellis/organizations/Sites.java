@@ -7,11 +7,12 @@ import static care.trellis.base.Action.STAFF_VIEW;
 
 import care.trellis.audit.Audit;
 import care.trellis.base.Change;
-import care.trellis.base.Ids;
 import care.trellis.base.NotFound;
+import care.trellis.base.Once;
 import care.trellis.base.Permit;
 import care.trellis.base.Problems;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,10 +22,12 @@ public class Sites {
 
     private final SiteRecords records;
     private final Audit audit;
+    private final Once once;
 
-    Sites(SiteRecords records, Audit audit) {
+    Sites(SiteRecords records, Audit audit, Once once) {
         this.records = records;
         this.audit = audit;
+        this.once = once;
     }
 
     /** Every site, those in use first. */
@@ -47,21 +50,23 @@ public class Sites {
                 .orElseThrow(NotFound::new);
     }
 
-    /** Opens a site. Refused: an unknown time zone, a name that is taken, a wrong NPI. */
+    /**
+     * Opens a site. Refused: an unknown time zone, a name that is taken, a wrong NPI.
+     *
+     * @param key made with the form, so that a second press adds nothing; becomes the new id
+     */
     @Transactional
-    public Change<SiteId> add(Permit permit, SiteDetails details) {
+    public Change<SiteId> add(Permit permit, UUID key, SiteDetails details) {
         permit.require(ORGANIZATION_EDIT);
-        var problems = details.problems();
-        var id = new SiteId(Ids.next());
-        problems.require(
-                !problems.none() || records.add(id, details),
-                "name",
-                "NAME_TAKEN",
-                "There is a site of this name; choose another.");
+        var id = new SiteId(key);
+        var problems = problems(id, details);
         if (!problems.none()) {
             return problems.refused();
         }
-        audit.record(permit, "organizations.site", id.value(), null, "ADDED");
+        if (once.first(permit, key, "site " + details)) {
+            records.add(id, details);
+            audit.record(permit, "organizations.site", key, null, "ADDED");
+        }
         return new Change.Done<>(id);
     }
 
@@ -73,17 +78,8 @@ public class Sites {
     @Transactional
     public Change<SiteId> change(Permit permit, SiteId id, SiteDetails details, boolean retired) {
         permit.require(ORGANIZATION_EDIT);
-        var others = records.sites().stream().filter(it -> !it.id().equals(id)).toList();
         one(permit, id);
-        var problems =
-                details.problems()
-                        .require(
-                                others.stream()
-                                        .noneMatch(
-                                                it -> it.details().name().equals(details.name())),
-                                "name",
-                                "NAME_TAKEN",
-                                "There is a site of this name; choose another.");
+        var problems = problems(id, details);
         if (!problems.none()) {
             return problems.refused();
         }
@@ -115,23 +111,22 @@ public class Sites {
     /**
      * Adds a room to a site.
      *
+     * @param key made with the form, so that a second press adds nothing; becomes the room's id
      * @param capacity people, 1 to 500
      */
     @Transactional
-    public Change<RoomId> addRoom(Permit permit, SiteId site, String name, int capacity) {
+    public Change<RoomId> addRoom(Permit permit, UUID key, SiteId site, String name, int capacity) {
         permit.require(ORGANIZATION_EDIT);
         one(permit, site);
-        var id = new RoomId(Ids.next());
-        var problems = roomProblems(name, capacity);
-        problems.require(
-                !problems.none() || records.addRoom(id, site, name.strip(), capacity),
-                "name",
-                "NAME_TAKEN",
-                "This site has a room of this name; choose another.");
+        var id = new RoomId(key);
+        var problems = problems(id, site, name, capacity);
         if (!problems.none()) {
             return problems.refused();
         }
-        audit.record(permit, "organizations.room", id.value(), null, "ADDED");
+        if (once.first(permit, key, "room " + site + name.strip() + capacity)) {
+            records.addRoom(id, site, name.strip(), capacity);
+            audit.record(permit, "organizations.room", key, null, "ADDED");
+        }
         return new Change.Done<>(id);
     }
 
@@ -141,19 +136,7 @@ public class Sites {
             Permit permit, RoomId id, String name, int capacity, boolean retired) {
         permit.require(ORGANIZATION_EDIT);
         var room = room(permit, id);
-        boolean taken =
-                records.rooms().stream()
-                        .anyMatch(it ->
-                                it.site().equals(room.site())
-                                        && it.name().equals(name.strip())
-                                        && !it.id().equals(id));
-        var problems =
-                roomProblems(name, capacity)
-                        .require(
-                                !taken,
-                                "name",
-                                "NAME_TAKEN",
-                                "This site has a room of this name; choose another.");
+        var problems = problems(id, room.site(), name, capacity);
         if (!problems.none()) {
             return problems.refused();
         }
@@ -162,8 +145,31 @@ public class Sites {
         return new Change.Done<>(id);
     }
 
-    private static Problems roomProblems(String name, int capacity) {
+    private Problems problems(SiteId id, SiteDetails details) {
+        return details.problems()
+                .require(
+                        records.sites().stream()
+                                .noneMatch(it ->
+                                        it.details().name().equals(details.name())
+                                                && !it.id().equals(id)),
+                        "name",
+                        "NAME_TAKEN",
+                        "There is a site of this name; choose another.");
+    }
+
+    private Problems problems(RoomId id, SiteId site, String name, int capacity) {
+        boolean taken =
+                records.rooms().stream()
+                        .anyMatch(it ->
+                                it.site().equals(site)
+                                        && it.name().equals(name.strip())
+                                        && !it.id().equals(id));
         return new Problems()
+                .require(
+                        !taken,
+                        "name",
+                        "NAME_TAKEN",
+                        "This site has a room of this name; choose another.")
                 .text(name, 40, "name", "the room's name")
                 .require(
                         capacity >= 1 && capacity <= 500,

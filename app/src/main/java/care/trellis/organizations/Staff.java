@@ -7,13 +7,13 @@ import static care.trellis.base.Action.STAFF_VIEW;
 
 import care.trellis.audit.Audit;
 import care.trellis.base.Change;
-import care.trellis.base.Ids;
 import care.trellis.base.NotFound;
+import care.trellis.base.Once;
 import care.trellis.base.Permit;
+import care.trellis.base.Problems;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,10 +23,12 @@ public class Staff {
 
     private final StaffRecords records;
     private final Audit audit;
+    private final Once once;
 
-    Staff(StaffRecords records, Audit audit) {
+    Staff(StaffRecords records, Audit audit, Once once) {
         this.records = records;
         this.audit = audit;
+        this.once = once;
     }
 
     /** Everybody, those who left last. */
@@ -49,17 +51,23 @@ public class Staff {
                 .orElseThrow(NotFound::new);
     }
 
-    /** Takes somebody on. */
+    /**
+     * Takes somebody on.
+     *
+     * @param key made with the form, so that a second press adds nothing; becomes the new id
+     */
     @Transactional
-    public Change<StaffId> add(Permit permit, StaffDetails details) {
+    public Change<StaffId> add(Permit permit, UUID key, StaffDetails details) {
         permit.require(ORGANIZATION_EDIT);
         var problems = details.problems();
         if (!problems.none()) {
             return problems.refused();
         }
-        var id = new StaffId(Ids.next());
-        records.add(id, details);
-        audit.record(permit, "organizations.staff", id.value(), null, "ADDED");
+        var id = new StaffId(key);
+        if (once.first(permit, key, "staff " + Fields.of(details))) {
+            records.add(id, details);
+            audit.record(permit, "organizations.staff", key, null, "ADDED");
+        }
         return new Change.Done<>(id);
     }
 
@@ -77,11 +85,24 @@ public class Staff {
         return new Change.Done<>(id);
     }
 
-    /** Adds a credential. Refused: the same one twice from the same day. */
+    /**
+     * Adds a credential. Refused: the same one twice from the same day.
+     *
+     * @param key made with the form, so that a second press adds nothing; becomes the new id
+     */
     @Transactional
-    public Change<UUID> addCredential(Permit permit, StaffId staff, CredentialDetails details) {
+    public Change<UUID> addCredential(
+            Permit permit, UUID key, StaffId staff, CredentialDetails details) {
         permit.require(ORGANIZATION_EDIT);
-        return write(permit, staff, null, details);
+        var problems = problems(one(permit, staff), key, details);
+        if (!problems.none()) {
+            return problems.refused();
+        }
+        if (once.first(permit, key, "credential " + staff + details)) {
+            records.addCredential(key, staff, details);
+            audit.record(permit, "organizations.credential", key, null, "ADDED");
+        }
+        return new Change.Done<>(key);
     }
 
     /**
@@ -93,44 +114,33 @@ public class Staff {
     public Change<UUID> changeCredential(
             Permit permit, StaffId staff, UUID credential, CredentialDetails details) {
         permit.require(ORGANIZATION_EDIT);
-        return write(permit, staff, credential, details);
-    }
-
-    private Change<UUID> write(
-            Permit permit, StaffId staff, @Nullable UUID credential, CredentialDetails details) {
-        var held = one(permit, staff).credentials();
-        if (credential != null && held.stream().noneMatch(it -> it.id().equals(credential))) {
+        var member = one(permit, staff);
+        if (member.credentials().stream().noneMatch(it -> it.id().equals(credential))) {
             throw new NotFound();
         }
+        var problems = problems(member, credential, details);
+        if (!problems.none()) {
+            return problems.refused();
+        }
+        records.changeCredential(credential, staff, details);
+        audit.record(permit, "organizations.credential", credential, null, "CHANGED");
+        return new Change.Done<>(credential);
+    }
+
+    private static Problems problems(
+            StaffMember member, UUID credential, CredentialDetails details) {
         boolean taken =
-                held.stream()
+                member.credentials().stream()
                         .anyMatch(it ->
                                 !it.id().equals(credential)
                                         && it.details().code().equals(details.code())
                                         && Objects.equals(
                                                 it.details().validFrom(), details.validFrom()));
-        var problems =
-                details.problems()
-                        .require(
-                                !taken,
-                                "code",
-                                "CREDENTIAL_ON_RECORD",
-                                "This credential is on record from that day; change that one.");
-        if (!problems.none()) {
-            return problems.refused();
-        }
-        var id = credential == null ? Ids.next() : credential;
-        if (credential == null) {
-            records.addCredential(id, staff, details);
-        } else {
-            records.changeCredential(id, staff, details);
-        }
-        audit.record(
-                permit,
-                "organizations.credential",
-                id,
-                null,
-                credential == null ? "ADDED" : "CHANGED");
-        return new Change.Done<>(id);
+        return details.problems()
+                .require(
+                        !taken,
+                        "code",
+                        "CREDENTIAL_ON_RECORD",
+                        "This credential is on record from that day; change that one.");
     }
 }

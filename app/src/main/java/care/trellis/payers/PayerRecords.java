@@ -38,20 +38,17 @@ class PayerRecords {
                 .list();
     }
 
-    /** False where the name is taken. */
-    boolean add(PayerId id, PayerDetails details) {
-        return jdbc.sql(
-                                """
-                                insert into payers.payer (organization_id, id, name, payer_code)
-                                values (:organization, :id, :name, :code)
-                                on conflict (organization_id, name) do nothing
-                                """)
-                        .param("organization", organization())
-                        .param("id", id.value())
-                        .param("name", details.name())
-                        .param("code", details.payerCode())
-                        .update()
-                == 1;
+    void add(PayerId id, PayerDetails details) {
+        jdbc.sql(
+                        """
+                        insert into payers.payer (organization_id, id, name, payer_code)
+                        values (:organization, :id, :name, :code)
+                        """)
+                .param("organization", organization())
+                .param("id", id.value())
+                .param("name", details.name())
+                .param("code", details.payerCode())
+                .update();
     }
 
     void change(PayerId id, PayerDetails details) {
@@ -102,25 +99,22 @@ class PayerRecords {
         return byContract;
     }
 
-    /** False where the payer has a contract of that name from that day. */
-    boolean add(ContractId id, PayerId payer, ContractDetails details) {
-        return fields(
-                                jdbc.sql(
-                                        """
-                                        insert into payers.contract (organization_id, id, payer_id, name, rule_set,
-                                            claim_form, claim_filing_code, type_of_bill, place_of_service,
-                                            authorization_required, timely_filing_days, receiver_id, effective_from,
-                                            effective_to)
-                                        values (:organization, :id, :payer, :name, :ruleSet, :claimForm,
-                                            :claimFilingCode, :typeOfBill, :placeOfService, :authorizationRequired,
-                                            :timelyFilingDays, :receiverId, :effectiveFrom, :effectiveTo)
-                                        on conflict (organization_id, payer_id, name, effective_from) do nothing
-                                        """),
-                                id,
-                                details)
-                        .param("payer", payer.value())
-                        .update()
-                == 1;
+    void add(ContractId id, PayerId payer, ContractDetails details) {
+        fields(
+                        jdbc.sql(
+                                """
+                                insert into payers.contract (organization_id, id, payer_id, name, rule_set,
+                                    claim_form, claim_filing_code, type_of_bill, place_of_service,
+                                    authorization_required, timely_filing_days, receiver_id, effective_from,
+                                    effective_to)
+                                values (:organization, :id, :payer, :name, :ruleSet, :claimForm,
+                                    :claimFilingCode, :typeOfBill, :placeOfService, :authorizationRequired,
+                                    :timelyFilingDays, :receiverId, :effectiveFrom, :effectiveTo)
+                                """),
+                        id,
+                        details)
+                .param("payer", payer.value())
+                .update();
     }
 
     void change(ContractId id, ContractDetails details) {
@@ -141,28 +135,25 @@ class PayerRecords {
                 .update();
     }
 
-    /** False where the service has a charge from that day. */
-    boolean add(UUID id, ContractId contract, FeeDetails details) {
-        return jdbc.sql(
-                                """
-                                insert into payers.fee (organization_id, id, contract_id, service, procedure_code,
-                                    revenue_code, modifiers, charge_cents, effective_from, effective_to)
-                                values (:organization, :id, :contract, :service, :procedure, :revenue,
-                                    string_to_array(:modifiers, ' '), :charge, :from, :to)
-                                on conflict (organization_id, contract_id, service, effective_from) do nothing
-                                """)
-                        .param("organization", organization())
-                        .param("id", id)
-                        .param("contract", contract.value())
-                        .param("service", details.service())
-                        .param("procedure", details.procedureCode())
-                        .param("revenue", details.revenueCode())
-                        .param("modifiers", String.join(" ", details.modifiers()))
-                        .param("charge", details.charge().cents())
-                        .param("from", details.effectiveFrom())
-                        .param("to", details.effectiveTo())
-                        .update()
-                == 1;
+    void add(UUID id, ContractId contract, FeeDetails details) {
+        jdbc.sql(
+                        """
+                        insert into payers.fee (organization_id, id, contract_id, service, procedure_code,
+                            revenue_code, modifiers, charge_cents, effective_from, effective_to)
+                        values (:organization, :id, :contract, :service, :procedure, :revenue,
+                            string_to_array(:modifiers, ' '), :charge, :from, :to)
+                        """)
+                .param("organization", organization())
+                .param("id", id)
+                .param("contract", contract.value())
+                .param("service", details.service())
+                .param("procedure", details.procedureCode())
+                .param("revenue", details.revenueCode())
+                .param("modifiers", String.join(" ", details.modifiers()))
+                .param("charge", details.charge().cents())
+                .param("from", details.effectiveFrom())
+                .param("to", details.effectiveTo())
+                .update();
     }
 
     boolean removeFee(ContractId contract, UUID id) {

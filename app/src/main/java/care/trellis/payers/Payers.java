@@ -9,11 +9,13 @@ import static care.trellis.base.Action.RULE_PUBLISH;
 
 import care.trellis.audit.Audit;
 import care.trellis.base.Change;
-import care.trellis.base.Ids;
 import care.trellis.base.NotFound;
+import care.trellis.base.Once;
 import care.trellis.base.Permit;
+import care.trellis.base.Problems;
 import care.trellis.engine.rulebook.Rulebooks;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
@@ -28,11 +30,13 @@ public class Payers {
 
     private final PayerRecords records;
     private final Audit audit;
+    private final Once once;
     private final ApplicationEventPublisher events;
 
-    Payers(PayerRecords records, Audit audit, ApplicationEventPublisher events) {
+    Payers(PayerRecords records, Audit audit, Once once, ApplicationEventPublisher events) {
         this.records = records;
         this.audit = audit;
+        this.once = once;
         this.events = events;
     }
 
@@ -61,21 +65,29 @@ public class Payers {
                 .orElseThrow(NotFound::new);
     }
 
-    /** Adds a payer. */
+    /**
+     * Adds a payer.
+     *
+     * @param key made with the form, so that a second press adds nothing; becomes the new id
+     */
     @Transactional
-    public Change<PayerId> add(Permit permit, PayerDetails details) {
+    public Change<PayerId> add(Permit permit, UUID key, PayerDetails details) {
         permit.require(CONTRACT_EDIT);
-        var id = new PayerId(Ids.next());
-        var problems = details.problems();
-        problems.require(
-                !problems.none() || records.add(id, details),
-                "name",
-                "NAME_TAKEN",
-                "There is a payer of this name; add a contract to that one.");
+        var id = new PayerId(key);
+        var problems =
+                details.problems()
+                        .require(
+                                nameFree(id, details),
+                                "name",
+                                "NAME_TAKEN",
+                                "There is a payer of this name; add a contract to that one.");
         if (!problems.none()) {
             return problems.refused();
         }
-        audit.record(permit, "payers.payer", id.value(), null, "ADDED");
+        if (once.first(permit, key, "payer " + details)) {
+            records.add(id, details);
+            audit.record(permit, "payers.payer", key, null, "ADDED");
+        }
         return new Change.Done<>(id);
     }
 
@@ -84,13 +96,13 @@ public class Payers {
     public Change<PayerId> change(Permit permit, PayerId id, PayerDetails details) {
         permit.require(CONTRACT_EDIT);
         one(permit, id);
-        boolean taken =
-                records.payers().stream()
-                        .anyMatch(it ->
-                                !it.id().equals(id) && it.details().name().equals(details.name()));
         var problems =
                 details.problems()
-                        .require(!taken, "name", "NAME_TAKEN", "There is a payer of this name.");
+                        .require(
+                                nameFree(id, details),
+                                "name",
+                                "NAME_TAKEN",
+                                "There is a payer of this name.");
         if (!problems.none()) {
             return problems.refused();
         }
@@ -120,22 +132,25 @@ public class Payers {
                 .orElseThrow(NotFound::new);
     }
 
-    /** Adds a contract with a payer. */
+    /**
+     * Adds a contract with a payer.
+     *
+     * @param key made with the form, so that a second press adds nothing; becomes the new id
+     */
     @Transactional
-    public Change<ContractId> addContract(Permit permit, PayerId payer, ContractDetails details) {
+    public Change<ContractId> addContract(
+            Permit permit, UUID key, PayerId payer, ContractDetails details) {
         permit.require(CONTRACT_EDIT);
         one(permit, payer);
-        var id = new ContractId(Ids.next());
-        var problems = details.problems(ruleSets());
-        problems.require(
-                !problems.none() || records.add(id, payer, details),
-                "name",
-                "NAME_TAKEN",
-                "This payer has a contract of this name from that day.");
+        var id = new ContractId(key);
+        var problems = problems(id, payer, details);
         if (!problems.none()) {
             return problems.refused();
         }
-        audit.record(permit, "payers.contract", id.value(), null, "ADDED");
+        if (once.first(permit, key, "contract " + payer + details)) {
+            records.add(id, payer, details);
+            audit.record(permit, "payers.contract", key, null, "ADDED");
+        }
         return new Change.Done<>(id);
     }
 
@@ -144,23 +159,7 @@ public class Payers {
     public Change<ContractId> changeContract(
             Permit permit, ContractId id, ContractDetails details) {
         permit.require(CONTRACT_EDIT);
-        var payer = contract(permit, id).payer();
-        boolean taken =
-                records.contracts().stream()
-                        .anyMatch(it ->
-                                !it.id().equals(id)
-                                        && it.payer().equals(payer)
-                                        && it.details().name().equals(details.name())
-                                        && java.util.Objects.equals(
-                                                it.details().effectiveFrom(),
-                                                details.effectiveFrom()));
-        var problems =
-                details.problems(ruleSets())
-                        .require(
-                                !taken,
-                                "name",
-                                "NAME_TAKEN",
-                                "This payer has a contract of this name from that day.");
+        var problems = problems(id, contract(permit, id).payer(), details);
         if (!problems.none()) {
             return problems.refused();
         }
@@ -170,24 +169,38 @@ public class Payers {
         return new Change.Done<>(id);
     }
 
-    /** Adds a charge for a service. Another charge for it needs another first day. */
+    /**
+     * Adds a charge for a service. Another charge for it needs another first day.
+     *
+     * @param key made with the form, so that a second press adds nothing; becomes the new id
+     */
     @Transactional
-    public Change<UUID> addFee(Permit permit, ContractId contract, FeeDetails details) {
+    public Change<UUID> addFee(Permit permit, UUID key, ContractId contract, FeeDetails details) {
         permit.require(CONTRACT_EDIT);
-        contract(permit, contract);
-        var id = Ids.next();
-        var problems = details.problems();
-        problems.require(
-                !problems.none() || records.add(id, contract, details),
-                "service",
-                "FEE_ON_RECORD",
-                "This service has a charge from that day; remove that one first.");
+        boolean taken =
+                contract(permit, contract).fees().stream()
+                        .anyMatch(it ->
+                                !it.id().equals(key)
+                                        && it.details().service().equals(details.service())
+                                        && Objects.equals(
+                                                it.details().effectiveFrom(),
+                                                details.effectiveFrom()));
+        var problems =
+                details.problems()
+                        .require(
+                                !taken,
+                                "service",
+                                "FEE_ON_RECORD",
+                                "This service has a charge from that day; remove that one first.");
         if (!problems.none()) {
             return problems.refused();
         }
-        audit.record(permit, "payers.fee", id, null, "ADDED");
-        events.publishEvent(new ContractChanged(contract));
-        return new Change.Done<>(id);
+        if (once.first(permit, key, "fee " + contract + details)) {
+            records.add(key, contract, details);
+            audit.record(permit, "payers.fee", key, null, "ADDED");
+            events.publishEvent(new ContractChanged(contract));
+        }
+        return new Change.Done<>(key);
     }
 
     /**
@@ -203,5 +216,28 @@ public class Payers {
         }
         audit.record(permit, "payers.fee", fee, null, "REMOVED");
         events.publishEvent(new ContractChanged(contract));
+    }
+
+    private boolean nameFree(PayerId id, PayerDetails details) {
+        return records.payers().stream()
+                .noneMatch(it -> !it.id().equals(id) && it.details().name().equals(details.name()));
+    }
+
+    private Problems problems(ContractId id, PayerId payer, ContractDetails details) {
+        boolean taken =
+                records.contracts().stream()
+                        .anyMatch(it ->
+                                !it.id().equals(id)
+                                        && it.payer().equals(payer)
+                                        && it.details().name().equals(details.name())
+                                        && Objects.equals(
+                                                it.details().effectiveFrom(),
+                                                details.effectiveFrom()));
+        return details.problems(ruleSets())
+                .require(
+                        !taken,
+                        "name",
+                        "NAME_TAKEN",
+                        "This payer has a contract of this name from that day.");
     }
 }

@@ -40,8 +40,12 @@ public final class Commands {
                         .formatted(key));
     }
 
-    /** Exit code 1 tells that the record was changed. */
-    private static void verifyRecord(Settings settings) {
+    /**
+     * Checks the record of every organization.
+     *
+     * @throws CannotStart where a record was changed, so that the exit code is 1
+     */
+    public static void verifyRecord(Settings settings) {
         var home = Home.existing(settings.home());
         boolean whole;
         try (var open = OpenDatabase.of(settings, home)) {

@@ -118,7 +118,7 @@ public final class Program {
         }
     }
 
-    private static Map<String, Object> properties(Settings settings, Home home, Database database) {
+    static Map<String, Object> properties(Settings settings, Home home, Database database) {
         var properties = new HashMap<String, Object>();
         properties.put("trellis.home", home.directory().toString());
         properties.put("trellis.master-key", home.masterKey().toString());
@@ -130,6 +130,8 @@ public final class Program {
         properties.put("spring.datasource.url", database.url());
         properties.put("spring.datasource.username", database.app().user());
         properties.put("spring.datasource.password", database.app().password());
+        // Whatever platform this runs on: no header names the client unless a proxy was declared.
+        properties.put("server.forward-headers-strategy", "none");
         properties.put("spring.main.banner-mode", "off");
         settings.tls()
                 .ifPresent(tls -> {

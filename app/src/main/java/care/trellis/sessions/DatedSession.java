@@ -34,6 +34,16 @@ public record DatedSession(
         boolean shifted,
         String cancelReason) {
 
+    /** The room as people say it: {@code Room B}; empty without one. */
+    public String roomWords() {
+        return roomWords(room);
+    }
+
+    /** A room's name as people say it, whether or not it begins with the word itself. */
+    public static String roomWords(String name) {
+        return name.isEmpty() || name.startsWith("Room") ? name : "Room " + name;
+    }
+
     /** Whether it was called off. */
     public boolean cancelled() {
         return !cancelReason.isEmpty();

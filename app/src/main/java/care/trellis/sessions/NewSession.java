@@ -9,8 +9,9 @@ import java.time.LocalTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A session planned by itself, for one client with one member of staff.
+ * A session planned by itself, for one client with one or two members of staff.
  *
+ * @param second who leads with the first, where somebody does; never the same person
  * @param starts in the site's own time
  * @param minutes 5 to 1440
  */
@@ -18,6 +19,7 @@ public record NewSession(
         SiteId site,
         ClientId client,
         StaffId staff,
+        @Nullable StaffId second,
         String title,
         ServiceType serviceType,
         Modality modality,
@@ -29,6 +31,9 @@ public record NewSession(
     public NewSession {
         if (minutes < 5 || minutes > 1440) {
             throw new IllegalArgumentException("A session lasts 5 to 1440 minutes, not " + minutes);
+        }
+        if (staff.equals(second)) {
+            throw new IllegalArgumentException("The second member of staff is another person");
         }
         if (title.isBlank()) {
             throw new IllegalArgumentException("A session needs a title");

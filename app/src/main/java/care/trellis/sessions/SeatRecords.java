@@ -140,6 +140,22 @@ class SeatRecords {
                 .optional();
     }
 
+    /** Takes back that a seat was freed; nothing where it was not. */
+    Optional<Taken> putBack(Permit permit, SessionId session, ClientId client) {
+        return jdbc.sql(
+                        """
+                        update sessions.seat set removed_at = null, removed_reason = null
+                        where organization_id = :organization and session_id = :session and client_id = :client
+                          and removed_at is not null
+                        returning session_id, client_id, local_date
+                        """)
+                .param("organization", permit.organization().value())
+                .param("session", session.value())
+                .param("client", client.value())
+                .query(SeatRecords::taken)
+                .optional();
+    }
+
     /** The roster news of a session that was called off. */
     List<RosterChanged> expected(Permit permit, SessionId session) {
         return jdbc.sql(

@@ -213,12 +213,15 @@ class SessionRecords implements SiteLookup {
                                    where organization_id = :organization and id = :client and site_id = :site)
                            and exists (select from organizations.public_staff
                                    where organization_id = :organization and id = :staff)
+                           and (cast(:second as uuid) is null or exists (select from organizations.public_staff
+                                   where organization_id = :organization and id = :second))
                            and (cast(:room as uuid) is null or exists (select from organizations.public_room
                                    where organization_id = :organization and id = :room and site_id = :site))
                         """)
                 .param("organization", permit.organization().value())
                 .param("client", wanted.client().value())
                 .param("staff", wanted.staff().value())
+                .param("second", wanted.second() == null ? null : wanted.second().value())
                 .param("site", wanted.site().value())
                 .param("room", wanted.room() == null ? null : wanted.room().value())
                 .query(Boolean.class)
@@ -254,11 +257,14 @@ class SessionRecords implements SiteLookup {
         jdbc.sql(
                         """
                         insert into sessions.facilitator (organization_id, session_id, staff_id, part)
-                        values (:organization, :id, :staff, 'LEAD')
+                        select :organization, :id, led.staff, led.part
+                        from (values (cast(:staff as uuid), 'LEAD'), (cast(:second as uuid), 'CO')) as led (staff, part)
+                        where led.staff is not null
                         """)
                 .param("organization", permit.organization().value())
                 .param("id", id.value())
                 .param("staff", wanted.staff().value())
+                .param("second", wanted.second() == null ? null : wanted.second().value())
                 .update();
     }
 }

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -147,6 +148,32 @@ public class Sessions {
         return new Seating.Seated();
     }
 
+    /**
+     * Takes a removal back: the client is expected again, in the way they were before.
+     *
+     * @param movedTo where the removal moved the client, who is no longer expected there; null for
+     *     a removal that moved nobody
+     */
+    @Transactional
+    public Seating putBack(
+            Permit permit, SessionId session, ClientId client, @Nullable SessionId movedTo) {
+        permit.require(Action.SESSION_EDIT);
+        var found = require(permit, session);
+        if (found.cancelled() || !found.endsAt().isAfter(clock.instant())) {
+            return new Seating.NotTakingPlace();
+        }
+        var seat = seats.putBack(permit, session, client);
+        if (seat.isEmpty()) {
+            return new Seating.AlreadyThere();
+        }
+        audit.record(permit, "sessions.seat", session.value(), client.value(), "PUT_BACK");
+        changed(permit, seat.get());
+        if (movedTo != null) {
+            remove(permit, movedTo, client, "Moved back");
+        }
+        return new Seating.Seated();
+    }
+
     /** Calls a session off. Who was expected stays on its roster. */
     @Transactional
     public Cancellation cancel(Permit permit, SessionId session, String reason) {
@@ -165,7 +192,7 @@ public class Sessions {
         return new Cancellation.AlreadyCancelled(require(permit, session).cancelReason());
     }
 
-    /** Plans a session of one client with one member of staff. */
+    /** Plans a session of one client with one or two members of staff. */
     @Transactional
     public Planning plan(Permit permit, UUID key, NewSession wanted) {
         permit.require(Action.SESSION_EDIT);

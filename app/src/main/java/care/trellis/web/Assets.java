@@ -1,9 +1,8 @@
 package care.trellis.web;
 
+import care.trellis.base.Hashes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,12 +35,10 @@ public final class Assets {
             if (file == null) {
                 throw new IllegalArgumentException("No static file " + path);
             }
-            var hash = MessageDigest.getInstance("SHA-256").digest(file.readAllBytes());
+            var hash = Hashes.sha256(file.readAllBytes());
             return "/" + path + "?v=" + HexFormat.of().formatHex(hash, 0, 4);
         } catch (IOException e) {
             throw new UncheckedIOException("Reading the static file " + path, e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package care.trellis.web;
 
+import care.trellis.base.Ids;
 import care.trellis.base.Problem;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -9,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
@@ -48,6 +50,20 @@ public final class Form {
     public Form withAll(String field, Collection<?> ticked) {
         ticked.forEach(value -> with(field, value));
         return this;
+    }
+
+    /**
+     * Makes a second press of the button the same request: the key that the page came with, or a
+     * new one where it is rendered for the first time.
+     */
+    public UUID key() {
+        try {
+            return UUID.fromString(value("key"));
+        } catch (IllegalArgumentException none) {
+            var fresh = Ids.next();
+            values.set("key", fresh.toString());
+            return fresh;
+        }
     }
 
     /** Adds what is wrong. */

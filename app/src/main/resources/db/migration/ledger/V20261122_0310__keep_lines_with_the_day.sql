@@ -10,6 +10,7 @@ alter table ledger.kept_day
 -- What stands with a week is written with it and thrown away with it; the week names the client.
 alter table ledger.kept_day drop constraint kept_day_organization_id_client_id_fkey;
 alter table ledger.kept_week
+    add ahead_minutes int not null default 0,      -- of all its days
     add drawn jsonb not null default '{}';         -- units used of each authorization by the end of the week, by its id
 
 -- Weeks kept before have neither: all are due again, and none looks unchanged.

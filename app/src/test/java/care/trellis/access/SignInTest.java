@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import care.trellis.base.Action;
 import care.trellis.base.Change;
+import care.trellis.base.Ids;
 import care.trellis.base.OrganizationContext;
 import care.trellis.base.Permit;
 import care.trellis.base.Role;
@@ -19,13 +20,18 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.test.web.support.WebTestUtils;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Signing in as a browser does it: pages, cookies, a clock. */
@@ -34,7 +40,11 @@ class SignInTest {
 
     private static final String PASSWORD = "four purple herons wade";
 
+    private static final AtomicInteger NETWORKS = new AtomicInteger();
+
     @Autowired MockMvc browser;
+    @Autowired JdbcClient jdbc;
+    @Autowired CsrfTokenRepository tokens;
     @Autowired Founding founding;
     @Autowired Accounts accounts;
     @Autowired Invitations invitations;
@@ -44,6 +54,11 @@ class SignInTest {
     @Autowired SettableClock clock;
 
     private final String email = "ada-" + UUID.randomUUID() + "@clinic.example";
+
+    /** Each test comes from a network of its own, since wrong answers are counted by address. */
+    private final String address =
+            "2001:db8:" + Integer.toHexString(NETWORKS.incrementAndGet()) + "::1";
+
     private Founding.Founded founded;
 
     @BeforeEach
@@ -201,6 +216,183 @@ class SignInTest {
     }
 
     @Test
+    void signing_in_brings_a_new_token_and_the_one_from_before_is_refused() throws Exception {
+        var page = browser.perform(get("/sign-in").with(realTokens())).andReturn().getResponse();
+        var before = page.getCookie("csrf");
+        System.err.println(
+                "XXX "
+                        + page.getStatus()
+                        + page.getHeaderNames()
+                        + page.getHeaders("Set-Cookie")
+                        + page.getContentAsString().length());
+        var half =
+                browser.perform(
+                                post("/sign-in")
+                                        .with(realTokens())
+                                        .cookie(before)
+                                        .param("_csrf", token(page))
+                                        .param("email", email)
+                                        .param("password", PASSWORD))
+                        .andReturn()
+                        .getResponse();
+        var session = session(half);
+        var between = half.getCookie("csrf");
+        assertThat(between.getValue()).isNotEqualTo(before.getValue());
+
+        var offer =
+                browser.perform(get("/sign-in/enroll").cookie(session, between))
+                        .andReturn()
+                        .getResponse();
+        var enrolled =
+                browser.perform(
+                                post("/sign-in/enroll")
+                                        .cookie(session, between)
+                                        .param("_csrf", token(offer))
+                                        .param("code", nextCode()))
+                        .andReturn()
+                        .getResponse();
+        var after = enrolled.getCookie("csrf");
+        assertThat(after.getValue()).isNotEqualTo(between.getValue());
+
+        var stale =
+                browser.perform(
+                                post("/sign-out")
+                                        .cookie(session(enrolled), after)
+                                        .param("_csrf", token(offer)))
+                        .andReturn()
+                        .getResponse();
+        assertThat(stale.getStatus()).isEqualTo(403);
+    }
+
+    @Test
+    void an_address_that_guessed_thirty_times_waits_and_another_address_does_not()
+            throws Exception {
+        for (int wrong = 0; wrong < AddressLimit.ALLOWED_FAILURES; wrong++) {
+            browse(
+                    post("/sign-in")
+                            .param("email", wrong + "@clinic.example")
+                            .param("password", "spring 2026"));
+        }
+
+        var waiting = signIn(PASSWORD);
+        assertThat(waiting.getStatus()).isEqualTo(429);
+        assertThat(waiting.getHeader("Retry-After")).isEqualTo("901");
+        assertThat(waiting.getContentAsString())
+                .contains("Too many wrong answers came from your network")
+                .contains(email);
+        assertThat(account().locked()).as("nobody's account suffers").isFalse();
+
+        var elsewhere =
+                browse(
+                        post("/sign-in")
+                                .param("email", email)
+                                .param("password", PASSWORD)
+                                .with(from("192.0.2.77")));
+        assertThat(elsewhere.getRedirectedUrl()).isEqualTo("/sign-in/enroll");
+
+        clock.advance(AddressLimit.WINDOW);
+        assertThat(signIn(PASSWORD).getRedirectedUrl()).isEqualTo("/sign-in/enroll");
+    }
+
+    @Test
+    void right_answers_from_one_address_are_never_too_many() throws Exception {
+        for (int right = 0; right <= AddressLimit.ALLOWED_FAILURES; right++) {
+            assertThat(signIn(PASSWORD).getRedirectedUrl()).isEqualTo("/sign-in/enroll");
+        }
+    }
+
+    @Test
+    void a_header_that_names_another_client_is_no_way_around_the_limit() throws Exception {
+        for (int wrong = 0; wrong < AddressLimit.ALLOWED_FAILURES; wrong++) {
+            browse(
+                    post("/sign-in")
+                            .param("email", "nobody@clinic.example")
+                            .header("X-Forwarded-For", "198.51.100." + wrong)
+                            .header("Forwarded", "for=198.51.100." + wrong));
+        }
+
+        assertThat(signIn(PASSWORD).getStatus()).isEqualTo(429);
+    }
+
+    @Test
+    void another_email_signs_in_in_place_of_the_old_one_and_ends_what_was_open() throws Exception {
+        var session = fullSession();
+        var wanted = "ada.berg-" + UUID.randomUUID() + "@clinic.example";
+
+        var taken =
+                OrganizationContext.in(
+                        founded.organization(),
+                        () ->
+                                accounts.changeEmail(
+                                        permit(),
+                                        founded.administrator(),
+                                        invitedEmail(),
+                                        EmailChange.NAME_CHANGED));
+        assertThat(codes(taken)).containsExactly("EMAIL_TAKEN");
+        assertThat(home(session)).isEqualTo(200);
+
+        inside(() ->
+                accounts.changeEmail(
+                                permit(),
+                                founded.administrator(),
+                                wanted.toUpperCase(),
+                                EmailChange.NAME_CHANGED)
+                        .orThrow());
+
+        assertThat(home(session)).isEqualTo(302);
+        assertThat(signIn(PASSWORD).getStatus()).isEqualTo(422);
+        var renamed = browse(post("/sign-in").param("email", wanted).param("password", PASSWORD));
+        assertThat(renamed.getRedirectedUrl()).isEqualTo("/sign-in/code");
+        assertThat(details())
+                .contains("EMAIL_CHANGED NAME_CHANGED")
+                .noneMatch(it -> it.contains("@"));
+    }
+
+    @Test
+    void an_email_changes_only_with_a_reason_and_voids_links_that_are_out() {
+        var link = invite("theo", Role.BILLER);
+        var nameless =
+                OrganizationContext.in(
+                        founded.organization(),
+                        () -> accounts.changeEmail(permit(), link.account(), "theo", null));
+        assertThat(codes(nameless)).containsExactly("EMAIL_FORM", "REASON_MISSING");
+        assertThat(invitations.find(link.token())).isPresent();
+
+        inside(() ->
+                accounts.changeEmail(
+                                permit(),
+                                link.account(),
+                                "theo-" + UUID.randomUUID() + "@clinic.example",
+                                EmailChange.MISTYPED)
+                        .orThrow());
+
+        assertThat(invitations.find(link.token())).isEmpty();
+    }
+
+    @Test
+    void a_link_is_shown_with_its_whole_address_in_a_field_to_copy() throws Exception {
+        var administrator = fullSession();
+        var page =
+                browse(
+                        post("/staff")
+                                .param("name", "Theo Brandt")
+                                .param("email", "theo-" + UUID.randomUUID() + "@clinic.example")
+                                .param("roles", "BILLER")
+                                .with(request -> {
+                                    request.setServerName("trellis.clinic.example");
+                                    request.setScheme("https");
+                                    request.setServerPort(443);
+                                    return request;
+                                }),
+                        administrator);
+
+        assertThat(page.getContentAsString())
+                .containsPattern(
+                        "value=\"https://trellis\\.clinic\\.example/invitation/[\\w-]{64}\" readonly")
+                .contains("data-copy=\"link\"");
+    }
+
+    @Test
     void the_token_of_an_open_page_is_good_for_more_than_one_press() throws Exception {
         var token = new Cookie("csrf", UUID.randomUUID().toString());
 
@@ -273,6 +465,7 @@ class SignInTest {
                         () ->
                                 accounts.invite(
                                         permit(),
+                                        Ids.next(),
                                         new NewAccount(
                                                 email,
                                                 "Ada",
@@ -328,6 +521,7 @@ class SignInTest {
                 () ->
                         accounts.invite(
                                         permit(),
+                                        Ids.next(),
                                         new NewAccount(
                                                 name + UUID.randomUUID() + "@clinic.example",
                                                 name,
@@ -335,6 +529,44 @@ class SignInTest {
                                                 Set.of(),
                                                 null))
                                 .orThrow());
+    }
+
+    private String invitedEmail() {
+        var invited = invite("jin", Role.CLINICIAN).account();
+        return accounts.one(permit(), invited).email();
+    }
+
+    private List<String> details() {
+        return OrganizationContext.in(
+                founded.organization(),
+                () ->
+                        transaction.execute(status ->
+                                jdbc.sql("select detail from audit.event where detail is not null")
+                                        .query(String.class)
+                                        .list()));
+    }
+
+    private static String token(MockHttpServletResponse page) throws Exception {
+        var found =
+                Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"")
+                        .matcher(page.getContentAsString());
+        assertThat(found.find()).isTrue();
+        return found.group(1);
+    }
+
+    /** Takes away the tokens that {@code csrf()} puts in place of the program's own. */
+    private RequestPostProcessor realTokens() {
+        return request -> {
+            WebTestUtils.setCsrfTokenRepository(request, tokens);
+            return request;
+        };
+    }
+
+    private static RequestPostProcessor from(String address) {
+        return request -> {
+            request.setRemoteAddr(address);
+            return request;
+        };
     }
 
     private Permit permit() {
@@ -398,6 +630,11 @@ class SignInTest {
     private MockHttpServletResponse browse(MockHttpServletRequestBuilder request, Cookie... cookies)
             throws Exception {
         var built = cookies.length == 0 ? request : request.cookie(cookies);
+        built =
+                built.with(it ->
+                        "127.0.0.1".equals(it.getRemoteAddr())
+                                ? from(address).postProcessRequest(it)
+                                : it);
         return browser.perform(built.with(csrf())).andReturn().getResponse();
     }
 

@@ -1,12 +1,15 @@
 package care.trellis.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import care.trellis.audit.AuditChain.Verdict;
 import care.trellis.base.Action;
 import care.trellis.base.Ids;
 import care.trellis.base.Platform;
 import care.trellis.base.SettableClock;
+import care.trellis.server.CannotStart;
+import care.trellis.server.Commands;
 import care.trellis.server.TestServer;
 import care.trellis.testing.Clinic;
 import care.trellis.testing.Clinic.Ward;
@@ -16,12 +19,16 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The chain, and what somebody with the whole database in hand can do to it. */
 @TrellisTest
+@ExtendWith(OutputCaptureExtension.class)
 class AuditChainTest {
 
     @Autowired Audit audit;
@@ -161,6 +168,26 @@ class AuditChainTest {
                                         "spring.datasource.password", password,
                                         "trellis.master-key", masterKey)))
                 .isFalse();
+    }
+
+    @Test
+    void the_command_names_each_chain_and_starts_no_jobs(CapturedOutput output)
+            throws SQLException {
+        VerifyCommand.run(
+                Map.of(
+                        "spring.datasource.url", url,
+                        "spring.datasource.username", user,
+                        "spring.datasource.password", password,
+                        "trellis.master-key", masterKey));
+        assertThat(output.getOut())
+                .contains(ward.organization().value() + " whole: 5 rows, 1 signed checkpoints");
+        assertThat(output.getAll()).doesNotContain(" WARN ", "scheduler");
+
+        tamper("delete from audit.event where %s and id = (%s)", 2);
+        assertThatThrownBy(() -> Commands.verifyRecord(TestServer.settings(url)))
+                .isInstanceOf(CannotStart.class)
+                .hasMessage("The record is not as it was written.");
+        assertThat(output.getOut()).contains(ward.organization().value() + " BROKEN at 2");
     }
 
     @Test

@@ -14,6 +14,7 @@ import care.trellis.testing.Clinic;
 import care.trellis.testing.TrellisTest;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,7 +68,9 @@ class BillingPagesTest {
 
         var file = page(find(FILE, result));
         assertThat(file).startsWith("ISA*").contains("CLM*000000001-1*630*");
-        assertThat(page("/claims")).contains("Nothing waits to be sent", "000000001-1", "Sent");
+        assertThat(page("/claims")).contains("Nothing waits to be sent", "tab=sent");
+        assertThat(page("/claims?tab=sent"))
+                .contains("000000001-1", "Sent", "837I-000000001.837", "1–1 of 1");
 
         var posted =
                 web.perform(upload(ClaimsTest.stored("answer.835")))
@@ -77,7 +80,7 @@ class BillingPagesTest {
                         .getRedirectedUrl();
         assertThat(page(posted))
                 .contains("Posted, line by line.", "$500.00", "Above the contract", "$30.00");
-        assertThat(page(find(CLAIM, page("/claims"))))
+        assertThat(page(find(CLAIM, page("/claims?tab=paid"))))
                 .contains("Paid", "$250.00", "Answered by T-1", "SV2*0905*HC:S9480*315*UN*1~");
         assertThat(page("/remittances")).contains("T-1", "ACME HEALTH");
     }
@@ -90,10 +93,37 @@ class BillingPagesTest {
     }
 
     @Test
+    void fifty_claims_stand_on_a_page_and_each_under_where_it_stands() throws Exception {
+        answer(submission(find(CHOICE, page("/claims"))), 200);
+        clinic.write(
+                ward,
+                """
+                insert into billing.claim (organization_id, id, number, client_id, contract_id, file_id, form,
+                    from_date, through_date, charge_cents, submitted_at)
+                select c.organization_id, gen_random_uuid(), 'X-' || n, c.client_id, c.contract_id, c.file_id,
+                       c.form, c.from_date, c.through_date, c.charge_cents, c.submitted_at
+                from billing.claim c, generate_series(1, 60) n
+                where c.organization_id = ?
+                """,
+                ward.organization().value());
+
+        assertThat(page("/claims?tab=sent"))
+                .contains("1–50 of 61", "/claims?tab=sent&amp;page=1")
+                .doesNotContain("Previous");
+        assertThat(page("/claims?tab=sent&page=1"))
+                .contains("51–61 of 61", "Previous")
+                .doesNotContain("Next<");
+        assertThat(page("/claims?tab=denied")).contains("No claim stands here");
+    }
+
+    @Test
     void empty_pages_say_what_would_fill_them() throws Exception {
         ward = clinic.open();
 
-        assertThat(page("/claims")).contains("Nothing waits to be sent", "No claims yet");
+        assertThat(page("/claims")).contains("Nothing waits to be sent");
+        for (var tab : List.of("sent", "paid", "denied")) {
+            assertThat(page("/claims?tab=" + tab)).contains("No claim stands here");
+        }
         assertThat(page("/remittances")).contains("No remittance yet");
     }
 
@@ -115,7 +145,7 @@ class BillingPagesTest {
     void another_organizations_claim_and_file_are_not_found() throws Exception {
         var result = answer(submission(find(CHOICE, page("/claims"))), 200);
         var file = find(FILE, result);
-        var claim = find(CLAIM, page("/claims"));
+        var claim = find(CLAIM, page("/claims?tab=sent"));
 
         ward = clinic.open();
 

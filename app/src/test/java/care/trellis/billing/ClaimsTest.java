@@ -3,6 +3,7 @@ package care.trellis.billing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import care.trellis.base.Action;
+import care.trellis.base.Hashes;
 import care.trellis.base.Ids;
 import care.trellis.base.Money;
 import care.trellis.base.SettableClock;

@@ -17,12 +17,15 @@ import care.trellis.testing.TrellisTest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @TrellisTest
 class BoardTest {
@@ -30,6 +33,8 @@ class BoardTest {
     @Autowired Clinic clinic;
     @Autowired MockMvc mvc;
     @Autowired SettableClock clock;
+    @Autowired JdbcClient jdbc;
+    @Autowired TransactionTemplate transaction;
 
     Clinic.Ward ward;
     Clinic.Client maya;
@@ -98,6 +103,36 @@ class BoardTest {
         clock.set(Instant.parse("2026-03-02T14:17:00Z"));
 
         assertThat(press(process, maya)).contains("Late");
+    }
+
+    @Test
+    void an_arrival_on_time_moves_nothing_that_was_decided() throws Exception {
+        page("/board/" + ward.site(), Role.FRONT_DESK);
+
+        press(process, maya);
+
+        assertThat(toBeDecided()).isEmpty();
+    }
+
+    @Test
+    void a_late_arrival_moves_the_hours_of_that_client_alone() throws Exception {
+        clock.set(Instant.parse("2026-03-02T14:17:00Z"));
+        page("/board/" + ward.site(), Role.FRONT_DESK);
+
+        press(process, maya);
+
+        assertThat(toBeDecided()).containsExactly(maya.id());
+        assertThat(page("/board/" + ward.site(), Role.FRONT_DESK)).contains("Ends at 1.7");
+    }
+
+    private List<UUID> toBeDecided() {
+        return ward.in(() ->
+                transaction.execute(status ->
+                        jdbc.sql(
+                                        "select client_id from ledger.stale where organization_id = :organization")
+                                .param("organization", ward.organization().value())
+                                .query(UUID.class)
+                                .list()));
     }
 
     @Test

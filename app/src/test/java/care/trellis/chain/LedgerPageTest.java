@@ -49,6 +49,23 @@ class LedgerPageTest {
     }
 
     @Test
+    void a_week_says_before_its_end_whether_it_will_reach_what_the_payer_asks() throws Exception {
+        var ward = clinic.open("AZ_AHCCCS_S9480", false);
+        var maya = clinic.maya(ward);
+        lived.group(ward, maya, MONDAY, NINE, 180);
+        clinic.session(ward, MONDAY.plusDays(2), NINE, 180, maya);
+        clock.set(Instant.parse("2026-03-03T16:00:00Z"));
+
+        assertThat(page(ward, "/ledger?week=" + MONDAY, Role.BILLER))
+                .contains("ends at 6:00, 3:00 short");
+
+        clinic.session(ward, MONDAY.plusDays(3), NINE, 180, maya);
+        lived.expects(ward, maya, MONDAY.plusDays(3));
+
+        assertThat(page(ward, "/ledger?week=" + MONDAY, Role.BILLER)).contains("will reach 9:00");
+    }
+
+    @Test
     void the_filter_for_money_at_risk_leaves_out_who_loses_nothing() throws Exception {
         var ward = clinic.open();
         lived.group(ward, clinic.maya(ward), MONDAY, NINE, 180);

@@ -17,6 +17,7 @@ import care.trellis.testing.TrellisTest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -80,6 +81,30 @@ class LedgerTest {
                     assertThat(check.evidence()).contains("179");
                     assertThat(check.citation()).contains("Arizona Complete Health");
                 });
+    }
+
+    @Test
+    void work_of_this_week_is_open_until_midnight_of_the_site_and_not_until_that_of_greenwich() {
+        var ward = clinic.open("AZ_AHCCCS_S9480", false);
+        var maya = clinic.maya(ward);
+        var session = clinic.session(ward, MONDAY, NINE, 180, maya);
+        lived.comes(ward, session, maya, MONDAY, LocalTime.of(9, 1), LocalTime.NOON);
+        lived.signs(ward, session, MONDAY, maya);
+
+        clock.set(Instant.parse("2026-03-09T03:59:00Z"));
+        day(ward, maya, MONDAY);
+        assertThat(openDays(ward)).as("Sunday 23:59 in New York").contains(MONDAY);
+
+        clock.set(Instant.parse("2026-03-09T04:01:00Z"));
+        assertThat(openDays(ward)).as("Monday 00:01 in New York").isEmpty();
+    }
+
+    private List<LocalDate> openDays(Ward ward) {
+        return Arrays.stream(Role.values())
+                .flatMap(role -> open(ward, role).stream())
+                .map(OpenItem::date)
+                .distinct()
+                .toList();
     }
 
     @Test

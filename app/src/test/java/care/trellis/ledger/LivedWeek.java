@@ -9,6 +9,7 @@ import care.trellis.base.OrganizationId;
 import care.trellis.clients.ClientId;
 import care.trellis.clients.ConsentChanged;
 import care.trellis.notes.NotesSigned;
+import care.trellis.sessions.RosterChanged;
 import care.trellis.sessions.SessionId;
 import care.trellis.testing.Clinic;
 import care.trellis.testing.Clinic.Client;
@@ -68,6 +69,11 @@ public class LivedWeek {
                 ward,
                 new AttendanceRecorded(
                         new ClientId(client.id()), new SessionId(session), day, Reach.GROUP));
+    }
+
+    /** A place on a roster of the day became known, as the room that gave it says. */
+    public void expects(Ward ward, Client client, LocalDate day) {
+        tell(ward, new RosterChanged(new ClientId(client.id()), day));
     }
 
     /** The lead signs the notes of these clients. */

@@ -51,6 +51,22 @@ class SettingsTest {
     }
 
     @Test
+    void only_a_declared_proxy_is_believed_about_who_the_client_is() throws Exception {
+        var database = TestServer.freshDatabase();
+        var alone = Program.properties(settings(Map.of()), Home.open(home), database);
+        var behind =
+                Program.properties(
+                        settings(Map.of("TRELLIS_PROXY", "10.0.0.1")), Home.open(home), database);
+
+        assertThat(alone)
+                .containsEntry("server.forward-headers-strategy", "none")
+                .doesNotContainKey("server.tomcat.remoteip.internal-proxies");
+        assertThat(behind)
+                .containsEntry("server.forward-headers-strategy", "native")
+                .containsEntry("server.tomcat.remoteip.internal-proxies", "\\Q10.0.0.1\\E");
+    }
+
+    @Test
     void a_certificate_without_its_key_is_refused() {
         assertThatThrownBy(() -> settings(Map.of("TRELLIS_TLS_CERTIFICATE", "site.pem")))
                 .isInstanceOf(CannotStart.class)

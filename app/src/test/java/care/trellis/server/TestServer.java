@@ -3,6 +3,7 @@ package care.trellis.server;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.boot.SpringApplication;
 
@@ -55,6 +56,15 @@ public final class TestServer {
     /** A connection that no wall stops: what somebody with the whole server in hand can do. */
     public static java.sql.Connection asSuperuser(String url) throws SQLException {
         return Database.connect(url, SERVER.superuser());
+    }
+
+    /** The settings with which a command works on a test's database, as on an external one. */
+    public static Settings settings(String url) {
+        return Settings.of(
+                Map.of(
+                        "TRELLIS_HOME", HOME.directory().toString(),
+                        "TRELLIS_DATABASE_URL", url,
+                        "TRELLIS_DATABASE_CREDENTIALS", HOME.databaseCredentials().toString()));
     }
 
     /** A key file for tests, real and of the right mode. */

@@ -199,6 +199,7 @@ class TracksTest {
                         new SiteId(ward.site()),
                         new ClientId(maya.id()),
                         new StaffId(ward.lead()),
+                        null,
                         "Individual",
                         ServiceType.INDIVIDUAL_THERAPY,
                         Modality.IN_PERSON,

@@ -74,6 +74,7 @@ final class Setting {
         var site =
                 sites.add(
                                 permit(Action.ORGANIZATION_EDIT),
+                                Ids.next(),
                                 new SiteDetails(
                                         "Northgate",
                                         "America/New_York",
@@ -83,7 +84,9 @@ final class Setting {
                                         "AZ",
                                         "850010000"))
                         .orThrow();
-        var room = sites.addRoom(permit(Action.ORGANIZATION_EDIT), site, "B", 14).orThrow();
+        var room =
+                sites.addRoom(permit(Action.ORGANIZATION_EDIT), Ids.next(), site, "B", 14)
+                        .orThrow();
         var program = program(site);
         var ortiz = clinician("Maria", "Ortiz", "BHP");
         var lin = clinician("Wei", "Lin", "BHMP");
@@ -93,6 +96,7 @@ final class Setting {
                         .door(Accounts.class)
                         .invite(
                                 permit(Action.STAFF_EDIT),
+                                Ids.next(),
                                 new NewAccount(
                                         "maria@example.org",
                                         "Maria Ortiz",
@@ -131,6 +135,7 @@ final class Setting {
                 .door(Programs.class)
                 .add(
                         permit(Action.ORGANIZATION_EDIT),
+                        Ids.next(),
                         new ProgramDetails(
                                 site,
                                 "Adult IOP",
@@ -153,10 +158,12 @@ final class Setting {
         var id =
                 staff.add(
                                 permit(Action.ORGANIZATION_EDIT),
+                                Ids.next(),
                                 new StaffDetails(given, family, "1679576722", null))
                         .orThrow();
         staff.addCredential(
                         permit(Action.ORGANIZATION_EDIT),
+                        Ids.next(),
                         id,
                         new CredentialDetails(credential, "A-1", SINCE, null))
                 .orThrow();
@@ -168,11 +175,13 @@ final class Setting {
         var payer =
                 payers.add(
                                 permit(Action.CONTRACT_EDIT),
+                                Ids.next(),
                                 new PayerDetails("Saguaro Plan", "SAGUARO1"))
                         .orThrow();
         var contract =
                 payers.addContract(
                                 permit(Action.CONTRACT_EDIT),
+                                Ids.next(),
                                 payer,
                                 new ContractDetails(
                                         "Saguaro 2026",
@@ -189,6 +198,7 @@ final class Setting {
                         .orThrow();
         payers.addFee(
                         permit(Action.CONTRACT_EDIT),
+                        Ids.next(),
                         contract,
                         new FeeDetails(
                                 "DAY", "S9480", null, List.of(), new Money(31_500), SINCE, null))

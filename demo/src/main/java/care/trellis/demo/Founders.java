@@ -160,7 +160,8 @@ class Founders {
                             place.postalCode());
             ids.put(
                     place,
-                    sites.add(badges.of(ADMINISTRATOR, ORGANIZATION_EDIT), details).orThrow());
+                    sites.add(badges.of(ADMINISTRATOR, ORGANIZATION_EDIT), Ids.next(), details)
+                            .orThrow());
         }
         return ids;
     }
@@ -175,6 +176,7 @@ class Founders {
                         var id =
                                 staff.add(
                                                 permit,
+                                                Ids.next(),
                                                 new StaffDetails(
                                                         colleague.given(),
                                                         colleague.family(),
@@ -183,6 +185,7 @@ class Founders {
                                         .orThrow();
                         staff.addCredential(
                                         permit,
+                                        Ids.next(),
                                         id,
                                         new CredentialDetails(
                                                 credential,
@@ -208,6 +211,7 @@ class Founders {
                 var link =
                         accounts.invite(
                                         badges.of(ADMINISTRATOR, STAFF_EDIT),
+                                        Ids.next(),
                                         account(colleague, domain, places, people))
                                 .orThrow();
                 actors.put(
@@ -257,7 +261,8 @@ class Founders {
                             opening);
             ids.put(
                     offer,
-                    programs.add(badges.of(ADMINISTRATOR, ORGANIZATION_EDIT), details).orThrow());
+                    programs.add(badges.of(ADMINISTRATOR, ORGANIZATION_EDIT), Ids.next(), details)
+                            .orThrow());
         }
         return ids;
     }
@@ -270,6 +275,7 @@ class Founders {
                         group,
                         sites.addRoom(
                                         badges.of(ADMINISTRATOR, ORGANIZATION_EDIT),
+                                        Ids.next(),
                                         Clinic.House.known(places, group.place()),
                                         group.room(),
                                         ROOM_SEATS)
@@ -285,11 +291,17 @@ class Founders {
         var ids = new EnumMap<Insurer, ContractId>(Insurer.class);
         for (var insurer : Insurer.values()) {
             var payer =
-                    payers.add(permit, new PayerDetails(insurer.label(), insurer.code())).orThrow();
-            var contract = payers.addContract(permit, payer, terms(insurer, since)).orThrow();
+                    payers.add(
+                                    permit,
+                                    Ids.next(),
+                                    new PayerDetails(insurer.label(), insurer.code()))
+                            .orThrow();
+            var contract =
+                    payers.addContract(permit, Ids.next(), payer, terms(insurer, since)).orThrow();
             for (var price : insurer.prices()) {
                 payers.addFee(
                                 permit,
+                                Ids.next(),
                                 contract,
                                 new FeeDetails(
                                         price.service(),

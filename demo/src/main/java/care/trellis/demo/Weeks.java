@@ -224,6 +224,7 @@ class Weeks {
                                                         clinic.house().site(place),
                                                         clinic.stay(person).client(),
                                                         clinic.house().staff(lead),
+                                                        null,
                                                         "Individual session",
                                                         ServiceType.INDIVIDUAL_THERAPY,
                                                         Modality.IN_PERSON,

@@ -20,6 +20,7 @@ import care.trellis.web.Frame;
 import care.trellis.web.Line;
 import care.trellis.web.Saving;
 import care.trellis.web.Tone;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -44,11 +45,13 @@ class StaffAccessController {
     private final Accounts accounts;
     private final Sites sites;
     private final Staff staff;
+    private final Addresses addresses;
 
-    StaffAccessController(Accounts accounts, Sites sites, Staff staff) {
+    StaffAccessController(Accounts accounts, Sites sites, Staff staff, Addresses addresses) {
         this.accounts = accounts;
         this.sites = sites;
         this.staff = staff;
+        this.addresses = addresses;
     }
 
     @GetMapping("/staff")
@@ -67,7 +70,10 @@ class StaffAccessController {
     @PostMapping("/staff")
     @Requires(value = Action.STAFF_EDIT, purpose = Permit.Purpose.OPERATIONS)
     ModelAndView invite(
-            @RequestParam MultiValueMap<String, String> sent, Permit permit, Frame frame) {
+            @RequestParam MultiValueMap<String, String> sent,
+            Permit permit,
+            Frame frame,
+            HttpServletRequest request) {
         var form = Form.typed(sent);
         var member =
                 staff.all(permit).stream()
@@ -81,8 +87,8 @@ class StaffAccessController {
                         roles(form),
                         sites(permit, form),
                         member.orElse(null));
-        return switch (accounts.invite(permit, account)) {
-            case Change.Done<OneTimeLink>(var link) -> linkPage(permit, frame, link);
+        return switch (accounts.invite(permit, form.key(), account)) {
+            case Change.Done<OneTimeLink>(var link) -> linkPage(permit, frame, link, request);
             case Change.Refused<OneTimeLink>(var problems) ->
                     unprocessable(invitePage(permit, frame, form.refused(problems)));
         };
@@ -125,20 +131,32 @@ class StaffAccessController {
 
     @PostMapping("/staff/{account}/invitation")
     @Requires(value = Action.STAFF_EDIT, purpose = Permit.Purpose.OPERATIONS)
-    ModelAndView inviteAgain(@PathVariable AccountId account, Permit permit, Frame frame) {
-        return linked(permit, frame, account, accounts.inviteAgain(permit, account));
+    ModelAndView inviteAgain(
+            @PathVariable AccountId account,
+            Permit permit,
+            Frame frame,
+            HttpServletRequest request) {
+        return linked(permit, frame, account, accounts.inviteAgain(permit, account), request);
     }
 
     @PostMapping("/staff/{account}/password-reset")
     @Requires(value = Action.STAFF_EDIT, purpose = Permit.Purpose.OPERATIONS)
-    ModelAndView resetPassword(@PathVariable AccountId account, Permit permit, Frame frame) {
-        return linked(permit, frame, account, accounts.resetPassword(permit, account));
+    ModelAndView resetPassword(
+            @PathVariable AccountId account,
+            Permit permit,
+            Frame frame,
+            HttpServletRequest request) {
+        return linked(permit, frame, account, accounts.resetPassword(permit, account), request);
     }
 
     @PostMapping("/staff/{account}/factor-reset")
     @Requires(value = Action.STAFF_EDIT, purpose = Permit.Purpose.OPERATIONS)
-    ModelAndView resetFactor(@PathVariable AccountId account, Permit permit, Frame frame) {
-        return linked(permit, frame, account, accounts.resetFactor(permit, account));
+    ModelAndView resetFactor(
+            @PathVariable AccountId account,
+            Permit permit,
+            Frame frame,
+            HttpServletRequest request) {
+        return linked(permit, frame, account, accounts.resetFactor(permit, account), request);
     }
 
     private ModelAndView done(Permit permit, Frame frame, AccountId id, Change<AccountId> outcome) {
@@ -149,9 +167,13 @@ class StaffAccessController {
     }
 
     private ModelAndView linked(
-            Permit permit, Frame frame, AccountId id, Change<OneTimeLink> outcome) {
+            Permit permit,
+            Frame frame,
+            AccountId id,
+            Change<OneTimeLink> outcome,
+            HttpServletRequest request) {
         return switch (outcome) {
-            case Change.Done<OneTimeLink>(var link) -> linkPage(permit, frame, link);
+            case Change.Done<OneTimeLink>(var link) -> linkPage(permit, frame, link, request);
             case Change.Refused<OneTimeLink>(var problems) -> refused(permit, frame, id, problems);
         };
     }
@@ -166,13 +188,14 @@ class StaffAccessController {
         return page;
     }
 
-    private ModelAndView linkPage(Permit permit, Frame frame, OneTimeLink link) {
+    private ModelAndView linkPage(
+            Permit permit, Frame frame, OneTimeLink link, HttpServletRequest request) {
         return new ModelAndView(
                 "access/link",
                 Map.of(
                         "frame", frame,
                         "name", accounts.one(permit, link.account()).name(),
-                        "path", link.path()));
+                        "address", addresses.of(request, link.path())));
     }
 
     private ModelAndView invitePage(Permit permit, Frame frame, Form form) {

@@ -5,18 +5,22 @@ import care.trellis.attendance.Method;
 import care.trellis.attendance.Recording;
 import care.trellis.attendance.Status;
 import care.trellis.base.Action;
+import care.trellis.base.Change;
 import care.trellis.base.Ids;
 import care.trellis.base.Permit;
 import care.trellis.base.Requires;
 import care.trellis.clients.ClientId;
+import care.trellis.sessions.Cancellation;
 import care.trellis.sessions.SessionId;
 import care.trellis.sessions.Sessions;
+import care.trellis.web.Form;
 import care.trellis.web.Frame;
+import care.trellis.web.Saving;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -44,7 +48,15 @@ class RosterController {
     @GetMapping
     @Requires(value = Action.SESSION_VIEW, session = "session")
     ModelAndView page(Permit permit, Frame frame, @PathVariable SessionId session) {
-        return page(permit, frame, session, "");
+        return page(permit, frame, session, Form.empty());
+    }
+
+    /** The roster as it stands: what an open page asks for when it hears that something changed. */
+    @GetMapping("/roster")
+    @Requires(value = Action.SESSION_VIEW, session = "session")
+    ModelAndView roster(Permit permit, @PathVariable SessionId session) {
+        return new ModelAndView(
+                "attendance/rosterNow", Map.of("view", rosters.roster(permit, session)));
     }
 
     /** The sheet to sign on paper, with a code beside each name. */
@@ -53,7 +65,7 @@ class RosterController {
     ModelAndView sheet(Permit permit, Frame frame, @PathVariable SessionId session) {
         return new ModelAndView(
                 "attendance/sheet",
-                Map.of("frame", frame, "view", rosters.view(permit, session, "")));
+                Map.of("frame", frame, "view", rosters.page(permit, session, Form.empty())));
     }
 
     @PutMapping("/clients/{client}/arrivals")
@@ -106,68 +118,40 @@ class RosterController {
         return roster(permit, session, left == 1 ? "1 client left." : left + " clients left.");
     }
 
-    @PostMapping("/walk-ins")
-    @Requires(value = Action.CHECK_IN, session = "session")
-    ModelAndView walkIn(
-            Permit permit,
-            Frame frame,
-            @PathVariable SessionId session,
-            @RequestParam(defaultValue = "") String client) {
-        if (client.isEmpty()) {
-            return refused(page(permit, frame, session, "Choose who came."));
-        }
-        sessions.addWalkIn(permit, session, ClientId.of(client));
-        return to(session);
-    }
-
-    @PostMapping("/clients/{client}/removal")
-    @Requires(value = Action.SESSION_EDIT, session = "session")
-    ModelAndView remove(
-            Permit permit,
-            Frame frame,
-            @PathVariable SessionId session,
-            @PathVariable ClientId client,
-            @RequestParam(defaultValue = "") String reason,
-            @RequestParam(defaultValue = "") String to) {
-        if (reason.isBlank()) {
-            return refused(page(permit, frame, session, "Say why the client leaves the roster."));
-        }
-        if (attendance.marks(permit, session).stream()
-                .anyMatch(
-                        mark -> mark.client().equals(client) && mark.status() == Status.PRESENT)) {
-            return refused(
-                    page(
-                            permit,
-                            frame,
-                            session,
-                            "Who was here stays on the roster. Correct the record first."));
-        }
-        if (to.isEmpty()) {
-            sessions.remove(permit, session, client, reason);
-        } else {
-            sessions.move(permit, session, SessionId.of(to), client, reason);
-        }
-        return to(session);
-    }
-
     @PostMapping("/cancellation")
     @Requires(value = Action.SESSION_EDIT, session = "session")
     ModelAndView cancel(
             Permit permit,
             Frame frame,
             @PathVariable SessionId session,
-            @RequestParam(defaultValue = "") String reason) {
-        if (reason.isBlank()) {
-            return refused(page(permit, frame, session, "Say why the session is called off."));
-        }
-        sessions.cancel(permit, session, reason);
-        return to(session);
+            @RequestParam MultiValueMap<String, String> sent) {
+        var form = Form.typed(sent);
+        return Saving.save(
+                form,
+                () -> cancel(permit, session, form.value("reason")),
+                "/sessions/" + session.value(),
+                () -> page(permit, frame, session, form));
     }
 
-    private ModelAndView page(Permit permit, Frame frame, SessionId session, String error) {
+    private Change<SessionId> cancel(Permit permit, SessionId session, String reason) {
+        if (reason.isBlank()) {
+            return Change.refused("reason", "REASON_MISSING", "Say why the session is called off.");
+        }
+        return switch (sessions.cancel(permit, session, reason)) {
+            case Cancellation.Cancelled _, Cancellation.AlreadyCancelled _ ->
+                    new Change.Done<>(session);
+            case Cancellation.Over _ ->
+                    Change.refused(
+                            "reason",
+                            "SESSION_OVER",
+                            "This session is over: correct who was here instead.");
+        };
+    }
+
+    private ModelAndView page(Permit permit, Frame frame, SessionId session, Form cancelling) {
         return new ModelAndView(
                 "attendance/session",
-                Map.of("frame", frame, "view", rosters.view(permit, session, error)));
+                Map.of("frame", frame, "view", rosters.page(permit, session, cancelling)));
     }
 
     private ModelAndView roster(Permit permit, SessionId session, Recording recording) {
@@ -189,16 +173,7 @@ class RosterController {
     private ModelAndView roster(Permit permit, SessionId session, String said) {
         return new ModelAndView(
                 "attendance/rosterChanged",
-                Map.of("view", rosters.view(permit, session, ""), "said", said));
-    }
-
-    private static ModelAndView refused(ModelAndView page) {
-        page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-        return page;
-    }
-
-    private static ModelAndView to(SessionId session) {
-        return new ModelAndView("redirect:/sessions/" + session.value());
+                Map.of("view", rosters.roster(permit, session), "said", said));
     }
 
     private static UUID orNew(@Nullable UUID key) {

@@ -1,36 +1,25 @@
 package care.trellis.attendance.web;
 
-import care.trellis.web.Choice;
 import care.trellis.web.Tone;
 import java.util.List;
 
 /**
- * One session with its roster.
+ * Who is expected in a session and who is here: the part of its page that other screens change.
  *
- * @param words when, where and who leads
  * @param warning what is unusual about the session, such as a start that the clock change moved;
  *     empty for nothing
  * @param headcount such as {@code 11 of 12 here}
- * @param notePath the group's note; empty for a reader who may not
- * @param walkIns clients who could be added
- * @param others sessions of the same day that a client could move to
- * @param error what a refused form asks for; empty for nothing
+ * @param removed who is no longer expected, each with the reason
+ * @param mayEdit seats may be added and freed: the reader may, and the session is not over
  */
 public record RosterView(
         String path,
-        String title,
-        String words,
         String warning,
         String headcount,
         List<Row> rows,
         List<Row> removed,
-        List<Choice> walkIns,
-        List<Choice> others,
-        String notePath,
         boolean mayCheckIn,
-        boolean mayEdit,
-        boolean cancelled,
-        String error) {
+        boolean mayEdit) {
 
     /**
      * One client.
@@ -59,7 +48,5 @@ public record RosterView(
     public RosterView {
         rows = List.copyOf(rows);
         removed = List.copyOf(removed);
-        walkIns = List.copyOf(walkIns);
-        others = List.copyOf(others);
     }
 }

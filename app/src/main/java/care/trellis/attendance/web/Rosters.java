@@ -15,6 +15,7 @@ import care.trellis.sessions.SessionId;
 import care.trellis.sessions.Sessions;
 import care.trellis.web.Choice;
 import care.trellis.web.Event;
+import care.trellis.web.Form;
 import care.trellis.web.Tone;
 import java.time.Clock;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -48,12 +50,23 @@ class Rosters {
         this.clock = clock;
     }
 
-    RosterView view(Permit permit, SessionId id, String error) {
+    SessionView page(Permit permit, SessionId id, Form cancelling) {
+        var session = session(permit, id);
+        return new SessionView(
+                session.title(),
+                words(session),
+                access.mayByRole(permit.actor(), Action.NOTE_VIEW) ? path(id) + "/note" : "",
+                path(id) + "/live?since=" + System.currentTimeMillis(),
+                roster(permit, id),
+                walkIn(permit, id, Form.empty()),
+                cancelling);
+    }
+
+    RosterView roster(Permit permit, SessionId id) {
         var session = session(permit, id);
         var now = clock.instant();
-        boolean mayEdit = access.mayByRole(permit.actor(), Action.SESSION_EDIT);
         boolean mayCheckIn = access.mayByRole(permit.actor(), Action.CHECK_IN);
-        boolean open = !session.cancelled() && now.isBefore(session.endsAt());
+        boolean open = isOpen(session, now);
         var marks = new HashMap<ClientId, Mark>();
         attendance.marks(permit, id).forEach(mark -> marks.put(mark.client(), mark));
         var rows = new ArrayList<RosterView.Row>();
@@ -65,32 +78,65 @@ class Rosters {
             (seat.expected() ? rows : removed).add(row(session, seat, mark, mayCheckIn, open, now));
         }
         return new RosterView(
-                "/sessions/" + id.value(),
-                session.title(),
-                words(session),
+                path(id),
                 warning(session),
                 "%d of %d here".formatted(here, rows.size()),
                 rows,
                 removed,
-                open && mayEdit ? walkIns(permit, id) : List.of(),
-                open && mayEdit ? others(permit, session, now) : List.of(),
-                access.mayByRole(permit.actor(), Action.NOTE_VIEW)
-                        ? "/sessions/%s/note".formatted(id.value())
-                        : "",
                 mayCheckIn && !session.cancelled(),
-                mayEdit && open,
-                session.cancelled(),
-                error);
+                open && mayEdit(permit));
+    }
+
+    /** The form for one who came unexpected, with what was chosen and what is wrong with it. */
+    WalkInView walkIn(Permit permit, SessionId id, Form form) {
+        var people = new LinkedHashMap<String, String>();
+        if (mayEdit(permit) && isOpen(session(permit, id), clock.instant())) {
+            sessions.candidates(permit, id)
+                    .forEach(one ->
+                            people.put(
+                                    one.client().value().toString(),
+                                    name(one.givenName(), one.familyName())));
+        }
+        return new WalkInView(
+                path(id) + "/walk-ins",
+                form.choices("client", "Choose who came", people),
+                form.error("client"));
+    }
+
+    /** The dialog that takes a client off, with what was typed and what is wrong with it. */
+    RemovalView removal(Permit permit, SessionId id, ClientId client, Form form) {
+        var session = session(permit, id);
+        var now = clock.instant();
+        var others = new LinkedHashMap<String, String>();
+        for (var other : sessions.on(permit, session.site(), session.date())) {
+            if (!other.id().equals(id) && isOpen(other, now)) {
+                others.put(
+                        other.id().value().toString(),
+                        time(other.startsAt(), other.zone()) + " " + other.title());
+            }
+        }
+        var person = path(id) + "/clients/" + client.value();
+        return new RemovalView(
+                person + "/removal",
+                name(seat(permit, id, client)),
+                words(session),
+                person + "/correction",
+                form,
+                form.choices("to", "No other session", others));
+    }
+
+    /** The client's seat, where there is or was one. */
+    RosterSeat seat(Permit permit, SessionId id, ClientId client) {
+        return sessions.roster(permit, id).stream()
+                .filter(one -> one.client().equals(client))
+                .findFirst()
+                .orElseThrow(NotFound::new);
     }
 
     CorrectionView correction(
             Permit permit, SessionId id, ClientId client, Map<String, String> typed, String error) {
         var session = session(permit, id);
-        var seat =
-                sessions.roster(permit, id).stream()
-                        .filter(one -> one.client().equals(client))
-                        .findFirst()
-                        .orElseThrow(NotFound::new);
+        var seat = seat(permit, id, client);
         var history = attendance.history(permit, id, client);
         var mark =
                 history.isEmpty() ? Mark.expected(client) : Mark.after(client, history.getLast());
@@ -161,30 +207,16 @@ class Rosters {
                 seat.client().value().toString());
     }
 
-    private List<Choice> walkIns(Permit permit, SessionId id) {
-        return sessions.candidates(permit, id).stream()
-                .map(candidate ->
-                        new Choice(
-                                candidate.client().value().toString(),
-                                name(candidate.givenName(), candidate.familyName()),
-                                false))
-                .toList();
+    private boolean mayEdit(Permit permit) {
+        return access.mayByRole(permit.actor(), Action.SESSION_EDIT);
     }
 
-    private List<Choice> others(Permit permit, DatedSession session, Instant now) {
-        return sessions.on(permit, session.site(), session.date()).stream()
-                .filter(other ->
-                        !other.id().equals(session.id())
-                                && !other.cancelled()
-                                && now.isBefore(other.endsAt()))
-                .map(other ->
-                        new Choice(
-                                other.id().value().toString(),
-                                TIME.format(other.startsAt().atZone(other.zone()))
-                                        + " "
-                                        + other.title(),
-                                false))
-                .toList();
+    private static boolean isOpen(DatedSession session, Instant now) {
+        return !session.cancelled() && now.isBefore(session.endsAt());
+    }
+
+    private static String path(SessionId id) {
+        return "/sessions/" + id.value();
     }
 
     private static String words(DatedSession session) {
@@ -193,7 +225,7 @@ class Rosters {
                         DAY.format(session.date()),
                         time(session.startsAt(), session.zone()),
                         time(session.endsAt(), session.zone()),
-                        session.room().isEmpty() ? "" : " · Room " + session.room(),
+                        session.room().isEmpty() ? "" : " · " + session.roomWords(),
                         session.staff().isEmpty() ? "" : " · " + session.staff());
     }
 

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,8 +16,12 @@ import org.springframework.context.annotation.Configuration;
  * One scheduler per copy of the program. A room declares a task as a bean; a recurring one starts
  * with the program. Tasks run outside any organization: they list the organizations and work inside
  * one at a time.
+ *
+ * <p>Absent where {@code trellis.jobs} is false: in commands, which do one thing and end, and in
+ * tests, which call the work itself.
  */
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnBooleanProperty(name = "trellis.jobs", matchIfMissing = true)
 class JobsConfiguration {
 
     private static final int THREADS = 2;
@@ -42,23 +46,17 @@ class JobsConfiguration {
                 .build();
     }
 
-    /**
-     * Starts with the program and stops before its connections go.
-     *
-     * @param enabled false in tests, which call the work itself
-     */
+    /** Starts with the program and stops before its connections go. */
     @Bean
-    SmartLifecycle jobs(Scheduler scheduler, @Value("${trellis.jobs:true}") boolean enabled) {
+    SmartLifecycle jobs(Scheduler scheduler) {
         return new SmartLifecycle() {
 
             private volatile boolean running;
 
             @Override
             public void start() {
-                if (enabled) {
-                    scheduler.start();
-                    running = true;
-                }
+                scheduler.start();
+                running = true;
             }
 
             @Override

@@ -4,10 +4,12 @@ import care.trellis.access.Access;
 import care.trellis.base.Action;
 import care.trellis.base.Permit;
 import care.trellis.base.Requires;
+import care.trellis.billing.ClaimGroup;
 import care.trellis.billing.ClaimId;
 import care.trellis.billing.Claims;
 import care.trellis.billing.FileId;
 import care.trellis.web.Frame;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -41,21 +43,42 @@ class ClaimController {
     ModelAndView list(
             Permit permit,
             Frame frame,
+            @RequestParam(defaultValue = "") String tab,
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "") String reason) {
-        int shown = Math.max(0, page);
+        var shown = frame.page("claims", "Claims", "");
+        var counts = claims.counts(permit);
+        var group =
+                Arrays.stream(ClaimGroup.values())
+                        .filter(it -> it.name().equalsIgnoreCase(tab))
+                        .findFirst();
+        if (group.isPresent()) {
+            int at = Math.max(0, page);
+            return new ModelAndView(
+                    "billing/claimList",
+                    Map.of(
+                            "page",
+                            shown,
+                            "view",
+                            ClaimViews.list(
+                                    group.get(),
+                                    counts,
+                                    claims.list(permit, group.get(), at),
+                                    group.get() == ClaimGroup.SENT
+                                            ? claims.files(permit)
+                                            : List.of(),
+                                    at)));
+        }
         return new ModelAndView(
                 "billing/claims",
                 Map.of(
                         "page",
-                        frame.page("claims", "Claims", ""),
+                        shown,
                         "view",
                         ClaimViews.page(
                                 claims.ready(permit),
-                                claims.files(permit),
-                                claims.list(permit, shown),
+                                counts,
                                 access.mayByRole(permit.actor(), Action.CLAIM_SUBMIT),
-                                shown,
                                 reason)));
     }
 

@@ -4,19 +4,26 @@ import care.trellis.base.Ids;
 import care.trellis.base.Money;
 import care.trellis.billing.Chosen;
 import care.trellis.billing.ClaimDetail;
+import care.trellis.billing.ClaimGroup;
 import care.trellis.billing.ClaimRow;
+import care.trellis.billing.Claims;
 import care.trellis.billing.Ready;
 import care.trellis.billing.SentFile;
 import care.trellis.billing.Submission;
 import care.trellis.clients.ClientId;
 import care.trellis.payers.ContractId;
 import care.trellis.web.Fact;
+import care.trellis.web.Paging;
+import care.trellis.web.Tab;
 import care.trellis.web.Tone;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Turns claims into the finished text of their pages. */
 final class ClaimViews {
@@ -27,12 +34,7 @@ final class ClaimViews {
     private ClaimViews() {}
 
     static ClaimsView page(
-            Ready ready,
-            List<SentFile> files,
-            List<ClaimRow> claims,
-            boolean maySubmit,
-            int page,
-            String whole) {
+            Ready ready, Map<ClaimGroup, Integer> counts, boolean maySubmit, String whole) {
         var contracts = ready.contracts();
         var held = ready.held().stream().filter(it -> !it.lost()).toList();
         var lost = ready.held().stream().filter(Ready.Held::lost).toList();
@@ -49,10 +51,45 @@ final class ClaimViews {
                 contracts.stream().map(ClaimViews::contract).toList(),
                 held.stream().map(it -> held(it, whole)).toList(),
                 lost.stream().map(it -> held(it, whole)).toList(),
-                files.stream().map(ClaimViews::file).toList(),
+                tabs(null, counts));
+    }
+
+    static ClaimListView list(
+            ClaimGroup group,
+            Map<ClaimGroup, Integer> counts,
+            List<ClaimRow> claims,
+            List<SentFile> files,
+            int page) {
+        var path = "/claims?tab=" + group.name().toLowerCase(Locale.ROOT) + "&page=";
+        int of = counts.getOrDefault(group, 0);
+        int first = page * Claims.CLAIMS_ON_A_PAGE;
+        int last = first + claims.size();
+        return new ClaimListView(
+                group.label(),
+                tabs(group, counts),
                 claims.stream().map(ClaimViews::claim).toList(),
-                page == 0 ? "" : "/claims?page=" + (page - 1),
-                claims.size() < 100 ? "" : "/claims?page=" + (page + 1));
+                files.stream().map(ClaimViews::file).toList(),
+                new Paging(
+                        claims.isEmpty() ? "" : "%d–%d of %d".formatted(first + 1, last, of),
+                        page == 0 ? "" : path + (page - 1),
+                        last >= of ? "" : path + (page + 1)));
+    }
+
+    /**
+     * @param active null for what is ready to go
+     */
+    private static List<Tab> tabs(@Nullable ClaimGroup active, Map<ClaimGroup, Integer> counts) {
+        var tabs = new ArrayList<Tab>();
+        tabs.add(new Tab("Ready", "/claims", active == null));
+        for (var group : ClaimGroup.values()) {
+            tabs.add(
+                    new Tab(
+                            group.label(),
+                            "/claims?tab=" + group.name().toLowerCase(Locale.ROOT),
+                            group == active,
+                            Integer.toString(counts.getOrDefault(group, 0))));
+        }
+        return tabs;
     }
 
     private static String days(List<Ready.Held> held) {
@@ -137,8 +174,8 @@ final class ClaimViews {
                         .toList());
     }
 
-    static ClaimsView.File file(SentFile file) {
-        return new ClaimsView.File(
+    static ClaimListView.File file(SentFile file) {
+        return new ClaimListView.File(
                 file.name(),
                 "/claims/files/" + file.id().value(),
                 file.payer(),
@@ -147,8 +184,8 @@ final class ClaimViews {
                 Words.date(file.at()));
     }
 
-    private static ClaimsView.Claim claim(ClaimRow claim) {
-        return new ClaimsView.Claim(
+    private static ClaimListView.Claim claim(ClaimRow claim) {
+        return new ClaimListView.Claim(
                 claim.number(),
                 "/claims/" + claim.id().value(),
                 claim.name(),

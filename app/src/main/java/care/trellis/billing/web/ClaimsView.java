@@ -1,17 +1,17 @@
 package care.trellis.billing.web;
 
+import care.trellis.web.Tab;
 import care.trellis.web.Tone;
 import java.util.List;
 
 /**
- * The page of claims as finished text.
+ * What can go out as claims, as finished text.
  *
  * @param key of the next submission
  * @param maySubmit whether the reader may send
  * @param readyTotal dollars that can go out now
  * @param heldTotal dollars that something holds and a fix would free
  * @param lostTotal dollars that no paperwork can mend
- * @param next path of the next page of claims; empty on the last
  */
 public record ClaimsView(
         String key,
@@ -25,10 +25,7 @@ public record ClaimsView(
         List<Contract> contracts,
         List<Held> held,
         List<Held> lost,
-        List<File> files,
-        List<Claim> claims,
-        String previous,
-        String next) {
+        List<Tab> tabs) {
 
     /** Days that become one file. */
     public record Contract(
@@ -70,20 +67,4 @@ public record ClaimsView(
 
     /** One day that is held. */
     public record Day(String name, String date, String path, String amount) {}
-
-    /** A file that went out. */
-    public record File(
-            String name, String path, String payer, String claims, String total, String at) {}
-
-    /** One claim in the list. */
-    public record Claim(
-            String number,
-            String path,
-            String name,
-            String payer,
-            String dates,
-            String charge,
-            String paid,
-            String status,
-            Tone tone) {}
 }

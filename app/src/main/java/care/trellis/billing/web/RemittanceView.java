@@ -24,7 +24,11 @@ public record RemittanceView(
     /** One step from charge to payment. */
     public record Step(String words, String amount, boolean total) {}
 
-    /** One line. */
+    /**
+     * One line.
+     *
+     * @param matchPath where a person gives it to a claim, or takes that back
+     */
     public record Line(
             String claimNumber,
             String claimPath,
@@ -38,5 +42,7 @@ public record RemittanceView(
             List<String> adjustments,
             String reason,
             String trace,
-            String tracePath) {}
+            String tracePath,
+            String matchPath,
+            boolean byHand) {}
 }

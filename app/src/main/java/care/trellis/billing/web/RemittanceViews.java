@@ -126,7 +126,7 @@ final class RemittanceViews {
         };
     }
 
-    private static RemittanceView.Line line(RemittanceDetail.Line line) {
+    static RemittanceView.Line line(RemittanceDetail.Line line) {
         return new RemittanceView.Line(
                 line.claimNumber(),
                 line.claim() == null ? "" : "/claims/" + line.claim().value(),
@@ -140,6 +140,8 @@ final class RemittanceViews {
                 line.adjustments().stream().map(Words::adjustment).toList(),
                 line.reason() == null ? "" : line.reason().words(),
                 line.trace(),
-                "/remittances/" + line.remittance().value());
+                "/remittances/" + line.remittance().value(),
+                "/remittances/lines/" + line.id().value(),
+                line.byHand());
     }
 }

@@ -3,7 +3,7 @@ package care.trellis.billing.web;
 import java.util.List;
 
 /** What a submission came to. */
-public record SubmittedView(List<ClaimsView.File> files, List<Left> left) {
+public record SubmittedView(List<ClaimListView.File> files, List<Left> left) {
 
     /** A claim that was left out. */
     public record Left(String name, String dates, String total, List<Lack> lacks) {}

@@ -103,7 +103,7 @@ class ProgramController {
         var details = details(form, SiteId.of(site));
         return Saving.save(
                 form,
-                () -> programs.add(permit, details),
+                () -> programs.add(permit, form.key(), details),
                 "/settings/programs",
                 () -> page(permit, frame, form, ""));
     }

@@ -66,7 +66,7 @@ class SiteController {
         var form = Form.typed(sent);
         return Saving.save(
                 form,
-                () -> sites.add(permit, details(form)),
+                () -> sites.add(permit, form.key(), details(form)),
                 (SiteId id) -> "/settings/sites/" + id.value(),
                 () -> page(frame, form, "", List.of(), Form.empty()));
     }
@@ -105,7 +105,7 @@ class SiteController {
         int capacity = form.requiredWhole("capacity");
         return Saving.save(
                 form,
-                () -> sites.addRoom(permit, site, form.value("room"), capacity),
+                () -> sites.addRoom(permit, form.key(), site, form.value("room"), capacity),
                 path(site),
                 () -> page(frame, form(found), path(site), rooms(permit, site), form));
     }

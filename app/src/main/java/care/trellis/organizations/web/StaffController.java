@@ -62,7 +62,7 @@ class StaffController {
         var details = details(form);
         return Saving.save(
                 form,
-                () -> staff.add(permit, details),
+                () -> staff.add(permit, form.key(), details),
                 (StaffId id) -> path(id),
                 () -> page(frame, form, "", List.of(), Form.empty()));
     }
@@ -103,7 +103,7 @@ class StaffController {
         var details = credential(form);
         return Saving.save(
                 form,
-                () -> staff.addCredential(permit, id, details),
+                () -> staff.addCredential(permit, form.key(), id, details),
                 path(id),
                 () -> page(frame, form(member), path(id), credentials(member), form));
     }

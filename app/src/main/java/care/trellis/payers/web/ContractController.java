@@ -89,7 +89,7 @@ class ContractController {
         var details = details(form);
         return Saving.save(
                 form,
-                () -> payers.addContract(permit, payer, details),
+                () -> payers.addContract(permit, form.key(), payer, details),
                 (ContractId id) -> path(id),
                 () -> page(frame, form, contractsPath(payer), payer, List.of(), null));
     }
@@ -136,7 +136,7 @@ class ContractController {
         var details = fee(form);
         return Saving.save(
                 form,
-                () -> payers.addFee(permit, contract, details),
+                () -> payers.addFee(permit, form.key(), contract, details),
                 path(contract),
                 () ->
                         page(

@@ -63,7 +63,7 @@ class PayerController {
         var form = Form.typed(sent);
         return Saving.save(
                 form,
-                () -> payers.add(permit, details(form)),
+                () -> payers.add(permit, form.key(), details(form)),
                 (PayerId id) -> path(id),
                 () -> page(frame, form, "", List.of()));
     }

@@ -1,23 +1,29 @@
 package care.trellis.attendance.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.request;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import care.trellis.base.Role;
 import care.trellis.base.SettableClock;
 import care.trellis.testing.Clinic;
 import care.trellis.testing.TrellisTest;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
@@ -58,37 +64,93 @@ class RosterPageTest {
     }
 
     @Test
-    void a_walk_in_joins_the_roster() throws Exception {
-        mvc.perform(
-                        post(path("/walk-ins"))
-                                .param("client", theo.id().toString())
-                                .with(ward.signedIn(Role.FRONT_DESK))
-                                .with(csrf()))
-                .andExpect(redirectedUrl(path("")));
+    void a_walk_in_joins_the_roster_and_the_adding_is_taken_back() throws Exception {
+        var added = sent(post(path("/walk-ins")).param("client", theo.id().toString()));
+        assertThat(added)
+                .contains("Walk-in", "0 of 2 here", "Theo B. is on the roster.", "id=\"walk-in\"");
 
-        assertThat(page("")).contains("Walk-in", "0 of 2 here");
+        var undo = undoIn(added);
+        assertThat(sent(delete(undo))).contains("Taken back.", "0 of 1 here", "hx-swap-oob");
+        assertThat(sent(delete(undo))).contains("taken back before");
     }
 
     @Test
-    void a_client_who_is_taken_off_stays_on_the_page_with_the_reason() throws Exception {
-        mvc.perform(
-                        post(path("/clients/" + maya.id() + "/removal"))
-                                .param("reason", "Court today")
-                                .with(ward.signedIn(Role.CLINICIAN))
-                                .with(csrf()))
-                .andExpect(redirectedUrl(path("")));
+    void who_came_meanwhile_is_not_taken_back() throws Exception {
+        var added = sent(post(path("/walk-ins")).param("client", theo.id().toString()));
+        clock.set(Instant.parse("2026-03-02T14:05:00Z"));
+        sent(put(path("/clients/" + theo.id() + "/arrivals")));
 
-        assertThat(page("")).contains("No longer expected", "Court today");
+        assertThat(sent(delete(undoIn(added)))).contains("Who was here stays", "1 of 2 here");
+    }
+
+    @Test
+    void nobody_chosen_is_said_beside_the_field() throws Exception {
+        var answer = refused(post(path("/walk-ins")).param("client", ""));
+
+        assertThat(answer.getHeader("HX-Retarget")).isEqualTo("#walk-in");
+        assertThat(answer.getContentAsString())
+                .contains("id=\"client-error\"", "Choose who came", "aria-invalid=\"true\"");
+    }
+
+    @Test
+    void a_client_who_is_taken_off_stays_on_the_page_with_the_reason_and_comes_back()
+            throws Exception {
+        var answer =
+                sent(
+                        post(path("/clients/" + maya.id() + "/removal"))
+                                .param("why", "Court today")
+                                .param("to", ""));
+        assertThat(answer)
+                .contains("No longer expected", "Court today", "Maya R. is off the roster.");
+
+        assertThat(sent(delete(undoIn(answer)))).contains("Back on the roster.", "0 of 1 here");
+        assertThat(page("")).doesNotContain("No longer expected", "Walk-in");
+    }
+
+    @Test
+    void one_who_was_moved_comes_back_from_the_other_session() throws Exception {
+        var later = clinic.session(ward, Clinic.MONDAY, LocalTime.of(13, 0), 60);
+        var answer =
+                sent(
+                        post(path("/clients/" + maya.id() + "/removal"))
+                                .param("why", "Court today")
+                                .param("to", later.toString()));
+        assertThat(answer).contains("Maya R. moved.");
+        assertThat(pageOf(later)).contains("Moved here", "0 of 1 here");
+
+        sent(delete(undoIn(answer)));
+
+        assertThat(page("")).contains("0 of 1 here");
+        assertThat(pageOf(later)).contains("0 of 0 here", "Moved back");
+    }
+
+    @Test
+    void a_refused_removal_keeps_what_was_typed() throws Exception {
+        var later = clinic.session(ward, Clinic.MONDAY, LocalTime.of(13, 0), 60);
+        var answer =
+                refused(
+                        post(path("/clients/" + maya.id() + "/removal"))
+                                .param("why", " ")
+                                .param("to", later.toString()));
+
+        assertThat(answer.getHeader("HX-Retarget")).isEqualTo("#dialog");
+        assertThat(answer.getContentAsString())
+                .contains("id=\"why-error\"", "Say why, in a few words")
+                .contains("value=\"" + later + "\" selected");
+
+        var gone =
+                refused(
+                        post(path("/clients/" + maya.id() + "/removal"))
+                                .param("why", "Court today")
+                                .param("to", UUID.randomUUID().toString()));
+        assertThat(gone.getContentAsString())
+                .contains("id=\"to-error\"", "choose another", "value=\"Court today\"");
     }
 
     @Test
     void a_session_is_called_off_with_a_reason_only() throws Exception {
-        mvc.perform(
-                        post(path("/cancellation"))
-                                .param("reason", " ")
-                                .with(ward.signedIn(Role.CLINICIAN))
-                                .with(csrf()))
-                .andExpect(status().isUnprocessableContent());
+        assertThat(refused(post(path("/cancellation")).param("reason", " ")).getContentAsString())
+                .contains("id=\"reason-error\"", "Say why the session is called off");
         mvc.perform(
                         post(path("/cancellation"))
                                 .param("reason", "Snow")
@@ -96,7 +158,27 @@ class RosterPageTest {
                                 .with(csrf()))
                 .andExpect(redirectedUrl(path("")));
 
-        assertThat(page("")).contains("Called off: Snow").doesNotContain("/arrivals");
+        assertThat(page(""))
+                .contains("Called off: Snow")
+                .doesNotContain("/arrivals", "session-forms");
+        assertThat(page("/roster"))
+                .as("an open page loses its forms")
+                .contains("<div id=\"session-forms\" hx-swap-oob=\"true\"></div>");
+    }
+
+    @Test
+    void an_open_page_hears_of_its_own_session_and_of_no_other() throws Exception {
+        var other = clinic.session(ward, Clinic.MONDAY, LocalTime.of(13, 0), 60, maya);
+        var mine = listen(group);
+        var others = listen(other);
+
+        sent(post(path("/walk-ins")).param("client", theo.id().toString()));
+
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> mine.getContentAsString().contains("event:roster"));
+        assertThat(others.getContentAsString()).doesNotContain("event:roster");
+        assertThat(mine.getContentAsString()).doesNotContain("Theo", theo.id().toString());
+        assertThat(page("")).contains("sse-connect=\"" + path("/live?since="));
     }
 
     @Test
@@ -140,6 +222,39 @@ class RosterPageTest {
                 .andReturn()
                 .getResponse()
                 .getContentAsString();
+    }
+
+    private MockHttpServletResponse refused(MockHttpServletRequestBuilder request)
+            throws Exception {
+        return mvc.perform(request.with(ward.signedIn(Role.CLINICIAN)).with(csrf()))
+                .andExpect(status().isUnprocessableContent())
+                .andReturn()
+                .getResponse();
+    }
+
+    private MockHttpServletResponse listen(UUID session) throws Exception {
+        return mvc.perform(
+                        get("/sessions/{session}/live", session)
+                                .param("since", Long.toString(System.currentTimeMillis()))
+                                .accept("text/event-stream")
+                                .with(ward.signedIn(Role.CLINICIAN)))
+                .andExpect(request().asyncStarted())
+                .andReturn()
+                .getResponse();
+    }
+
+    private static String undoIn(String answer) {
+        var undo =
+                Pattern.compile(
+                                "<button[^>]*hx-delete=\"([^\"]+)\"[^>]*>.{0,400}Undo",
+                                Pattern.DOTALL)
+                        .matcher(answer);
+        assertThat(undo.find()).as("an undo").isTrue();
+        return undo.group(1);
+    }
+
+    private String pageOf(UUID session) throws Exception {
+        return sent(get("/sessions/{session}", session));
     }
 
     private String page(String ending) throws Exception {
