@@ -36,10 +36,10 @@ final class RuleWords {
         return DAY.format(day);
     }
 
-    /** "Mar 2, 2026 to Apr 5, 2026", "since Mar 2, 2026", "no dates in the source". */
+    /** "Mar 2, 2026 to Apr 5, 2026", "since Mar 2, 2026", "undated". */
     static String span(@Nullable LocalDate from, @Nullable LocalDate to) {
         if (from == null) {
-            return to == null ? "no dates in the source" : "until " + date(to);
+            return to == null ? "undated" : "until " + date(to);
         }
         return to == null ? "since " + date(from) : date(from) + " to " + date(to);
     }
