@@ -69,6 +69,8 @@ final class AccessTable {
             case ORGANIZATION_EDIT -> EnumSet.of(DIRECTOR, ADMINISTRATOR);
             case CONTRACT_VIEW -> EnumSet.of(DIRECTOR, BILLER, UTILIZATION_REVIEWER, COMPLIANCE);
             case CONTRACT_EDIT -> EnumSet.of(DIRECTOR, BILLER);
+            case RULE_PROPOSE -> EnumSet.of(DIRECTOR, BILLER, COMPLIANCE);
+            case RULE_PUBLISH -> EnumSet.of(DIRECTOR, COMPLIANCE);
             case STAFF_VIEW -> EnumSet.of(DIRECTOR, ADMINISTRATOR, COMPLIANCE);
             case STAFF_EDIT -> EnumSet.of(ADMINISTRATOR);
             case AUDIT_VIEW -> EnumSet.of(COMPLIANCE);

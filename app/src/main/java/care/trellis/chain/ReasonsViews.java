@@ -253,6 +253,11 @@ class ReasonsViews {
                             : new Place(
                                     "/settings/contracts/" + day.contract().value(),
                                     "Open the contract");
+            case "OVERRIDE_CANNOT_STAND" ->
+                    day.contract() == null
+                            ? null
+                            : new Place(
+                                    "/rules/contracts/" + day.contract().value(), "Open the rules");
             case "NO_CONSENT_FOR_PAYMENT", "NO_COVERAGE", "NO_CONTRACT", "NO_EPISODE" ->
                     new Place(client, "Open the chart");
             default -> check.stage().equals("Plan") ? new Place(client, "Open the chart") : null;

@@ -33,6 +33,7 @@ class Menu {
                             "Remittances",
                             "remittance",
                             "/remittances"),
+                    place(Action.CONTRACT_VIEW, "rules", "Rules", "contract", "/rules"),
                     place(Action.IMPORT_RUN, "import", "Import", "import", "/import"),
                     place(Action.AUDIT_VIEW, "audit", "Record", "history", "/audit"),
                     place(Action.STAFF_VIEW, "staff", "Staff and access", "staff", "/staff"),

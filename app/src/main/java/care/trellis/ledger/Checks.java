@@ -2,6 +2,7 @@ package care.trellis.ledger;
 
 import care.trellis.base.Role;
 import care.trellis.engine.rulebook.Finding;
+import care.trellis.engine.rulebook.LocalOverride;
 import care.trellis.engine.rulebook.Outcome;
 import care.trellis.engine.rulebook.Stage;
 import java.time.LocalDate;
@@ -110,6 +111,20 @@ final class Checks {
                         + contract.ruleSet()
                         + ", which is not installed",
                 "choose a rule set for the contract",
+                Role.BILLER);
+    }
+
+    static Check overrideCannotStand(LocalOverride override, String because) {
+        return own(
+                "OVERRIDE_CANNOT_STAND",
+                Stage.RULE_SET_IN_FORCE,
+                "what "
+                        + override.author()
+                        + " changed for this contract does not fit the rules of the day: "
+                        + because,
+                "end the override of "
+                        + override.path()
+                        + ", or write it anew for the rules of the day",
                 Role.BILLER);
     }
 

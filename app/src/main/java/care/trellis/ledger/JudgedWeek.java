@@ -54,7 +54,8 @@ record JudgedWeek(
                 .collect(Collectors.joining(",", "{", "}"));
     }
 
-    private BigDecimal used(WeekFacts.Grant grant) {
+    /** Units used of an authorization by the end of the week. */
+    BigDecimal used(WeekFacts.Grant grant) {
         return days.stream()
                 .filter(day -> day.grant() != null && day.grant().id().equals(grant.id()))
                 .map(JudgedDay::units)

@@ -27,7 +27,7 @@ final class Reasons {
         var said = day.decision();
         var coverage = day.coverage();
         var contract = coverage == null ? null : coverage.contract();
-        var rulebook = contract == null ? null : judge.rulebook(contract.ruleSet(), day.date());
+        var rulebook = contract == null ? null : judge.rulebook(contract, day.date());
         return new DayReasons(
                 new ClientId(facts.client()),
                 person.name(),

@@ -7,6 +7,7 @@ import static care.trellis.ledger.Columns.texts;
 import static care.trellis.ledger.Columns.whole;
 
 import care.trellis.base.OrganizationId;
+import care.trellis.engine.rulebook.LocalOverride;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -133,6 +134,7 @@ class WeekFactRecords {
 
     private Map<UUID, List<WeekFacts.Coverage>> coverages(Asked asked) {
         var coverages = new HashMap<UUID, List<WeekFacts.Coverage>>();
+        var overrides = overrides(asked);
         read(
                 asked,
                 """
@@ -155,11 +157,40 @@ class WeekFactRecords {
                                         row.getInt("priority"),
                                         row.getObject("effective_from", LocalDate.class),
                                         date(row, "effective_to"),
-                                        contract(row))));
+                                        contract(row, overrides))));
         return coverages;
     }
 
-    private static WeekFacts.@Nullable Contract contract(ResultSet row) throws SQLException {
+    /** What contracts change in their rules: few rows, whatever the clients. */
+    private Map<UUID, List<LocalOverride>> overrides(Asked asked) {
+        var overrides = new HashMap<UUID, List<LocalOverride>>();
+        jdbc.sql(
+                        """
+                        select contract_id, path, value, author_name, reason, from_date, through_date
+                        from payers.public_override
+                        where organization_id = :organization
+                        order by contract_id, path, from_date, id
+                        """)
+                .param("organization", asked.organization())
+                .query(row -> {
+                    overrides
+                            .computeIfAbsent(
+                                    row.getObject("contract_id", UUID.class),
+                                    contract -> new ArrayList<>())
+                            .add(
+                                    new LocalOverride(
+                                            row.getString("path"),
+                                            row.getString("value"),
+                                            row.getString("author_name"),
+                                            row.getString("reason"),
+                                            row.getObject("from_date", LocalDate.class),
+                                            date(row, "through_date")));
+                });
+        return overrides;
+    }
+
+    private static WeekFacts.@Nullable Contract contract(
+            ResultSet row, Map<UUID, List<LocalOverride>> overrides) throws SQLException {
         var contract = id(row, "contract_id");
         return contract == null
                 ? null
@@ -168,7 +199,8 @@ class WeekFactRecords {
                         row.getString("rule_set"),
                         row.getBoolean("authorization_required"),
                         row.getObject("contract_from", LocalDate.class),
-                        date(row, "contract_to"));
+                        date(row, "contract_to"),
+                        overrides.getOrDefault(contract, List.of()));
     }
 
     private Map<UUID, List<WeekFacts.Consent>> consents(Asked asked) {

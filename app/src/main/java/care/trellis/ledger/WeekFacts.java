@@ -1,10 +1,13 @@
 package care.trellis.ledger;
 
+import care.trellis.engine.rulebook.LocalOverride;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +30,36 @@ record WeekFacts(
 
     LocalDate sunday() {
         return monday.plusDays(6);
+    }
+
+    /**
+     * The same week, had a contract other overrides and had earlier weeks drawn otherwise.
+     *
+     * @param drawn units that earlier weeks then draw more (or less) of an authorization, by its id
+     */
+    WeekFacts supposing(UUID contract, List<LocalOverride> overrides, Map<UUID, BigDecimal> drawn) {
+        var others = new ArrayList<Coverage>();
+        for (var coverage : coverages) {
+            var agreed = coverage.contract();
+            others.add(
+                    agreed != null && agreed.id().equals(contract)
+                            ? coverage.under(agreed.overriddenBy(overrides))
+                            : coverage);
+        }
+        return new WeekFacts(
+                client,
+                site,
+                zone,
+                monday,
+                birthDate,
+                diagnosisClass,
+                stays,
+                List.copyOf(others),
+                consents,
+                grants.stream()
+                        .map(it -> it.drawing(drawn.getOrDefault(it.id(), BigDecimal.ZERO)))
+                        .toList(),
+                seats);
     }
 
     /** An episode with its program and the plan in force in the week. */
@@ -60,17 +93,31 @@ record WeekFacts(
             @Nullable LocalDate to,
             @Nullable Contract contract) {
 
+        Coverage under(Contract other) {
+            return new Coverage(id, payer, priority, from, to, other);
+        }
+
         boolean covers(LocalDate day) {
             return !day.isBefore(from) && (to == null || !day.isAfter(to));
         }
     }
 
+    /**
+     * What was agreed with the payer.
+     *
+     * @param overrides what the contract changes in its rule set, whenever in force
+     */
     record Contract(
             UUID id,
             String ruleSet,
             boolean authorizationRequired,
             LocalDate from,
-            @Nullable LocalDate to) {
+            @Nullable LocalDate to,
+            List<LocalOverride> overrides) {
+
+        Contract overriddenBy(List<LocalOverride> others) {
+            return new Contract(id, ruleSet, authorizationRequired, from, to, others);
+        }
 
         boolean inForce(LocalDate day) {
             return !day.isBefore(from) && (to == null || !day.isAfter(to));
@@ -106,6 +153,12 @@ record WeekFacts(
             LocalDate from,
             LocalDate to,
             BigDecimal usedBefore) {
+
+        Grant drawing(BigDecimal more) {
+            return more.signum() == 0
+                    ? this
+                    : new Grant(id, contract, number, unit, units, from, to, usedBefore.add(more));
+        }
 
         boolean covers(LocalDate day) {
             return !day.isBefore(from) && !day.isAfter(to);

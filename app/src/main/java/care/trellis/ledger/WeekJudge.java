@@ -4,11 +4,12 @@ import care.trellis.engine.rulebook.DayDecision;
 import care.trellis.engine.rulebook.Decision;
 import care.trellis.engine.rulebook.Decisions;
 import care.trellis.engine.rulebook.Hold;
+import care.trellis.engine.rulebook.OverrideOutcome;
 import care.trellis.engine.rulebook.Rulebook;
-import care.trellis.engine.rulebook.Rulebooks;
 import care.trellis.engine.rulebook.Stage;
 import care.trellis.engine.rulebook.Status;
 import care.trellis.ledger.JudgedWeek.JudgedDay;
+import care.trellis.payers.EffectiveRules;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,31 +30,34 @@ import org.springframework.stereotype.Component;
 
 /**
  * Decides one client's week. Pure but for the library of rulebooks, which never changes while the
- * program runs: the same facts at the same time give the same answer, so that it can be thrown away
- * and made again.
+ * program runs; what a contract changes in it is among the facts. The same facts at the same time
+ * give the same answer, so that it can be thrown away and made again.
  */
 @Component
 class WeekJudge {
 
-    private final Rulebooks rulebooks;
+    private final EffectiveRules rules;
 
-    WeekJudge(Rulebooks rulebooks) {
-        this.rulebooks = rulebooks;
+    WeekJudge(EffectiveRules rules) {
+        this.rules = rules;
     }
 
     /**
      * Whether a rulebook of this version decides days of the week now: else what is kept is old.
+     * What a contract changed stands behind a plus sign; its weeks are marked when that changes.
      */
     boolean decidesBy(String ruleSet, String version, LocalDate monday) {
-        var first = rulebooks.find(ruleSet, monday);
-        var last = rulebooks.find(ruleSet, monday.plusDays(6));
-        return (first != null && version.equals(first.version()))
-                || (last != null && version.equals(last.version()));
+        int plus = version.indexOf('+');
+        var published = plus < 0 ? version : version.substring(0, plus);
+        var first = rules.rulebook(ruleSet, List.of(), monday);
+        var last = rules.rulebook(ruleSet, List.of(), monday.plusDays(6));
+        return (first != null && published.equals(first.version()))
+                || (last != null && published.equals(last.version()));
     }
 
-    /** The rulebook of a kept week, for its title. */
-    @Nullable Rulebook rulebook(String ruleSet, LocalDate monday) {
-        return rulebooks.find(ruleSet, monday);
+    /** The rulebook that decides a day under a contract; null where none can. */
+    @Nullable Rulebook rulebook(WeekFacts.Contract contract, LocalDate day) {
+        return rules.rulebook(contract.ruleSet(), contract.overrides(), day);
     }
 
     JudgedWeek judge(WeekFacts facts, Map<UUID, List<WeekFacts.Fee>> fees, Instant now) {
@@ -72,7 +77,14 @@ class WeekJudge {
         for (var group : groups.entrySet()) {
             var contractFees = fees.getOrDefault(group.getKey().contract.id(), List.of());
             var payerWeek =
-                    new PayerWeek(facts, group.getKey(), group.getValue(), contractFees, asOf, now);
+                    new PayerWeek(
+                            facts,
+                            group.getKey(),
+                            group.getValue(),
+                            whole(groups, group.getKey()),
+                            contractFees,
+                            asOf,
+                            now);
             payerWeek.decide().forEach(day -> judged.put(day.date(), day));
             needed = needed == null ? payerWeek.needed : needed;
         }
@@ -91,7 +103,28 @@ class WeekJudge {
     }
 
     /** The days that one payer looks at during one stay: they are decided together. */
-    private record PayerStay(WeekFacts.Contract contract, WeekFacts.Stay stay, Rulebook rulebook) {}
+    private record PayerStay(WeekFacts.Contract contract, WeekFacts.Stay stay, Rulebook rulebook) {
+
+        boolean sameWeek(PayerStay other) {
+            return contract.equals(other.contract) && stay.equals(other.stay);
+        }
+    }
+
+    /**
+     * The whole week of a payer and a stay. Where its rules change within the week, each day is
+     * decided by the rules of that day, but what is asked of a week is asked of all of it.
+     */
+    private static List<DayDraft> whole(
+            Map<PayerStay, List<DayDraft>> groups, PayerStay payerStay) {
+        var whole = new ArrayList<DayDraft>();
+        groups.forEach((other, days) -> {
+            if (other.sameWeek(payerStay)) {
+                whole.addAll(days);
+            }
+        });
+        whole.sort(Comparator.comparing(day -> day.date));
+        return whole;
+    }
 
     private List<DayDraft> drafts(WeekFacts facts) {
         var byDay = new TreeMap<LocalDate, List<WeekFacts.Seat>>();
@@ -130,7 +163,7 @@ class WeekJudge {
             if (stay == null || contract == null) {
                 return null;
             }
-            var rulebook = rulebooks.find(contract.ruleSet(), date);
+            var rulebook = rulebook(contract, date);
             return rulebook == null ? null : new PayerStay(contract, stay, rulebook);
         }
 
@@ -180,6 +213,9 @@ class WeekJudge {
                 why = Checks.noCoverage(date);
             } else if (contract == null) {
                 why = Checks.noContract(coverage);
+            } else if (rules.on(contract.ruleSet(), contract.overrides(), date)
+                    instanceof OverrideOutcome.Refused(var override, var because)) {
+                why = Checks.overrideCannotStand(override, because);
             } else {
                 why = Checks.unknownRules(contract);
             }
@@ -240,6 +276,7 @@ class WeekJudge {
         private final WeekFacts facts;
         private final PayerStay payer;
         private final List<DayDraft> days;
+        private final List<DayDraft> whole;
         private final List<WeekFacts.Fee> fees;
         private final LocalDate asOf;
         private final Instant now;
@@ -249,12 +286,14 @@ class WeekJudge {
                 WeekFacts facts,
                 PayerStay payer,
                 List<DayDraft> days,
+                List<DayDraft> whole,
                 List<WeekFacts.Fee> fees,
                 LocalDate asOf,
                 Instant now) {
             this.facts = facts;
             this.payer = payer;
             this.days = days;
+            this.whole = whole;
             this.fees = fees;
             this.asOf = asOf;
             this.now = now;
@@ -327,7 +366,7 @@ class WeekJudge {
         private Decision decide(WeekFacts.@Nullable Grant grant, BigDecimal spared) {
             var seats = new ArrayList<WeekFacts.Seat>();
             var holds = new ArrayList<Hold>();
-            for (var day : days) {
+            for (var day : whole) {
                 seats.addAll(day.seats);
                 if (payer.stay.part2() && !consented(day.date)) {
                     holds.add(noConsent(day.date));

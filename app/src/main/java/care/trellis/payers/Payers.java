@@ -4,6 +4,8 @@ import static care.trellis.base.Action.CLAIM_SUBMIT;
 import static care.trellis.base.Action.CLAIM_VIEW;
 import static care.trellis.base.Action.CONTRACT_EDIT;
 import static care.trellis.base.Action.CONTRACT_VIEW;
+import static care.trellis.base.Action.RULE_PROPOSE;
+import static care.trellis.base.Action.RULE_PUBLISH;
 
 import care.trellis.audit.Audit;
 import care.trellis.base.Change;
@@ -46,7 +48,7 @@ public class Payers {
     /** Every payer, by name. */
     @Transactional(readOnly = true)
     public List<Payer> all(Permit permit) {
-        permit.require(CONTRACT_VIEW, CONTRACT_EDIT);
+        permit.require(CONTRACT_VIEW, CONTRACT_EDIT, RULE_PROPOSE, RULE_PUBLISH);
         return records.payers();
     }
 
@@ -112,7 +114,8 @@ public class Payers {
     /** Every contract with its fees, the latest first. */
     @Transactional(readOnly = true)
     public List<Contract> contracts(Permit permit) {
-        permit.require(CONTRACT_VIEW, CONTRACT_EDIT, CLAIM_VIEW, CLAIM_SUBMIT);
+        permit.require(
+                CONTRACT_VIEW, CONTRACT_EDIT, CLAIM_VIEW, CLAIM_SUBMIT, RULE_PROPOSE, RULE_PUBLISH);
         return records.contracts();
     }
 

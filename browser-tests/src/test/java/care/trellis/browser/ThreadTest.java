@@ -74,6 +74,7 @@ class ThreadTest {
         }
         reasons(window, chart);
         claim(window, installation, chart);
+        studio(window);
         look(window, "/clients", "clients");
         look(window, chart, "chart");
         look(window, "/board", "board");
@@ -257,6 +258,30 @@ class ThreadTest {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    /** A rule of the contract is changed in a proposal, and its replay wins the short day back. */
+    private void studio(Page window) {
+        look(window, "/rules", "rules");
+        window.locator("a[href^='/rules/sets/']").first().click();
+        window.waitForLoadState();
+        wrong.addAll(Browser.look(window, "rule-set"));
+        window.navigate("/rules");
+        window.locator("a[href^='/rules/contracts/']").first().click();
+        window.waitForLoadState();
+        wrong.addAll(Browser.look(window, "contract-rules"));
+        window.locator("#day-minutes a[href*='/proposals/new']").click();
+        window.locator("#value").fill("170");
+        window.locator("#from").fill(MONDAY.toString());
+        window.locator("#reason").fill("Amendment 3: days of 2:50 are paid.");
+        wrong.addAll(Browser.look(window, "propose"));
+        submit(window, "Propose");
+        window.waitForURL("**/rules/proposals/*");
+        submit(window, "Replay");
+        assertThat(window.locator("#replay .stats")).isVisible(SOON);
+        assertThat(window.locator("#replay")).containsText("179 of 180 minutes", TEXT_SOON);
+        assertThat(window.locator("#replay")).containsText("You wrote this proposal", TEXT_SOON);
+        wrong.addAll(Browser.look(window, "studio"));
     }
 
     private void look(Page window, String path, String name) {

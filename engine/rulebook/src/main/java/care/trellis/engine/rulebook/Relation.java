@@ -27,7 +27,7 @@ public enum Relation {
     }
 
     /** "at least", "more than". */
-    String words() {
+    public String words() {
         return word.replace('_', ' ');
     }
 

@@ -1,4 +1,4 @@
-package care.trellis.ledger;
+package care.trellis.payers;
 
 import care.trellis.engine.rulebook.Rulebooks;
 import org.springframework.context.annotation.Bean;
@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Loads the library of rulebooks once; a wrong rulebook stops the start with file and line. */
 @Configuration(proxyBeanMethods = false)
-class LedgerConfiguration {
+class PayersConfiguration {
 
     @Bean
     Rulebooks rulebooks() {
