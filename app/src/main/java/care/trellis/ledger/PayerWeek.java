@@ -1,0 +1,257 @@
+package care.trellis.ledger;
+
+import care.trellis.engine.rulebook.DayDecision;
+import care.trellis.engine.rulebook.Decision;
+import care.trellis.engine.rulebook.Decisions;
+import care.trellis.engine.rulebook.Hold;
+import care.trellis.engine.rulebook.Stage;
+import care.trellis.engine.rulebook.Status;
+import care.trellis.ledger.JudgedWeek.JudgedDay;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The days of one week that one payer decides together. */
+final class PayerWeek {
+
+    private final WeekFacts facts;
+    private final PayerStay payer;
+    private final List<DayDraft> days;
+    private final List<DayDraft> whole;
+    private final List<WeekFacts.Fee> fees;
+    private final LocalDate asOf;
+    private final Instant now;
+    private @Nullable Integer needed;
+
+    PayerWeek(
+            WeekFacts facts,
+            PayerStay payer,
+            List<DayDraft> days,
+            List<DayDraft> whole,
+            List<WeekFacts.Fee> fees,
+            LocalDate asOf,
+            Instant now) {
+        this.facts = facts;
+        this.payer = payer;
+        this.days = days;
+        this.whole = whole;
+        this.fees = fees;
+        this.asOf = asOf;
+        this.now = now;
+    }
+
+    /**
+     * Asks the rulebook once for each authorization that covers a day. A day that finds its
+     * authorization used up tries the next one that covers it.
+     */
+    List<JudgedDay> decide() {
+        var place = new HashMap<LocalDate, Integer>();
+        while (true) {
+            var decisions = new HashMap<@Nullable UUID, Decision>();
+            var judged = new ArrayList<JudgedDay>();
+            boolean moved = false;
+            for (var day : days) {
+                var grants = grants(day.date);
+                int at = place.getOrDefault(day.date, 0);
+                var grant = grants.isEmpty() ? null : grants.get(at);
+                var decision =
+                        decisions.computeIfAbsent(
+                                grant == null ? null : grant.id(),
+                                id -> decide(grant, drawnBefore(grant, judged)));
+                var said = said(decision, day.date);
+                if (said != null && exhausted(said) && at + 1 < grants.size()) {
+                    place.put(day.date, at + 1);
+                    moved = true;
+                }
+                judged.add(judge(day, decision, said, grant));
+            }
+            if (!moved) {
+                return judged;
+            }
+        }
+    }
+
+    /** Those that cover the day, the first to end first; else the nearest, to name it. */
+    private List<WeekFacts.Grant> grants(LocalDate day) {
+        var ours =
+                facts.grants().stream()
+                        .filter(grant -> grant.contract().equals(payer.contract().id()))
+                        .toList();
+        var covering = ours.stream().filter(grant -> grant.covers(day)).toList();
+        if (!covering.isEmpty() || !payer.contract().authorizationRequired()) {
+            return covering;
+        }
+        var ended = ours.stream().filter(grant -> grant.to().isBefore(day)).toList();
+        if (!ended.isEmpty()) {
+            return List.of(ended.getLast());
+        }
+        return ours.isEmpty() ? List.of() : List.of(ours.getFirst());
+    }
+
+    /**
+     * Units of earlier days of this week, which hang on other authorizations: the engine draws them
+     * here too, so as much is lent.
+     */
+    private static BigDecimal drawnBefore(
+            WeekFacts.@Nullable Grant grant, List<JudgedDay> earlier) {
+        var drawn = BigDecimal.ZERO;
+        for (var day : earlier) {
+            var said = day.decision();
+            if (grant != null && said != null && said.status() != Status.NOT_BILLABLE) {
+                drawn = drawn.add(units(grant, said));
+            }
+        }
+        return drawn;
+    }
+
+    private Decision decide(WeekFacts.@Nullable Grant grant, BigDecimal spared) {
+        var seats = new ArrayList<WeekFacts.Seat>();
+        var holds = new ArrayList<Hold>();
+        for (var day : whole) {
+            seats.addAll(day.seats);
+            if (payer.stay().part2() && !consented(day.date)) {
+                holds.add(noConsent(day.date));
+            }
+        }
+        return Decisions.decide(
+                EngineWeek.of(facts, payer.stay(), seats, new Prices(fees, false), asOf, now),
+                payer.rulebook(),
+                EngineWeek.authorization(grant, payer.contract().authorizationRequired(), spared),
+                holds);
+    }
+
+    private boolean consented(LocalDate day) {
+        var today = now.atZone(facts.zone()).toLocalDate();
+        return facts.consents().stream().anyMatch(consent -> consent.allows(day, today));
+    }
+
+    private static Hold noConsent(LocalDate day) {
+        return new Hold(
+                "NO_CONSENT_FOR_PAYMENT",
+                Stage.COVERAGE,
+                day,
+                "no consent to tell the payer is in force for " + day,
+                "42 CFR 2.31 and 2.33: a Part 2 program tells a payer nothing without the client's consent",
+                "ask for the signature",
+                "front desk");
+    }
+
+    private JudgedDay judge(
+            DayDraft day,
+            Decision decision,
+            @Nullable DayDecision said,
+            WeekFacts.@Nullable Grant grant) {
+        needed = decision.week().neededMinutes();
+        boolean perService = Boolean.TRUE.equals(decision.claim().hcpcsRequired());
+        var prices = new Prices(fees, perService);
+        if (said == null) {
+            return day.undecided(now, null, prices.planned(day.date, day.seats));
+        }
+        var priced = prices.of(said, day.seats);
+        var own = new ArrayList<Check>();
+        if (priced.missing() != null) {
+            own.add(priced.missing());
+        }
+        var unmarked = day.unmarked();
+        if (unmarked != null && day.over(now)) {
+            own.add(unmarked);
+        }
+        var state = state(day, said, priced, unmarked);
+        var reason = reason(state, said, own);
+        var covering = grant != null && grant.covers(day.date) ? grant : null;
+        return new JudgedDay(
+                day.date,
+                day.coverage,
+                day.scheduled(),
+                day.attended(now),
+                day.documented(now),
+                said.countableMinutes(),
+                day.ahead(now),
+                covering,
+                covering != null && draws(said) ? units(covering, said) : BigDecimal.ZERO,
+                state,
+                reason,
+                person(day, reason),
+                state == DayState.PLANNED ? prices.planned(day.date, day.seats) : priced.cents(),
+                priced.lines(),
+                day.seats,
+                said,
+                decision.week(),
+                List.copyOf(own));
+    }
+
+    private DayState state(
+            DayDraft day, DayDecision said, Prices.Priced priced, @Nullable Check unmarked) {
+        if (!day.over(now)) {
+            return DayState.PLANNED;
+        }
+        return switch (said.status()) {
+            case BILLABLE -> priced.missing() == null ? DayState.BILLABLE : DayState.HOLD;
+            case HOLD -> DayState.HOLD;
+            case NOT_BILLABLE -> unmarked == null ? DayState.NOT_BILLABLE : DayState.HOLD;
+        };
+    }
+
+    private static @Nullable Check reason(DayState state, DayDecision said, List<Check> own) {
+        if (state == DayState.BILLABLE || state == DayState.PLANNED) {
+            return null;
+        }
+        if (state == DayState.HOLD && said.status() == Status.NOT_BILLABLE) {
+            return own.getLast();
+        }
+        return said.because().isEmpty()
+                ? own.getFirst()
+                : Checks.of(said.because().getFirst(), true);
+    }
+
+    /** The lead of the session whose note is missing: nobody else can sign it. */
+    private static @Nullable UUID person(DayDraft day, @Nullable Check reason) {
+        if (reason == null || !reason.code().equals("NOTE_NOT_SIGNED")) {
+            return null;
+        }
+        for (var seat : day.seats) {
+            if (seat.meeting().id().equals(reason.session())) {
+                return seat.meeting().lead();
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable DayDecision said(Decision decision, LocalDate date) {
+        for (var day : decision.days()) {
+            if (day.date().equals(date)) {
+                return day;
+            }
+        }
+        return null;
+    }
+
+    private static boolean exhausted(DayDecision said) {
+        return said.because().stream().anyMatch(finding -> finding.reason().endsWith("_EXHAUSTED"));
+    }
+
+    /** As the engine draws: every day that can be billed, or still may. */
+    private static boolean draws(DayDecision said) {
+        return said.status() != Status.NOT_BILLABLE
+                && said.because().stream()
+                        .noneMatch(finding -> finding.stage() == Stage.AUTHORIZATION);
+    }
+
+    private static BigDecimal units(WeekFacts.Grant grant, DayDecision said) {
+        return grant.unit().equals("HOUR")
+                ? BigDecimal.valueOf(Math.max(1, said.countableMinutes()))
+                        .divide(BigDecimal.valueOf(60), 2, RoundingMode.HALF_UP)
+                : BigDecimal.ONE;
+    }
+
+    /** Minutes that the payer asks of the week; null where it asks for none. */
+    @Nullable Integer needed() {
+        return needed;
+    }
+}
