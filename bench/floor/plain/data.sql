@@ -35,7 +35,7 @@ select c.id, c.admitted_on + 7 * k, 1, 20 - k + c.id % 5 from plain.client c, ge
 
 -- What the measurements write to: sessions to check in to, and sessions of 12 whose notes are to be signed.
 insert into plain.session (id, site_id, service_date, starts, minutes, title, facilitator_id)
-select 1000000 + n, 1, date '2026-06-08', time '09:00', 60, 'Group', 1 from generate_series(1, 4000) n;
+select 1000000 + n, 1, date '2026-06-08', time '09:00', 60, 'Group', 1 from generate_series(1, 10000) n;
 
 insert into plain.attendance (session_id, client_id, site_id, service_date, status, check_in, minutes)
 select s.id, 1 + ((s.id - 1000000) * 12 + k) % 500, 1, s.service_date, 'P', s.service_date + s.starts, 60

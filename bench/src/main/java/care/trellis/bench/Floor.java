@@ -23,6 +23,9 @@ final class Floor implements AutoCloseable {
 
     private static final int POOL_SIZE = 2000;
 
+    /** Sessions after those, each with its twelve who were there. */
+    private static final int UNSIGNED = 8000;
+
     private final Installation server;
     private final List<Connection> hands = new ArrayList<>();
     private final AtomicInteger checkedIn = new AtomicInteger();
@@ -114,8 +117,7 @@ final class Floor implements AutoCloseable {
                 int next = checkedIn.getAndIncrement();
                 yield Map.of("session", session(next), "client", client(next));
             }
-            case "sign-group-note" ->
-                    Map.of("session", (long) POOL + POOL_SIZE + 1 + signed.getAndIncrement());
+            case "sign-group-note" -> Map.of("session", (long) unsigned(signed));
             default -> Map.of();
         };
     }
@@ -135,18 +137,19 @@ final class Floor implements AutoCloseable {
                 values.put("session", id("session" + session(next)));
                 values.put("client", id("client" + client(next)));
             }
-            case "sign-group-note" ->
-                    values.put(
-                            "session",
-                            id(
-                                    "session"
-                                            + (POOL
-                                                    + POOL_SIZE
-                                                    + 1
-                                                    + signedWalled.getAndIncrement())));
+            case "sign-group-note" -> values.put("session", id("session" + unsigned(signedWalled)));
             default -> {}
         }
         return values;
+    }
+
+    /** A session that nobody has signed: one that is signed already would cost nothing. */
+    private static int unsigned(AtomicInteger signed) {
+        int next = signed.getAndIncrement();
+        if (next >= UNSIGNED) {
+            throw new IllegalStateException("The floor has no session left to sign");
+        }
+        return POOL + POOL_SIZE + 1 + next;
     }
 
     private static long session(int next) {
