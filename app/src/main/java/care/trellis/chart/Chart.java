@@ -19,6 +19,7 @@ import care.trellis.episodes.Plan;
 import care.trellis.episodes.Plans;
 import care.trellis.episodes.Score;
 import care.trellis.episodes.Scores;
+import care.trellis.web.ChartPart;
 import care.trellis.web.Event;
 import care.trellis.web.Fact;
 import care.trellis.web.Initials;
@@ -31,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -50,8 +52,6 @@ class Chart {
                     "PHQ-9", 27, "PHQ-A", 27, "PHQ-2", 6, "GAD-7", 21, "AUDIT-C", 12, "AUDIT", 40,
                     "DAST-10", 10, "HARK", 4);
 
-    private record Dated(LocalDate day, Event event) {}
-
     private final Clients clients;
     private final Coverages coverages;
     private final Consents consents;
@@ -61,6 +61,7 @@ class Chart {
     private final Scores scores;
     private final ChartRows rows;
     private final Access access;
+    private final List<ChartPart> parts;
 
     Chart(
             Clients clients,
@@ -71,7 +72,8 @@ class Chart {
             Diagnoses diagnoses,
             Scores scores,
             ChartRows rows,
-            Access access) {
+            Access access,
+            List<ChartPart> parts) {
         this.clients = clients;
         this.coverages = coverages;
         this.consents = consents;
@@ -81,6 +83,7 @@ class Chart {
         this.scores = scores;
         this.rows = rows;
         this.access = access;
+        this.parts = parts;
     }
 
     /** Opens the chart; that it was opened is recorded. */
@@ -124,14 +127,20 @@ class Chart {
                 cards.stream().map(card -> coverageLine(card, today)).toList(),
                 clients.contacts(permit, id).stream()
                         .map(contact ->
-                                new ChartView.Line(
+                                new ChartPart.Line(
                                         contact.name(),
                                         contact.relationship(),
                                         contact.emergency() ? "Emergency" : "",
                                         Tone.INFO,
                                         contact.phone()))
                         .toList(),
-                history(stays, consents.of(permit, id), programNames(client)),
+                history(
+                        stays,
+                        consents.of(permit, id),
+                        programNames(client),
+                        all(part -> part.events(permit, id.value()))),
+                all(part -> part.places(permit, id.value())),
+                all(part -> part.cards(permit, id.value())),
                 Stream.of(
                                 Action.CLIENT_EDIT,
                                 Action.COVERAGE_EDIT,
@@ -143,6 +152,10 @@ class Chart {
 
     private boolean may(Permit permit, Action action) {
         return access.mayByRole(permit.actor(), action);
+    }
+
+    private <T> List<T> all(Function<ChartPart, List<T>> asked) {
+        return parts.stream().map(asked).flatMap(List::stream).toList();
     }
 
     private static String about(Client client, LocalDate today) {
@@ -286,12 +299,12 @@ class Chart {
                 .toList();
     }
 
-    private static List<ChartView.Line> diagnosisLines(List<Diagnosis> all, LocalDate today) {
+    private static List<ChartPart.Line> diagnosisLines(List<Diagnosis> all, LocalDate today) {
         return all.stream()
                 .map(one -> {
                     var to = one.finding().to();
                     boolean holds = one.holdsOn(today);
-                    return new ChartView.Line(
+                    return new ChartPart.Line(
                             one.finding().description(),
                             one.finding().code() + " · " + one.finding().system().label(),
                             one.rank() == 1 ? "Principal" : holds ? "" : "Resolved",
@@ -335,10 +348,10 @@ class Chart {
                 Words.day(oldestFirst.getLast().takenOn()));
     }
 
-    private static ChartView.Line coverageLine(Coverage card, LocalDate today) {
+    private static ChartPart.Line coverageLine(Coverage card, LocalDate today) {
         var terms = card.terms();
         var to = terms.to();
-        return new ChartView.Line(
+        return new ChartPart.Line(
                 terms.payerName(),
                 terms.memberId().isEmpty() ? "No member id" : "Member " + terms.memberId(),
                 !terms.covers(today)
@@ -362,8 +375,11 @@ class Chart {
     }
 
     private static List<Event> history(
-            List<Episode> stays, List<Consent> signed, Map<java.util.UUID, String> programs) {
-        var events = new ArrayList<Dated>();
+            List<Episode> stays,
+            List<Consent> signed,
+            Map<java.util.UUID, String> programs,
+            List<ChartPart.Dated> others) {
+        var events = new ArrayList<>(others);
         for (Episode stay : stays) {
             String program = programs.getOrDefault(stay.program().value(), "another site");
             for (int i = 0; i < stay.placements().size(); i++) {
@@ -403,12 +419,12 @@ class Chart {
             }
         }
         return events.stream()
-                .sorted(Comparator.comparing(Dated::day).reversed())
-                .map(Dated::event)
+                .sorted(Comparator.comparing(ChartPart.Dated::day).reversed())
+                .map(ChartPart.Dated::event)
                 .toList();
     }
 
-    private static Dated dated(LocalDate day, String title, String detail, Tone tone) {
-        return new Dated(day, new Event(Words.day(day), title, detail, tone));
+    private static ChartPart.Dated dated(LocalDate day, String title, String detail, Tone tone) {
+        return new ChartPart.Dated(day, new Event(Words.day(day), title, detail, tone));
     }
 }

@@ -5,6 +5,7 @@ import care.trellis.board.Mark;
 import care.trellis.clients.ClientId;
 import care.trellis.organizations.ProgramId;
 import care.trellis.organizations.SiteId;
+import care.trellis.web.ChartPart;
 import care.trellis.web.Tone;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -198,7 +199,7 @@ class ChartRows {
     }
 
     /** Signed notes, the newest first. */
-    List<ChartView.Line> notes(ClientId client, int most) {
+    List<ChartPart.Line> notes(ClientId client, int most) {
         return jdbc.sql(
                         """
                         select n.id, s.title, n.local_date, n.printed_name, n.credentials
@@ -213,7 +214,7 @@ class ChartRows {
                 .param("client", client.value())
                 .param("most", most)
                 .query((row, number) ->
-                        new ChartView.Line(
+                        new ChartPart.Line(
                                 row.getString("title"),
                                 row.getString("printed_name") + ", " + row.getString("credentials"),
                                 "Signed",
@@ -224,7 +225,7 @@ class ChartRows {
     }
 
     /** Authorizations, the newest first. */
-    List<ChartView.Line> authorizations(ClientId client, LocalDate today) {
+    List<ChartPart.Line> authorizations(ClientId client, LocalDate today) {
         return jdbc.sql(
                         """
                         select a.number, a.state, a.unit, a.units_granted, a.from_date, a.to_date, c.payer_name
@@ -240,13 +241,13 @@ class ChartRows {
                 .list();
     }
 
-    private static ChartView.Line authorization(ResultSet row, LocalDate today)
+    private static ChartPart.Line authorization(ResultSet row, LocalDate today)
             throws SQLException {
         String state = row.getString("state");
         var to = row.getObject("to_date", LocalDate.class);
         boolean approved = state.equals("APPROVED");
         String number = row.getString("number");
-        return new ChartView.Line(
+        return new ChartPart.Line(
                 row.getString("payer_name") + (number == null ? "" : " · " + number),
                 approved
                         ? "%d × %s"

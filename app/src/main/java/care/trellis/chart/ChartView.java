@@ -1,6 +1,7 @@
 package care.trellis.chart;
 
 import care.trellis.board.Mark;
+import care.trellis.web.ChartPart;
 import care.trellis.web.Event;
 import care.trellis.web.Fact;
 import care.trellis.web.Sparkline;
@@ -17,6 +18,8 @@ import java.util.List;
  * @param clinical whether plan, diagnoses and scores are shown
  * @param notesShown whether the list of notes is shown
  * @param authorizationsShown whether authorizations are shown
+ * @param places the other rooms' pages about this client
+ * @param cards the other rooms' short lists
  * @param mayEdit whether the admission page has something for this reader to do
  */
 public record ChartView(
@@ -35,15 +38,17 @@ public record ChartView(
         String planWords,
         String planSigned,
         List<Goal> goals,
-        List<Line> diagnoses,
+        List<ChartPart.Line> diagnoses,
         List<Trend> trends,
         boolean notesShown,
-        List<Line> notes,
+        List<ChartPart.Line> notes,
         boolean authorizationsShown,
-        List<Line> authorizations,
-        List<Line> coverages,
-        List<Line> contacts,
+        List<ChartPart.Line> authorizations,
+        List<ChartPart.Line> coverages,
+        List<ChartPart.Line> contacts,
         List<Event> history,
+        List<ChartPart.Place> places,
+        List<ChartPart.Card> cards,
         boolean mayEdit) {
 
     /** One day of this week's strip. */
@@ -60,20 +65,6 @@ public record ChartView(
 
     /** One goal; a closed one says when. */
     public record Goal(int number, String text, String closed) {}
-
-    /**
-     * A line of a list: what, more of it, a word on its state, and when.
-     *
-     * @param path of what the line names; empty where nothing can be opened
-     */
-    public record Line(
-            String title, String detail, String chip, Tone tone, String when, String path) {
-
-        /** A line that opens nothing. */
-        public Line(String title, String detail, String chip, Tone tone, String when) {
-            this(title, detail, chip, tone, when, "");
-        }
-    }
 
     /** How the totals of one questionnaire went. */
     public record Trend(String instrument, Sparkline line, String when) {}

@@ -4,21 +4,19 @@ import care.trellis.base.Action;
 import care.trellis.base.Money;
 import care.trellis.base.Permit;
 import care.trellis.base.Requires;
-import care.trellis.base.Role;
-import care.trellis.ledger.Ledger;
-import care.trellis.ledger.OpenItem;
 import care.trellis.web.Frame;
+import care.trellis.web.Inbox;
+import care.trellis.web.Waiting;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The home page: one inbox per person, oldest first, then by the dollars that hang on it. */
+/** The home page: one inbox per person, filled by every room that has work for people. */
 @Controller
 class HomeController {
 
@@ -26,63 +24,59 @@ class HomeController {
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("EEE, MMM d", Locale.US);
 
-    private final Ledger ledger;
+    private final List<Inbox> inboxes;
 
-    HomeController(Ledger ledger) {
-        this.ledger = ledger;
+    HomeController(List<Inbox> inboxes) {
+        this.inboxes = inboxes;
     }
 
     @GetMapping("/")
     @Requires(value = Action.OWN_ACCOUNT, purpose = Permit.Purpose.OPERATIONS)
+    @Transactional
     ModelAndView home(Permit permit, Frame frame) {
-        var items = new ArrayList<OpenItem>();
-        for (Role role : permit.actor().roles()) {
-            items.addAll(ledger.openItems(permit, role));
-        }
-        items.sort(
-                Comparator.comparing(OpenItem::date)
-                        .thenComparing(Comparator.comparing(OpenItem::amount).reversed()));
+        var waiting =
+                inboxes.stream()
+                        .flatMap(inbox -> inbox.waiting(permit).stream())
+                        .sorted(Waiting.ORDER)
+                        .toList();
         return new ModelAndView(
                 "home/home",
                 Map.of(
                         "page",
-                        frame.page("home", "What needs you", "Oldest first"),
+                        frame.page(
+                                "home",
+                                "What needs you",
+                                "Safety first, then the oldest, then the dollars"),
                         "view",
-                        view(items, frame)));
+                        view(waiting, frame)));
     }
 
-    private static HomeView view(List<OpenItem> items, Frame frame) {
-        var notes = items.stream().filter(item -> item.reason().equals("NOTE_NOT_SIGNED")).toList();
+    private static HomeView view(List<Waiting> waiting, Frame frame) {
         return new HomeView(
-                String.valueOf(items.size()),
-                sum(items).text(),
-                String.valueOf(notes.size()),
-                sum(notes).text(),
-                items.stream().limit(SHOWN).map(HomeController::item).toList(),
-                Math.max(0, items.size() - SHOWN),
+                waiting.size(),
+                count(waiting, Waiting.Urgency.SAFETY),
+                count(waiting, Waiting.Urgency.DEADLINE),
+                waiting.stream().map(Waiting::amount).reduce(Money.ZERO, Money::plus).text(),
+                waiting.stream().limit(SHOWN).map(HomeController::item).toList(),
+                Math.max(0, waiting.size() - SHOWN),
                 frame.menu().stream()
                         .filter(entry -> !entry.key().equals("home"))
                         .map(entry -> new HomeView.Place(entry.label(), entry.icon(), entry.path()))
                         .toList());
     }
 
-    private static Money sum(List<OpenItem> items) {
-        return items.stream().map(OpenItem::amount).reduce(Money.ZERO, Money::plus);
+    private static int count(List<Waiting> waiting, Waiting.Urgency urgency) {
+        return (int) waiting.stream().filter(one -> one.urgency() == urgency).count();
     }
 
-    private static HomeView.Item item(OpenItem item) {
+    private static HomeView.Item item(Waiting waiting) {
         return new HomeView.Item(
-                DAY.format(item.date()),
-                item.name(),
-                sentence(item.fix()),
-                item.owner().label(),
-                item.amount().text(),
-                "/ledger/" + item.client().value() + "/" + item.date());
-    }
-
-    private static String sentence(String words) {
-        return words.isEmpty()
-                ? words
-                : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+                waiting.urgency() == Waiting.Urgency.SAFETY,
+                DAY.format(waiting.due()),
+                waiting.client(),
+                waiting.what(),
+                waiting.owner(),
+                waiting.amount().equals(Money.ZERO) ? "" : waiting.amount().text(),
+                waiting.path());
     }
 }

@@ -219,12 +219,6 @@ class SignInTest {
     void signing_in_brings_a_new_token_and_the_one_from_before_is_refused() throws Exception {
         var page = browser.perform(get("/sign-in").with(realTokens())).andReturn().getResponse();
         var before = page.getCookie("csrf");
-        System.err.println(
-                "XXX "
-                        + page.getStatus()
-                        + page.getHeaderNames()
-                        + page.getHeaders("Set-Cookie")
-                        + page.getContentAsString().length());
         var half =
                 browser.perform(
                                 post("/sign-in")

@@ -1,0 +1,61 @@
+package care.trellis.web;
+
+import care.trellis.base.Permit;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * What one room adds to the page of a client. Every bean of this kind is asked in the order of its
+ * {@code @Order}; each leaves out what the reader's role may not see.
+ */
+public interface ChartPart {
+
+    /** The room's own pages about this client; none by default. */
+    default List<Place> places(Permit permit, UUID client) {
+        return List.of();
+    }
+
+    /** Short lists worth a place on the chart itself; none by default. */
+    default List<Card> cards(Permit permit, UUID client) {
+        return List.of();
+    }
+
+    /** What happened, for the client's history; nothing by default. */
+    default List<Dated> events(Permit permit, UUID client) {
+        return List.of();
+    }
+
+    /** A page about this client. */
+    record Place(String label, String icon, String path) {}
+
+    /**
+     * A short list.
+     *
+     * @param none what stands there when there is no line
+     * @param path of the page behind the list; empty if there is none
+     */
+    record Card(String title, List<Line> lines, String none, String path) {
+
+        /** Copies the lines. */
+        public Card {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /**
+     * A line of a card: what, more of it, a word on its state, and when.
+     *
+     * @param path of what the line names; empty where nothing can be opened
+     */
+    record Line(String title, String detail, String chip, Tone tone, String when, String path) {
+
+        /** A line that opens nothing. */
+        public Line(String title, String detail, String chip, Tone tone, String when) {
+            this(title, detail, chip, tone, when, "");
+        }
+    }
+
+    /** Something that happened on a day of the site. */
+    record Dated(LocalDate day, Event event) {}
+}
