@@ -4,6 +4,7 @@ import care.trellis.base.NotFound;
 import care.trellis.base.Permit;
 import care.trellis.clients.ClientId;
 import care.trellis.payers.ContractId;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -22,6 +23,12 @@ class JoinedRecords {
 
     JoinedRecords(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** Today where the organization is; its first site's zone stands for all. */
+    @Transactional(readOnly = true)
+    LocalDate today(Permit permit, Clock clock) {
+        return clock.instant().atZone(zone(permit)).toLocalDate();
     }
 
     /** What became of a client's days at the payer, in cents. */

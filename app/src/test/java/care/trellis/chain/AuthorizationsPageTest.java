@@ -78,6 +78,8 @@ class AuthorizationsPageTest {
                                 .with(ward.signedIn(Role.UTILIZATION_REVIEWER))
                                 .with(csrf())
                                 .param("answer", "DENIED")
+                                .param("from", "2026-03-02")
+                                .param("to", "2026-03-12")
                                 .param("unit", "DAY")
                                 .param("decidedOn", "2026-03-02")
                                 .param("reference", "call 8812"))
