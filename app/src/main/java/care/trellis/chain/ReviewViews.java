@@ -222,13 +222,15 @@ class ReviewViews {
             facts.add(
                     new Fact(
                             "Used",
-                            Words.plain(look.drawn().used()) + ", " + Worklist.left(found, look),
+                            Words.plain(look.drawn().used())
+                                    + ", "
+                                    + WorklistLine.left(found, look),
                             ""));
-            var chance = Worklist.chance(found, look);
+            var chance = WorklistLine.chance(found, look);
             facts.add(
                     new Fact(
                             "Runs out",
-                            Worklist.runsOut(found, look)
+                            WorklistLine.runsOut(found, look)
                                     + (chance.isEmpty() ? "" : " (" + chance + ")"),
                             ""));
             facts.add(

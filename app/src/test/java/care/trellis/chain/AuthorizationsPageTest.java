@@ -110,6 +110,26 @@ class AuthorizationsPageTest {
     }
 
     @Test
+    void the_reviewers_home_page_says_what_is_due_and_nobody_elses_does() throws Exception {
+        var ward = clinic.open();
+        var maya = clinic.maya(ward);
+        lived.grant(ward, maya, 1, MONDAY, MONDAY.plusDays(5));
+        lived.group(ward, maya, MONDAY, NINE, 180);
+        lived.group(ward, maya, MONDAY.plusDays(1), NINE, 180);
+        clock.set(Instant.parse("2026-03-04T13:00:00Z"));
+
+        assertThat(page(ward, "/"))
+                .contains("Ask for more: overdrawn by 1 day, Acme Health", "/review");
+        var clinicians =
+                mvc.perform(get("/").with(ward.signedIn(Role.CLINICIAN)))
+                        .andExpect(status().isOk())
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString();
+        assertThat(clinicians).doesNotContain("overdrawn");
+    }
+
+    @Test
     void a_reader_who_may_not_record_sees_no_way_to() throws Exception {
         var ward = clinic.open();
         var maya = clinic.maya(ward);
