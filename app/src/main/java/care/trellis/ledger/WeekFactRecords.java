@@ -36,9 +36,11 @@ import org.springframework.stereotype.Repository;
 class WeekFactRecords {
 
     private final JdbcClient jdbc;
+    private final CloseRecords closes;
 
-    WeekFactRecords(JdbcClient jdbc) {
+    WeekFactRecords(JdbcClient jdbc, CloseRecords closes) {
         this.jdbc = jdbc;
+        this.closes = closes;
     }
 
     /** The facts of one week of many clients, with the fees of the contracts concerned. */
@@ -51,6 +53,7 @@ class WeekFactRecords {
         var consents = consents(asked);
         var grants = grants(asked);
         var seats = seats(asked);
+        var closings = closes.closings(organization, monday, clients);
         var weeks = new ArrayList<WeekFacts>(clients.size());
         read(
                 asked,
@@ -80,7 +83,8 @@ class WeekFactRecords {
                                     coverages.getOrDefault(client, List.of()),
                                     consents.getOrDefault(client, List.of()),
                                     grants.getOrDefault(client, List.of()),
-                                    seats.getOrDefault(client, List.of())));
+                                    seats.getOrDefault(client, List.of()),
+                                    closings.getOrDefault(client, List.of())));
                 });
         return new Facts(weeks, fees(asked));
     }
