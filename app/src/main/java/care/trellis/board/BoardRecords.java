@@ -164,6 +164,7 @@ class BoardRecords {
                             groups,
                             seats);
                 })
+                .list()
                 .stream()
                 .filter(day -> permit.actor().worksAt(day.site.id))
                 .findFirst();

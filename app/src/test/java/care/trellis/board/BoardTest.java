@@ -78,6 +78,25 @@ class BoardTest {
     }
 
     @Test
+    void the_second_session_of_a_day_is_pressed_like_the_first() throws Exception {
+        assertThat(press(skills, maya)).contains("10:15", "Present");
+    }
+
+    @Test
+    void a_late_arrival_pushes_the_row_once_its_week_is_decided_anew() throws Exception {
+        page("/board/" + ward.site(), Role.FRONT_DESK);
+        clock.set(Instant.parse("2026-03-02T14:17:00Z"));
+        var screen = listen("/board/" + ward.site());
+
+        press(process, maya);
+        page("/ledger", Role.BILLER);
+
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> screen.getContentAsString().contains("row-" + maya.id()));
+        assertThat(screen.getContentAsString()).contains("Ends at 1.7");
+    }
+
+    @Test
     void the_press_can_be_undone() throws Exception {
         press(process, maya);
 
