@@ -29,6 +29,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -60,6 +61,7 @@ class MarkController {
 
     @PutMapping("/arrivals/{client}")
     @Requires(value = Action.CHECK_IN, session = "session")
+    @Transactional
     ModelAndView arrive(
             Permit permit,
             HttpServletResponse response,
@@ -72,6 +74,7 @@ class MarkController {
 
     @PutMapping("/departures/{client}")
     @Requires(value = Action.CHECK_IN, session = "session")
+    @Transactional
     ModelAndView leave(
             Permit permit,
             HttpServletResponse response,
@@ -84,6 +87,7 @@ class MarkController {
 
     @PutMapping("/absences/{client}")
     @Requires(value = Action.CHECK_IN, session = "session")
+    @Transactional
     ModelAndView absent(
             Permit permit,
             HttpServletResponse response,
@@ -110,6 +114,7 @@ class MarkController {
     /** Takes the last press back: undo. */
     @DeleteMapping("/entries/{client}")
     @Requires(value = Action.CHECK_IN, session = "session")
+    @Transactional
     ModelAndView undo(
             Permit permit,
             HttpServletResponse response,
