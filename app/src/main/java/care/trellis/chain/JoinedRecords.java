@@ -5,6 +5,7 @@ import care.trellis.base.Permit;
 import care.trellis.clients.ClientId;
 import care.trellis.organizations.HomeTime;
 import care.trellis.payers.ContractId;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -25,6 +26,12 @@ class JoinedRecords {
     JoinedRecords(JdbcClient jdbc, HomeTime home) {
         this.jdbc = jdbc;
         this.home = home;
+    }
+
+    /** Today where the organization is; its first site's zone stands for all. */
+    @Transactional(readOnly = true)
+    LocalDate today(Permit permit, Clock clock) {
+        return clock.instant().atZone(zone(permit)).toLocalDate();
     }
 
     /** What became of a client's days at the payer, in cents. */

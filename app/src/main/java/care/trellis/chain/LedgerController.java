@@ -100,8 +100,7 @@ class LedgerController {
     }
 
     private LocalDate monday(Permit permit, @Nullable LocalDate asked) {
-        return Ledger.mondayOf(
-                asked == null ? clock.instant().atZone(records.zone(permit)).toLocalDate() : asked);
+        return Ledger.mondayOf(asked == null ? records.today(permit, clock) : asked);
     }
 
     private static LocalDate date(String text) {
