@@ -7,7 +7,6 @@ import care.trellis.base.Requires;
 import care.trellis.clients.ClientId;
 import care.trellis.ledger.Ledger;
 import care.trellis.web.Frame;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,19 +28,13 @@ class LedgerController {
     private final JoinedRecords records;
     private final LedgerViews views;
     private final ReasonsViews reasons;
-    private final Clock clock;
 
     LedgerController(
-            Ledger ledger,
-            JoinedRecords records,
-            LedgerViews views,
-            ReasonsViews reasons,
-            Clock clock) {
+            Ledger ledger, JoinedRecords records, LedgerViews views, ReasonsViews reasons) {
         this.ledger = ledger;
         this.records = records;
         this.views = views;
         this.reasons = reasons;
-        this.clock = clock;
     }
 
     @GetMapping
@@ -100,7 +93,7 @@ class LedgerController {
     }
 
     private LocalDate monday(Permit permit, @Nullable LocalDate asked) {
-        return Ledger.mondayOf(asked == null ? records.today(permit, clock) : asked);
+        return Ledger.mondayOf(asked == null ? records.today() : asked);
     }
 
     private static LocalDate date(String text) {
