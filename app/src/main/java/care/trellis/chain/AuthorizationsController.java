@@ -50,14 +50,17 @@ class AuthorizationsController {
     @GetMapping("/authorizations")
     @Requires(value = Action.AUTHORIZATION_VIEW, purpose = Permit.Purpose.PAYMENT)
     ModelAndView worklist(
-            Permit permit, Frame frame, @RequestParam(defaultValue = "14") int within) {
+            Permit permit,
+            Frame frame,
+            @RequestParam(defaultValue = "14") int within,
+            @RequestParam(defaultValue = "false") boolean saved) {
         return new ModelAndView(
                 "chain/authorizations",
                 Map.of(
                         "frame",
                         frame,
                         "view",
-                        worklist.of(permit, today(), Math.clamp(within, 1, 90))));
+                        worklist.of(permit, today(), Math.clamp(within, 1, 90), saved)));
     }
 
     @GetMapping("/clients/{client}/authorizations")

@@ -28,13 +28,19 @@ class LedgerController {
     private final JoinedRecords records;
     private final LedgerViews views;
     private final ReasonsViews reasons;
+    private final MakeUps makeUps;
 
     LedgerController(
-            Ledger ledger, JoinedRecords records, LedgerViews views, ReasonsViews reasons) {
+            Ledger ledger,
+            JoinedRecords records,
+            LedgerViews views,
+            ReasonsViews reasons,
+            MakeUps makeUps) {
         this.ledger = ledger;
         this.records = records;
         this.views = views;
         this.reasons = reasons;
+        this.makeUps = makeUps;
     }
 
     @GetMapping
@@ -49,10 +55,12 @@ class LedgerController {
             @RequestParam(defaultValue = "false") boolean risk) {
         var thisMonday = monday(permit, null);
         var monday = week == null ? thisMonday : Ledger.mondayOf(week);
+        var weeks = ledger.weeks(permit, monday);
         var view =
                 views.everybody(
-                        ledger.weeks(permit, monday),
+                        weeks,
                         records.claimed(permit, monday),
+                        makeUps.of(permit, weeks, monday),
                         monday,
                         thisMonday,
                         payer,

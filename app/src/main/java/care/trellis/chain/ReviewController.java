@@ -82,7 +82,8 @@ class ReviewController {
         return Saving.save(
                 form,
                 saving(permit, found, form),
-                (AuthorizationId decided) -> denied ? path(client, decided) : "/authorizations",
+                (AuthorizationId decided) ->
+                        denied ? path(client, decided) : "/authorizations?saved=true",
                 () -> page(frame, views.of(permit, found, today(), form)));
     }
 

@@ -189,7 +189,7 @@ class StudioViews {
                 "",
                 done,
                 Math.max(1, replay.clients()),
-                figures(replay, days),
+                figures(days),
                 people(days),
                 standing.current() || !proposal.open()
                         ? ""
@@ -204,8 +204,8 @@ class StudioViews {
                         : "");
     }
 
-    private static List<StudioView.Figure> figures(Replay replay, List<ReplayedDay> days) {
-        long cents = replay.after().cents() - replay.before().cents();
+    private static List<StudioView.Figure> figures(List<ReplayedDay> days) {
+        long cents = days.stream().mapToLong(StudioViews::cents).sum();
         long won = days.stream().filter(StudioViews::won).count();
         long lost = days.stream().filter(StudioViews::lost).count();
         return List.of(
