@@ -95,7 +95,11 @@ class ReviewViews {
                         : "",
                 edits ? base + "/review" : "",
                 next,
-                next ? "Record the next review" : "Record the decision",
+                next
+                        ? "Record the next review"
+                        : found.state() == AuthorizationState.DENIED
+                                ? "If the payer grants it after all"
+                                : "Record the decision",
                 form.value("key"),
                 Ids.next().toString(),
                 Ids.next().toString(),
@@ -237,7 +241,8 @@ class ReviewViews {
                     new Fact(
                             "Forecast from",
                             look.booked()
-                                    + " booked days; kept "
+                                    + (look.booked() == 1 ? " booked day" : " booked days")
+                                    + "; kept "
                                     + look.history().kept()
                                     + " of "
                                     + look.history().booked()
