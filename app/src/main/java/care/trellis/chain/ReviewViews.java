@@ -154,14 +154,16 @@ class ReviewViews {
         }
         var asked = found.requestedOn();
         if (found.state() == AuthorizationState.REQUESTED && asked != null) {
-            var due = terms.decisionDue(asked, found.requestedAt(), records.zone(permit));
+            var due =
+                    terms.decisionDue(
+                            found.kind(), asked, found.requestedAt(), records.zone(permit));
             if (due.isBefore(clock.instant())) {
                 warnings.add(
                         new ReviewView.Warning(
                                 Tone.BAD,
                                 "Decision late",
                                 "The payer had "
-                                        + terms.decisionHours()
+                                        + terms.decisionHours(found.kind())
                                         + " hours ("
                                         + terms.regime().source()
                                         + ")."));
@@ -270,7 +272,7 @@ class ReviewViews {
         call.add(
                 new Fact(
                         "Decides within",
-                        terms.decisionHours()
+                        terms.decisionHours(found.kind())
                                 + " hours"
                                 + (terms.own() ? "" : " (" + terms.regime().source() + ")"),
                         ""));

@@ -78,7 +78,7 @@ class ReviewTest {
     private void close(Page window) {
         window.navigate("/ledger/close");
         wrong.addAll(Browser.look(window, "closes"));
-        window.locator("tr:has-text('Closed') a").first().click();
+        window.locator("tbody tr:has(.chip-good) a").first().click();
         window.waitForURL("**/ledger/close/*/*");
         wrong.addAll(Browser.look(window, "close"));
         window.locator("#reason").fill("The sign-in sheet was found.");
