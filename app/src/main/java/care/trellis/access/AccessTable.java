@@ -59,6 +59,7 @@ final class AccessTable {
                             UTILIZATION_REVIEWER,
                             BILLER,
                             COMPLIANCE);
+            case DAY_CLOSE -> EnumSet.of(DIRECTOR, BILLER);
             case AUTHORIZATION_VIEW ->
                     EnumSet.of(DIRECTOR, CLINICIAN, UTILIZATION_REVIEWER, BILLER, COMPLIANCE);
             case AUTHORIZATION_EDIT -> EnumSet.of(DIRECTOR, UTILIZATION_REVIEWER);

@@ -23,6 +23,7 @@ public enum Action {
     NOTE_WRITE,
     NOTE_SIGN,
     LEDGER_VIEW,
+    DAY_CLOSE,
     AUTHORIZATION_VIEW,
     AUTHORIZATION_EDIT,
     CLAIM_VIEW,

@@ -32,10 +32,12 @@ class WeekFactRecords {
 
     private final JdbcClient jdbc;
     private final SeatFactRecords seats;
+    private final CloseRecords closes;
 
-    WeekFactRecords(JdbcClient jdbc, SeatFactRecords seats) {
+    WeekFactRecords(JdbcClient jdbc, SeatFactRecords seats, CloseRecords closes) {
         this.jdbc = jdbc;
         this.seats = seats;
+        this.closes = closes;
     }
 
     /** The facts of one week of many clients, with the fees of the contracts concerned. */
@@ -48,6 +50,7 @@ class WeekFactRecords {
         var consents = consents(asked);
         var grants = grants(asked);
         var seated = seats.of(organization, monday, clients);
+        var closings = closes.closings(organization, monday, clients);
         var weeks = new ArrayList<WeekFacts>(clients.size());
         read(
                 asked,
@@ -77,7 +80,8 @@ class WeekFactRecords {
                                     coverages.getOrDefault(client, List.of()),
                                     consents.getOrDefault(client, List.of()),
                                     grants.getOrDefault(client, List.of()),
-                                    seated.getOrDefault(client, List.of())));
+                                    seated.getOrDefault(client, List.of()),
+                                    closings.getOrDefault(client, List.of())));
                 });
         return new Facts(weeks, fees(asked));
     }

@@ -45,18 +45,21 @@ class Weeks {
     private final Admissions admissions;
     private final Meetings meetings;
     private final BillingOffice billing;
+    private final DayEnds dayEnds;
 
     Weeks(
             Tracks tracks,
             Sessions sessions,
             Admissions admissions,
             Meetings meetings,
-            BillingOffice billing) {
+            BillingOffice billing,
+            DayEnds dayEnds) {
         this.tracks = tracks;
         this.sessions = sessions;
         this.admissions = admissions;
         this.meetings = meetings;
         this.billing = billing;
+        this.dayEnds = dayEnds;
     }
 
     /** Everything of the week that begins on this Monday. The clock shows a time before it. */
@@ -74,6 +77,7 @@ class Weeks {
         }
         steps.addAll(individuals(clinic, monday));
         steps.addAll(billing.steps(clinic, monday));
+        steps.addAll(dayEnds.steps(clinic, monday));
         return steps;
     }
 
