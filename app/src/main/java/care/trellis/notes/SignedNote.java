@@ -34,9 +34,17 @@ public record SignedNote(
         String contentHash,
         boolean intact) {
 
-    /** Who signed, as what, when. */
+    /**
+     * Who signed, as what, when.
+     *
+     * @param lateReason why it was signed a day or more after the group; empty where it was not
+     */
     public record Signature(
-            String printedName, String credentials, String meaning, Instant signedAt) {}
+            String printedName,
+            String credentials,
+            String meaning,
+            Instant signedAt,
+            String lateReason) {}
 
     /** What was added after the signature, by whom and why. */
     public record Addendum(

@@ -36,13 +36,14 @@ class SignedNoteRecords {
             UUID account,
             GroupNote.Facilitator signer,
             String meaning,
+            String lateReason,
             Instant at,
             byte[] manifest) {
         jdbc.sql(
                         """
                         insert into notes.signature (organization_id, id, session_id, account_id, printed_name,
-                            credentials, meaning, signed_at, manifest_hash)
-                        values (:organization, :id, :session, :account, :name, :credentials, :meaning, :at, :manifest)
+                            credentials, meaning, signed_at, manifest_hash, late_reason)
+                        values (:organization, :id, :session, :account, :name, :credentials, :meaning, :at, :manifest, :late)
                         """)
                 .param("organization", organization())
                 .param("id", id)
@@ -53,6 +54,7 @@ class SignedNoteRecords {
                 .param("meaning", meaning)
                 .param("at", at.atOffset(UTC))
                 .param("manifest", manifest)
+                .param("late", lateReason.isEmpty() ? null : lateReason)
                 .update();
     }
 
@@ -185,7 +187,7 @@ class SignedNoteRecords {
     private List<SignedNote.Signature> signatures(SignedNote note) {
         return jdbc.sql(
                         """
-                        select s.printed_name, s.credentials, s.meaning, s.signed_at
+                        select s.printed_name, s.credentials, s.meaning, s.signed_at, coalesce(s.late_reason, '')
                         from notes.signature s
                         join notes.signed_note n on n.organization_id = s.organization_id and n.id = :id
                         join notes.signature own on own.organization_id = n.organization_id and own.id = n.signature_id
@@ -200,7 +202,8 @@ class SignedNoteRecords {
                                 row.getString(1),
                                 row.getString(2),
                                 row.getString(3),
-                                row.getObject(4, OffsetDateTime.class).toInstant()))
+                                row.getObject(4, OffsetDateTime.class).toInstant(),
+                                row.getString(5)))
                 .list();
     }
 

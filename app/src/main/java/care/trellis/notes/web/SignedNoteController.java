@@ -93,7 +93,10 @@ class SignedNoteController {
                                         + ", "
                                         + it.credentials()
                                         + ", "
-                                        + STAMP.format(it.signedAt().atOffset(zone)))
+                                        + STAMP.format(it.signedAt().atOffset(zone))
+                                        + (it.lateReason().isEmpty()
+                                                ? ""
+                                                : " · Late entry: " + it.lateReason()))
                         .toList(),
                 note.addenda().stream()
                         .map(it ->
