@@ -34,6 +34,7 @@ public class Notes {
     private final NoteRecords records;
     private final DraftRecords drafts;
     private final SignedNoteRecords signedNotes;
+    private final ReviewRecords reviews;
     private final Once once;
     private final Audit audit;
     private final ApplicationEventPublisher news;
@@ -43,6 +44,7 @@ public class Notes {
             NoteRecords records,
             DraftRecords drafts,
             SignedNoteRecords signedNotes,
+            ReviewRecords reviews,
             Once once,
             Audit audit,
             ApplicationEventPublisher news,
@@ -50,6 +52,7 @@ public class Notes {
         this.records = records;
         this.drafts = drafts;
         this.signedNotes = signedNotes;
+        this.reviews = reviews;
         this.once = once;
         this.audit = audit;
         this.news = news;
@@ -287,6 +290,7 @@ public class Notes {
                 isLate(note, now) ? lateReason : "",
                 now);
         signedNotes.insert(key, note.session(), note.localDate(), signed);
+        reviews.ask(key, permit.actor().staff(), now, now.plus(NoteReviews.TERM));
     }
 
     private void signature(

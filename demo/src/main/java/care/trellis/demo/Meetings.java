@@ -144,7 +144,7 @@ class Meetings {
             var text =
                     clinic.plan()
                             .plantedLine(person, meeting.date(), meeting.block())
-                            .orElse(Wording.line(seat, turn, random));
+                            .orElse(newWords(clinic, person, seat, turn, random));
             int participation = 2 + random.nextInt(3);
             int goal = random.nextInt(2);
             steps.add(
@@ -168,6 +168,16 @@ class Meetings {
             }
         }
         return steps;
+    }
+
+    /** A clinician does not write the same of the same person twice. */
+    private static String newWords(
+            Clinic clinic, Participant person, int seat, int turn, RandomGenerator random) {
+        var words = Wording.line(seat, turn, random);
+        while (!clinic.firstWritten(person, words)) {
+            words = Wording.line(seat, turn, random);
+        }
+        return words;
     }
 
     private void saveShared(Clinic clinic, Meeting meeting, Wording.Shared shared) {
