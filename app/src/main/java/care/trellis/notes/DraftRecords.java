@@ -254,7 +254,7 @@ class DraftRecords {
                         select n.local_date, l.text
                         from (select n.session_id, n.local_date from notes.signed_note n
                                where n.organization_id = :organization and n.client_id = :client
-                                 and n.session_id <> :session
+                                 and n.session_id <> :session and n.local_date <= :until
                                order by n.local_date desc limit 3) n
                         join notes.draft_line l on l.organization_id = :organization and l.session_id = n.session_id
                             and l.client_id = :client
@@ -263,6 +263,7 @@ class DraftRecords {
                 .param("organization", organization())
                 .param("session", session.value())
                 .param("client", client.value())
+                .param("until", until)
                 .query((row, number) ->
                         new Beside.Before(row.getObject(1, LocalDate.class), row.getString(2)))
                 .list();

@@ -205,7 +205,7 @@ public class Drafts {
         return switch (choice) {
             case KEEP_STANDING -> standing;
             case TAKE_ASIDE -> aside;
-            case BOTH -> standing.strip() + "\n" + aside.strip();
+            case BOTH -> (standing.strip() + "\n" + aside.strip()).strip();
         };
     }
 

@@ -3,6 +3,7 @@ package care.trellis.notes;
 import care.trellis.audit.Audit;
 import care.trellis.base.Action;
 import care.trellis.base.Change;
+import care.trellis.base.NotFound;
 import care.trellis.base.Once;
 import care.trellis.base.Permit;
 import java.time.Clock;
@@ -98,12 +99,16 @@ public class NoteReviews {
      * Says whose notes are signed by whom as well, from the next signature on.
      *
      * @param supervisor null to end it
+     * @throws NotFound where there is no such member of staff
      */
     @Transactional
     public Change<Optional<UUID>> supervise(Permit permit, UUID staff, @Nullable UUID supervisor) {
         permit.require(Action.ORGANIZATION_EDIT);
         var known = records.supervisions().stream().map(Supervision::staff).toList();
-        if (!known.contains(staff) || (supervisor != null && !known.contains(supervisor))) {
+        if (!known.contains(staff)) {
+            throw new NotFound();
+        }
+        if (supervisor != null && !known.contains(supervisor)) {
             return Change.refused("supervisor", "STAFF_UNKNOWN", "Choose somebody on staff.");
         }
         if (staff.equals(supervisor)) {

@@ -89,11 +89,17 @@ public class Notes {
     @Transactional
     public Beside beside(Permit permit, SessionId session, ClientId client) {
         permit.require(Action.NOTE_VIEW, resource(session));
-        if (note(session).lines().stream().noneMatch(line -> line.client().equals(client))) {
-            throw new NotFound();
-        }
+        var note = note(session);
+        var line =
+                note.lines().stream()
+                        .filter(it -> it.client().equals(client))
+                        .findFirst()
+                        .orElseThrow(NotFound::new);
         audit.record(permit, "notes.draft_line", session.value(), client.value());
-        return new Beside(drafts.lastThree(session, client));
+        return new Beside(
+                line.givenName(),
+                note.localDate(),
+                drafts.lastThree(session, client, note.localDate()));
     }
 
     /** How every line stands before the signature of this person. */

@@ -103,6 +103,7 @@ class ClientNoteTest {
                                 "update notes.signed_note set content = replace(content, 'four', 'nine') where organization_id = ? and id = ?",
                                 ward.organization().value(),
                                 signed.value()))
+                .rootCause()
                 .hasMessageContaining("permission denied");
         assertThat(NoteContent.hash("Slept four hours."))
                 .isNotEqualTo(NoteContent.hash("Slept nine hours."));

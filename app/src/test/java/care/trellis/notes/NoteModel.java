@@ -49,7 +49,7 @@ final class NoteModel {
                     writtenBy = aside;
                 }
                 case BOTH -> {
-                    text = text + "\n" + words;
+                    text = (text.strip() + "\n" + words.strip()).strip();
                     writtenBy = chooser;
                 }
             }

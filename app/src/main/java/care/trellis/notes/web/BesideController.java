@@ -8,12 +8,11 @@ import care.trellis.base.Resource;
 import care.trellis.clients.ClientId;
 import care.trellis.episodes.Score;
 import care.trellis.episodes.Scores;
-import care.trellis.notes.GroupNote;
-import care.trellis.notes.NoteLine;
 import care.trellis.notes.NoteSide;
 import care.trellis.notes.Notes;
 import care.trellis.sessions.SessionId;
 import care.trellis.web.Fact;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -51,15 +50,14 @@ class BesideController {
     ModelAndView beside(
             Permit permit, @PathVariable SessionId session, @PathVariable ClientId client) {
         var beside = notes.beside(permit, session, client);
-        var note = notes.open(permit, session);
         return new ModelAndView(
                 "notes/group/beside",
                 Map.of(
                         "view",
                         new BesideView(
-                                name(note, client),
+                                beside.givenName(),
                                 "/clients/" + client.value(),
-                                facts(permit, note, client),
+                                facts(permit, beside.day(), client),
                                 beside.before().stream()
                                         .map(it ->
                                                 new BesideView.Before(
@@ -67,9 +65,9 @@ class BesideController {
                                         .toList())));
     }
 
-    private List<Fact> facts(Permit permit, GroupNote note, ClientId client) {
+    private List<Fact> facts(Permit permit, LocalDate day, ClientId client) {
         var facts = new ArrayList<Fact>();
-        sides.forEach(side -> facts.addAll(side.facts(permit.actor(), client, note.localDate())));
+        sides.forEach(side -> facts.addAll(side.facts(permit.actor(), client, day)));
         access.decide(
                         permit.actor(),
                         Action.CLIENT_VIEW,
@@ -95,13 +93,5 @@ class BesideController {
                                     + before.total());
         }
         return words.entrySet().stream().map(it -> new Fact(it.getKey(), it.getValue())).toList();
-    }
-
-    private static String name(GroupNote note, ClientId client) {
-        return note.lines().stream()
-                .filter(line -> line.client().equals(client))
-                .map(NoteLine::givenName)
-                .findFirst()
-                .orElse("");
     }
 }
