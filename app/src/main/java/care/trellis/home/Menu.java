@@ -19,6 +19,7 @@ class Menu {
                     place(Action.BOARD_VIEW, "board", "Today", "today", "/board"),
                     place(Action.CLIENT_LIST, "clients", "Clients", "clients", "/clients"),
                     place(Action.SESSION_VIEW, "tracks", "Groups", "groups", "/tracks"),
+                    place(Action.MEASURE_GIVE, "measures", "Measures", "outcomes", "/measures"),
                     place(Action.LEDGER_VIEW, "ledger", "Ledger", "outcomes", "/ledger"),
                     place(
                             Action.AUTHORIZATION_VIEW,
@@ -26,6 +27,12 @@ class Menu {
                             "Authorizations",
                             "authorization",
                             "/authorizations"),
+                    place(
+                            Action.MEASURE_VIEW,
+                            "outcomes",
+                            "Outcomes",
+                            "spark",
+                            "/measures/program"),
                     place(Action.CLAIM_VIEW, "claims", "Claims", "claims", "/claims"),
                     place(
                             Action.REMITTANCE_VIEW,

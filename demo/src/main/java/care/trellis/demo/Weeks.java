@@ -45,18 +45,21 @@ class Weeks {
     private final Admissions admissions;
     private final Meetings meetings;
     private final BillingOffice billing;
+    private final Questionnaires questionnaires;
 
     Weeks(
             Tracks tracks,
             Sessions sessions,
             Admissions admissions,
             Meetings meetings,
-            BillingOffice billing) {
+            BillingOffice billing,
+            Questionnaires questionnaires) {
         this.tracks = tracks;
         this.sessions = sessions;
         this.admissions = admissions;
         this.meetings = meetings;
         this.billing = billing;
+        this.questionnaires = questionnaires;
     }
 
     /** Everything of the week that begins on this Monday. The clock shows a time before it. */
@@ -73,6 +76,13 @@ class Weeks {
             steps.addAll(groups(clinic, group, monday));
         }
         steps.addAll(individuals(clinic, monday));
+        for (var clinician :
+                List.of(Colleague.MARIA, Colleague.JIN, Colleague.SELMA, Colleague.TOMAS)) {
+            steps.add(
+                    new Step(
+                            Place.HOLLOW.at(monday.plusDays(4), LocalTime.of(16, 0)),
+                            () -> questionnaires.review(clinic, clinician)));
+        }
         steps.addAll(billing.steps(clinic, monday));
         return steps;
     }
@@ -113,11 +123,7 @@ class Weeks {
                             () -> admissions.recertify(clinic, person, day)));
         }
         if (stayed % SCORED_EVERY_DAYS == 0) {
-            var totals = clinic.plan().scores(person, day);
-            steps.add(
-                    new Step(
-                            place.at(day, DESK_OPENS.plusMinutes(30)),
-                            () -> admissions.score(clinic, person, day, totals)));
+            steps.addAll(measured(clinic, person, place, day));
         }
         if (person.lastDay().filter(day::equals).isPresent()) {
             steps.add(
@@ -126,6 +132,20 @@ class Weeks {
                             () -> admissions.discharge(clinic, person, day)));
         }
         return steps;
+    }
+
+    private List<Step> measured(Clinic clinic, Participant person, Place place, LocalDate day) {
+        var at = place.at(day, DESK_OPENS.plusMinutes(30));
+        if (Questionnaires.before(clinic, day)) {
+            var totals = clinic.plan().scores(person, day);
+            return List.of(new Step(at, () -> admissions.score(clinic, person, day, totals)));
+        }
+        return clinic.plan()
+                .questionnaires()
+                .on(person, day)
+                .map(answers ->
+                        List.of(new Step(at, () -> questionnaires.answer(clinic, person, answers))))
+                .orElse(List.of());
     }
 
     private List<Step> groups(Clinic clinic, Group group, LocalDate monday) {

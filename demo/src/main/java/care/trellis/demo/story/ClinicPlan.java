@@ -102,10 +102,22 @@ public final class ClinicPlan {
             return new Participant.Scores(19, first.gad7());
         }
         var random = random(20_000 + person.number(), day.toEpochDay());
-        int better = Math.toIntExact(weeks);
+        int better = Math.toIntExact(weeks * pace(person));
         return new Participant.Scores(
                 between0and(27, first.phq9() - better + random.nextInt(4) - 1),
                 between0and(21, first.gad7() - better + random.nextInt(4) - 1));
+    }
+
+    /** Most get better week by week; some stand still, and a few get worse. */
+    private static int pace(Participant person) {
+        return person.steady()
+                ? 1
+                : person.number() % 7 == 0 ? -1 : person.number() % 5 == 0 ? 0 : 1;
+    }
+
+    /** What is answered on the tablet, item by item. */
+    public QuestionnairePlan questionnaires() {
+        return new QuestionnairePlan(this);
     }
 
     private static int between0and(int most, int total) {
