@@ -19,7 +19,7 @@ class Menu {
                     place(Action.BOARD_VIEW, "board", "Today", "today", "/board"),
                     place(Action.CLIENT_LIST, "clients", "Clients", "clients", "/clients"),
                     place(Action.SESSION_VIEW, "tracks", "Groups", "groups", "/tracks"),
-                    place(Action.MEASURE_GIVE, "measures", "Measures", "outcomes", "/measures"),
+                    place(Action.MEASURE_GIVE, "measures", "Measures", "tasks", "/measures"),
                     place(Action.LEDGER_VIEW, "ledger", "Ledger", "outcomes", "/ledger"),
                     place(
                             Action.AUTHORIZATION_VIEW,

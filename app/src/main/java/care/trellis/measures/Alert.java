@@ -106,6 +106,11 @@ public record Alert(
         return Safety.is(alertClass);
     }
 
+    /** Whether somebody must go to the client now: A0 and A1. */
+    public boolean immediate() {
+        return alertClass.compareTo(AlertClass.A1) <= 0;
+    }
+
     /** Names nobody. */
     @Override
     public String toString() {

@@ -45,7 +45,7 @@ class AlertInbox implements Inbox {
         boolean urgent =
                 alert.alertClass().compareTo(care.trellis.engine.instruments.AlertClass.A1) <= 0;
         boolean director = permit.actor().roles().contains(Role.DIRECTOR);
-        return (alert.safety() && urgent)
+        return alert.immediate()
                 || (director && (alert.owner() == null || alert.escalatedAt() != null));
     }
 

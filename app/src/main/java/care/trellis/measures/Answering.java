@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -185,6 +186,9 @@ public class Answering {
         var since = LocalDate.ofInstant(sitting.askedAt(), ZoneOffset.UTC).minusDays(TOLD_BACK);
         var all = results.since(List.of(sitting.client()), since);
         for (var measure : sitting.measures()) {
+            if (Satisfaction.OWN.contains(measure.instrument())) {
+                continue;
+            }
             var instrument = library.version(measure.instrument(), measure.version());
             BigDecimal before = null;
             for (var outcome : all) {
@@ -198,6 +202,18 @@ public class Answering {
             }
         }
         return told;
+    }
+
+    /** The most urgent class that the answers of a sitting raise; null where there is none. */
+    @Transactional(readOnly = true)
+    public @Nullable AlertClass safety(Permit permit, Sitting sitting) {
+        permit.require(MEASURE_ANSWER, Giving.resource(sitting.client()));
+        return sitting.measures().stream()
+                .map(this::asked)
+                .map(Asked::safety)
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     private Asked asked(Administration measure) {

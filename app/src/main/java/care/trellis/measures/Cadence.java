@@ -83,10 +83,13 @@ public record Cadence(Set<Moment> moments) {
     }
 
     private Optional<Due> first(Stay stay, @Nullable LocalDate last) {
-        boolean wanted = moments.contains(Moment.INTAKE) || period().isPresent();
-        return wanted && last == null
+        if (last != null) {
+            return Optional.empty();
+        }
+        return moments.contains(Moment.INTAKE)
                 ? Optional.of(new Due(stay.admittedOn(), Moment.INTAKE, null))
-                : Optional.empty();
+                : period().map(days ->
+                        new Due(stay.admittedOn().plusDays(days), moment(days), null));
     }
 
     private Optional<Due> again(@Nullable LocalDate last) {
@@ -139,15 +142,16 @@ public record Cadence(Set<Moment> moments) {
         var until = discharged != null && discharged.isBefore(today) ? discharged : today;
         int expected =
                 Math.toIntExact(ChronoUnit.DAYS.between(stay.admittedOn(), until) / period) + 1;
+        int first = moments.contains(Moment.INTAKE) ? 0 : 1;
         int received = 0;
-        for (int span = 0; span < expected; span++) {
+        for (int span = first; span < expected; span++) {
             var from = stay.admittedOn().plusDays((long) span * period - period / 2);
             var to = from.plusDays(period);
             if (taken.stream().anyMatch(day -> !day.isBefore(from) && day.isBefore(to))) {
                 received++;
             }
         }
-        return new Received(expected, received);
+        return new Received(expected - first, received);
     }
 
     private static int days(Moment moment) {

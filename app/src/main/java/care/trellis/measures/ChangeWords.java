@@ -52,10 +52,7 @@ public final class ChangeWords {
             return "No cut for reliable change is published for it.";
         }
         var needs =
-                "needs %s or more for version %s of it"
-                        .formatted(
-                                number(BigDecimal.valueOf(reliable)),
-                                trend.instrument().about().version());
+                "needs %s or more on this version".formatted(number(BigDecimal.valueOf(reliable)));
         var parts = new ArrayList<String>();
         if (Boolean.TRUE.equals(change.reliableImprovement())) {
             parts.add("Reliable improvement (" + needs + ")");

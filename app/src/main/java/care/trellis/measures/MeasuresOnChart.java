@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -63,7 +64,16 @@ class MeasuresOnChart implements ChartPart {
                         .limit(SHOWN)
                         .map(trend -> line(trend, path))
                         .toList();
-        return List.of(new Card("Measures", lines, "No score is on record.", path));
+        var elsewhere =
+                trends.elsewhere(permit, new ClientId(client)).stream()
+                        .map(one -> line(one, path))
+                        .toList();
+        return List.of(
+                new Card(
+                        "Measures",
+                        Stream.concat(lines.stream(), elsewhere.stream()).toList(),
+                        "No score is on record.",
+                        path));
     }
 
     @Override
@@ -92,6 +102,16 @@ class MeasuresOnChart implements ChartPart {
                                         : " · " + ChangeWords.plain(latest.severity())),
                 bad ? Tone.BAD : Tone.INFO,
                 latest == null ? "" : DAY.format(latest.on()),
+                path);
+    }
+
+    private static Line line(Trends.Elsewhere one, String path) {
+        return new Line(
+                one.instrument(),
+                "From another system",
+                ChangeWords.number(one.total()),
+                Tone.INFO,
+                DAY.format(one.on()),
                 path);
     }
 

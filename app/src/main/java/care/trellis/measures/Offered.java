@@ -17,6 +17,9 @@ public record Offered(Instrument instrument, Availability availability, @Nullabl
         if (mode == Mode.PAPER) {
             return availability != Availability.OFF;
         }
+        if (mode == Mode.CLINICIAN && forStaffOnly()) {
+            return availability != Availability.OFF;
+        }
         return availability == Availability.READY
                 && instrument.about().languages().contains(language.code())
                 && !(mode.alone() && forStaffOnly());

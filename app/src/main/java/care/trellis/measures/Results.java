@@ -13,6 +13,7 @@ import care.trellis.engine.instruments.Answers;
 import care.trellis.engine.instruments.Instrument;
 import care.trellis.engine.instruments.Scoring;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,9 +30,11 @@ public class Results {
      * A result with everything that reads it.
      *
      * @param versions the newest first; the last is what was submitted
+     * @param zone of the client's site
      * @param prompts what staff may want to look at beside the score
      */
-    public record Opened(Instrument instrument, List<Outcome> versions, List<String> prompts) {
+    public record Opened(
+            Instrument instrument, List<Outcome> versions, List<String> prompts, ZoneId zone) {
 
         /** Copies the lists. */
         public Opened {
@@ -91,7 +94,8 @@ public class Results {
         return new Opened(
                 instrument,
                 versions,
-                Scoring.prompts(instrument, answers(client, standing.answers())));
+                Scoring.prompts(instrument, answers(client, standing.answers())),
+                subjects.of(client).zone());
     }
 
     /** What stands of a client since the first day on record, the oldest first. */

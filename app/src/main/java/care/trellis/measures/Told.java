@@ -11,9 +11,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record Told(Instrument instrument, BigDecimal total, @Nullable BigDecimal before) {
 
-    /** Whether it went the good way since the last time; null where it stands, or was the first. */
+    /**
+     * Whether it went the good way since the last time; null where it stands, was the first, or no
+     * direction is published.
+     */
     public @Nullable Boolean better() {
-        if (before == null || total.compareTo(before) == 0) {
+        var rules = instrument.change();
+        boolean directed = rules.reliable() != null || rules.moderateFrom() != null;
+        if (before == null || !directed || total.compareTo(before) == 0) {
             return null;
         }
         return instrument.change().higherIsBetter() == (total.compareTo(before) > 0);

@@ -8,6 +8,7 @@ import care.trellis.engine.instruments.Instrument;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param points the oldest first; what could not be scored has no point
  * @param attendedDays program days of the stay up to now
  * @param received how much came in of what was due
+ * @param periodDays days between two; 0 where it is not repeated
  */
 public record Trend(
         Stay stay,
@@ -27,6 +29,7 @@ public record Trend(
         List<Point> points,
         int attendedDays,
         Cadence.Received received,
+        int periodDays,
         LocalDate today) {
 
     /**
@@ -83,9 +86,23 @@ public record Trend(
         return course().change(rules());
     }
 
-    /** What staff must see in it. */
+    /**
+     * What staff must see in it. Silence is a sign only while the client comes, and only where the
+     * cadence asked for a score meanwhile.
+     */
     public Set<Course.Sign> signs() {
-        return course().signs(rules());
+        var signs = EnumSet.noneOf(Course.Sign.class);
+        signs.addAll(course().signs(rules()));
+        if (!stay.isOpen() || periodDays == 0 || !late()) {
+            signs.remove(Course.Sign.NO_DATA);
+        }
+        return signs;
+    }
+
+    private boolean late() {
+        var latest = latest();
+        var since = latest == null ? stay.admittedOn() : latest.on();
+        return ChronoUnit.DAYS.between(since, today) > periodDays;
     }
 
     /** Whether staff must look at it now. */
@@ -97,7 +114,7 @@ public record Trend(
 
     /** Whether it is repeated, so that its silence says something. */
     public boolean repeated() {
-        return received.expected() > 0;
+        return periodDays > 0;
     }
 
     private Course course() {

@@ -73,14 +73,36 @@ public class Trends {
         this.clock = clock;
     }
 
-    /** The client's newest stay with every scale measured in it; that it was read is recorded. */
+    /**
+     * The client's newest stay with every scale measured in it. That it was read is recorded; where
+     * the chart asks, its opening is.
+     */
     @Transactional
     public java.util.Optional<Charted> of(Permit permit, ClientId client) {
         permit.require(Giving.resource(client), MEASURE_VIEW, CLIENT_VIEW);
-        audit.record(permit, "measures.result", client.value(), client.value());
+        if (permit.action() == MEASURE_VIEW) {
+            audit.record(permit, "measures.result", client.value(), client.value());
+        }
         return charted(List.of(client)).stream()
                 .max(Comparator.comparing(one -> one.stay().admittedOn()));
     }
+
+    /**
+     * Totals from elsewhere that stand in no trend: of instruments that we do not know, and, before
+     * a stay, all of them.
+     */
+    @Transactional(readOnly = true)
+    public List<Elsewhere> elsewhere(Permit permit, ClientId client) {
+        permit.require(Giving.resource(client), MEASURE_VIEW, CLIENT_VIEW);
+        boolean stayed = !charted(List.of(client)).isEmpty();
+        return results.imported(List.of(client), LocalDate.EPOCH).stream()
+                .filter(one -> !stayed || library.rules(one.instrument()) == null)
+                .map(one -> new Elsewhere(one.instrument(), one.takenOn(), one.total()))
+                .toList();
+    }
+
+    /** A total that another system computed. */
+    public record Elsewhere(String instrument, LocalDate on, BigDecimal total) {}
 
     /** The open stays of these clients, for whoever writes about them. */
     @Transactional
@@ -188,10 +210,17 @@ public class Trends {
             Cadences.Plans plans,
             LocalDate today) {
         var sorted = points.stream().sorted(Comparator.comparing(Trend.Point::on)).toList();
-        var received =
-                new Cadence(plans.of(stay).getOrDefault(instrument.id(), Set.of()))
-                        .received(stay, sorted.stream().map(Trend.Point::on).toList(), today);
-        return new Trend(stay, instrument, scale, sorted, attended, received, today);
+        var cadence = new Cadence(plans.of(stay).getOrDefault(instrument.id(), Set.of()));
+        var received = cadence.received(stay, sorted.stream().map(Trend.Point::on).toList(), today);
+        return new Trend(
+                stay,
+                instrument,
+                scale,
+                sorted,
+                attended,
+                received,
+                cadence.period().orElse(0),
+                today);
     }
 
     private static Trend.Point imported(ResultRecords.Imported one) {

@@ -184,7 +184,11 @@ call platform.wall('measures.response_path', 'select, insert, update');
 -- Published: the result that stands of each measure; corrected ones replaced, withdrawn ones gone.
 create view measures.public_result with (security_invoker = true) as
     select r.organization_id, r.administration_id, r.number, r.client_id, r.instrument, r.version, r.mode, r.taken_on,
-           r.treatment_day, r.valid, r.total, r.severity, r.flags, r.prorated
+           r.treatment_day, r.valid, r.total, r.severity, r.flags, r.prorated,
+           coalesce(r.total::text,
+               (select string_agg(part.key || ' ' || (part.value ->> 'score'), ', ' order by part.key)
+                  from jsonb_each(r.subscales) part
+                 where part.value ->> 'score' is not null)) as scores
       from measures.result r
       left join measures.result later
         on later.organization_id = r.organization_id and later.administration_id = r.administration_id

@@ -2,7 +2,9 @@ package care.trellis.measures.out;
 
 import care.trellis.measures.Outcome;
 import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -13,6 +15,22 @@ import java.util.stream.Collectors;
  */
 public final class ScoresCsv {
 
+    private static final List<String> HEADS =
+            List.of(
+                    "taken_on",
+                    "instrument",
+                    "version",
+                    "total",
+                    "severity",
+                    "subscales",
+                    "flags",
+                    "prorated",
+                    "missing",
+                    "mode",
+                    "language",
+                    "answers",
+                    "result_version");
+
     private static final String FORMULA_STARTS = "=+-@\t\r";
 
     private ScoresCsv() {}
@@ -20,22 +38,12 @@ public final class ScoresCsv {
     /** The file. */
     public static String of(List<Outcome> outcomes) {
         var text = new StringWriter();
-        var csv = CsvWriter.builder().build(text);
-        csv.writeRecord(
-                "taken_on",
-                "instrument",
-                "version",
-                "total",
-                "severity",
-                "subscales",
-                "flags",
-                "prorated",
-                "missing",
-                "mode",
-                "language",
-                "answers",
-                "result_version");
-        outcomes.forEach(outcome -> csv.writeRecord(cells(outcome)));
+        try (var csv = CsvWriter.builder().build(text)) {
+            csv.writeRecord(HEADS);
+            outcomes.forEach(outcome -> csv.writeRecord(cells(outcome)));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("Writing into memory", impossible);
+        }
         return text.toString();
     }
 

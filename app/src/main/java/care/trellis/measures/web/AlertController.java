@@ -7,6 +7,7 @@ import care.trellis.base.Requires;
 import care.trellis.measures.Alert;
 import care.trellis.measures.AlertId;
 import care.trellis.measures.Alerts;
+import care.trellis.web.ChartPart;
 import care.trellis.web.Form;
 import care.trellis.web.Frame;
 import care.trellis.web.Saving;
@@ -14,6 +15,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -35,13 +37,21 @@ class AlertController {
     private final AlertViews views;
     private final MeasureTabs tabs;
     private final Access access;
+    private final List<ChartPart> parts;
     private final Clock clock;
 
-    AlertController(Alerts alerts, AlertViews views, MeasureTabs tabs, Access access, Clock clock) {
+    AlertController(
+            Alerts alerts,
+            AlertViews views,
+            MeasureTabs tabs,
+            Access access,
+            List<ChartPart> parts,
+            Clock clock) {
         this.alerts = alerts;
         this.views = views;
         this.tabs = tabs;
         this.access = access;
+        this.parts = parts;
         this.clock = clock;
     }
 
@@ -60,6 +70,24 @@ class AlertController {
     @Requires(Action.MEASURE_VIEW)
     ModelAndView part(Permit permit) {
         return new ModelAndView("measures/alerts/lists", lists(permit));
+    }
+
+    /** What asks for somebody at once, for every page that is open; nothing for most. */
+    @GetMapping("/alarm")
+    @Requires(Action.OWN_ACCOUNT)
+    ModelAndView alarm(Permit permit) {
+        boolean mayAct = access.mayByRole(permit.actor(), Action.ALERT_ACT);
+        var now = clock.instant();
+        return new ModelAndView(
+                "measures/alerts/alarm",
+                Map.of(
+                        "lines",
+                        mayAct
+                                ? alerts.open(permit).stream()
+                                        .filter(Alert::immediate)
+                                        .map(one -> views.line(one, now, true))
+                                        .toList()
+                                : List.of()));
     }
 
     @GetMapping("/{alert}")
@@ -121,6 +149,11 @@ class AlertController {
         model.put("frame", frame);
         model.put("form", form);
         model.put("view", views.page(alert, clock.instant()));
+        model.put(
+                "places",
+                parts.stream()
+                        .flatMap(part -> part.places(permit, alert.client().value()).stream())
+                        .toList());
         model.put("risks", form.choices("risk", risks));
         model.put("decisions", form.choices("decision", decisions));
         model.put("assess", access.mayByRole(permit.actor(), Action.MEASURE_GIVE));

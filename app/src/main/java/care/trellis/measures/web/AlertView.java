@@ -21,7 +21,6 @@ public record AlertView(
         List<Fact> facts,
         String note,
         String chart,
-        String measures,
         String assess) {
 
     /** Copies the list. */

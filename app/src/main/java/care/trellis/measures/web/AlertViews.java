@@ -74,7 +74,6 @@ class AlertViews {
                 facts,
                 closing == null ? "" : closing.note(),
                 chart,
-                chart + "/measures",
                 chart + "/measures/give?want=ASQ");
     }
 

@@ -193,6 +193,12 @@ class AnswerController {
         var told = answering.told(holder.permit(), holder.sitting());
         var page = new ModelAndView("measures/ask/done");
         page.addObject("view", DoneView.of(told, language));
+        page.addObject(
+                "crisis",
+                CrisisView.of(
+                        answering.safety(holder.permit(), holder.sitting()),
+                        Phrases.of(language),
+                        giving.responsePhone(holder.permit()).orElse("")));
         return page;
     }
 

@@ -8,12 +8,14 @@ import care.trellis.base.Requires;
 import care.trellis.clients.ClientId;
 import care.trellis.clients.Clients;
 import care.trellis.measures.AdministrationId;
+import care.trellis.measures.ChangeWords;
 import care.trellis.measures.Correction;
 import care.trellis.measures.DueMeasures;
 import care.trellis.measures.Outcome;
 import care.trellis.measures.Results;
 import care.trellis.measures.Trend;
 import care.trellis.measures.Trends;
+import care.trellis.web.Fact;
 import care.trellis.web.Form;
 import care.trellis.web.Frame;
 import java.util.Arrays;
@@ -67,6 +69,14 @@ class ClientMeasuresController {
                 due.of(permit, client).stream()
                         .map(one -> one.instrument() + " (" + Texts.shortDay(one.due().on()) + ")")
                         .collect(Collectors.joining(", ")));
+        model.put(
+                "elsewhere",
+                trends.elsewhere(permit, client).stream()
+                        .map(one ->
+                                new Fact(
+                                        one.instrument() + ", " + Texts.day(one.on()),
+                                        ChangeWords.number(one.total())))
+                        .toList());
         model.put("mayGive", access.mayByRole(permit.actor(), Action.MEASURE_GIVE));
         return new ModelAndView("measures/client", model);
     }

@@ -23,7 +23,6 @@ public record DoneView(Phrases say, List<Line> lines) {
 
     private static Line line(Told told, Phrases say) {
         var range = told.instrument().about().totals();
-        var better = told.better();
         var score =
                 ChangeWords.number(told.total())
                         + (range == null ? "" : " / " + ChangeWords.number(range.to()));
@@ -31,13 +30,19 @@ public record DoneView(Phrases say, List<Line> lines) {
         String words =
                 before == null
                         ? say.first()
-                        : "%s: %s. %s"
-                                .formatted(
-                                        say.before(),
-                                        ChangeWords.number(before),
-                                        better == null
-                                                ? say.same()
-                                                : better ? say.better() : say.worse());
+                        : say.before()
+                                + ": "
+                                + ChangeWords.number(before)
+                                + ". "
+                                + direction(told, say);
         return new Line(told.instrument().id(), score, words);
+    }
+
+    private static String direction(Told told, Phrases say) {
+        var better = told.better();
+        if (better != null) {
+            return better ? say.better() : say.worse();
+        }
+        return told.total().equals(told.before()) ? say.same() : "";
     }
 }

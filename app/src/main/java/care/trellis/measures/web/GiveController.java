@@ -6,6 +6,7 @@ import care.trellis.base.Permit;
 import care.trellis.base.Requires;
 import care.trellis.clients.ClientId;
 import care.trellis.clients.Clients;
+import care.trellis.measures.Availability;
 import care.trellis.measures.DueMeasures;
 import care.trellis.measures.Given;
 import care.trellis.measures.Giving;
@@ -18,11 +19,13 @@ import care.trellis.web.Form;
 import care.trellis.web.Frame;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -163,8 +166,12 @@ class GiveController {
         var offers =
                 library.all(permit).stream()
                         .filter(one -> one.canBeGiven(Mode.PAPER, language))
-                        .map(one -> GiveView.Offer.of(one, form))
-                        .toList();
+                        .collect(
+                                Collectors.partitioningBy(
+                                        one -> one.availability() == Availability.READY,
+                                        Collectors.mapping(
+                                                one -> GiveView.Offer.of(one, form),
+                                                Collectors.toList())));
         var open =
                 giving.of(permit, client).stream()
                         .filter(sitting -> !sitting.ended())
@@ -175,8 +182,21 @@ class GiveController {
         model.put("form", form);
         model.put("name", name(client, permit));
         model.put("path", "/clients/" + client.value());
-        model.put("view", new GiveView(offers, modes(form), languages(form), open));
+        model.put(
+                "view",
+                new GiveView(
+                        chosenFirst(offers.getOrDefault(true, List.of())),
+                        offers.getOrDefault(false, List.of()),
+                        modes(form),
+                        languages(form),
+                        open));
         return new ModelAndView("measures/give", model);
+    }
+
+    private static List<GiveView.Offer> chosenFirst(List<GiveView.Offer> offers) {
+        return offers.stream()
+                .sorted(Comparator.comparing(GiveView.Offer::chosen).reversed())
+                .toList();
     }
 
     private String name(ClientId client, Permit permit) {
@@ -202,7 +222,7 @@ class GiveController {
                 "language",
                 Arrays.stream(Language.values())
                         .collect(
-                                java.util.stream.Collectors.toMap(
+                                Collectors.toMap(
                                         Language::code,
                                         Language::own,
                                         (one, other) -> one,

@@ -9,13 +9,22 @@ import care.trellis.web.Form;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What can be handed out, how, and what is still out. */
+/**
+ * What can be handed out, how, and what is still out.
+ *
+ * @param paper what is scored from paper only, because its wording is not here
+ */
 public record GiveView(
-        List<Offer> offers, List<Choice> modes, List<Choice> languages, List<Open> open) {
+        List<Offer> offers,
+        List<Offer> paper,
+        List<Choice> modes,
+        List<Choice> languages,
+        List<Open> open) {
 
     /** Copies the lists. */
     public GiveView {
         offers = List.copyOf(offers);
+        paper = List.copyOf(paper);
         modes = List.copyOf(modes);
         languages = List.copyOf(languages);
         open = List.copyOf(open);
@@ -27,10 +36,10 @@ public record GiveView(
         static Offer of(Offered offered, Form form) {
             var about = offered.instrument().about();
             var hint =
-                    offered.availability() != Availability.READY
-                            ? "From paper only: its wording is not here"
-                            : offered.forStaffOnly()
-                                    ? "Staff rate it"
+                    offered.forStaffOnly()
+                            ? "Staff rate it"
+                            : offered.availability() != Availability.READY
+                                    ? "From paper"
                                     : about.languages().contains("es")
                                             ? "English, Spanish"
                                             : "English";
@@ -57,5 +66,10 @@ public record GiveView(
                                     sitting.measures().size()),
                     path);
         }
+    }
+
+    /** Whether one of those from paper is ticked. */
+    public boolean opensPaper() {
+        return paper.stream().anyMatch(Offer::chosen);
     }
 }

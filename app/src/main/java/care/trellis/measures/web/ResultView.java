@@ -11,7 +11,7 @@ import care.trellis.web.Choice;
 import care.trellis.web.Event;
 import care.trellis.web.Fact;
 import care.trellis.web.Tone;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -67,7 +67,7 @@ public record ResultView(
                         .toList(),
                 opened.prompts(),
                 opened.instrument().items().stream().map(item -> line(item, outcome)).toList(),
-                opened.versions().stream().map(ResultView::event).toList(),
+                opened.versions().stream().map(version -> event(version, opened.zone())).toList(),
                 outcome.withdrawn(),
                 Objects.requireNonNullElse(about.notice(), ""));
     }
@@ -148,11 +148,11 @@ public record ResultView(
                 code == null ? "" : code.toString());
     }
 
-    private static Event event(Outcome version) {
+    private static Event event(Outcome version, ZoneId zone) {
         var reason = version.reason();
         var total = version.result().total();
         return new Event(
-                Texts.stamp(version.recordedAt(), ZoneOffset.UTC) + " UTC",
+                Texts.stamp(version.recordedAt(), zone),
                 reason == null ? "Submitted" : reason.label(),
                 total == null ? "" : "Total " + ChangeWords.number(total),
                 reason == null ? Tone.NEUTRAL : Tone.WATCH);

@@ -28,7 +28,7 @@ public record ScoreChart(
     static final int WIDTH = 720;
     static final int HEIGHT = 240;
     private static final double LEFT = 34;
-    private static final double RIGHT = 96;
+    private static final double RIGHT = 116;
     private static final double TOP = 22;
     private static final double BOTTOM = 26;
     private static final int DAYS_SHOWN = 5;

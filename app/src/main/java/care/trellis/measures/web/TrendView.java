@@ -1,6 +1,5 @@
 package care.trellis.measures.web;
 
-import care.trellis.engine.instruments.Course;
 import care.trellis.measures.ChangeWords;
 import care.trellis.measures.Trend;
 import care.trellis.web.Tone;
@@ -65,7 +64,7 @@ public record TrendView(
                 ChangeWords.of(trend),
                 signs(trend),
                 ChangeWords.question(trend),
-                trend.repeated()
+                trend.repeated() && received.expected() > 0
                         ? "%d %% of due scores received (%d of %d)"
                                 .formatted(
                                         received.percent(),
@@ -93,11 +92,7 @@ public record TrendView(
         if (latest != null && latest.safety() != null) {
             signs.add("A safety item is positive in the newest answers");
         }
-        trend.signs().stream()
-                .filter(sign ->
-                        sign != Course.Sign.NO_DATA || (trend.repeated() && trend.stay().isOpen()))
-                .map(ChangeWords::sign)
-                .forEach(signs::add);
+        trend.signs().stream().map(ChangeWords::sign).forEach(signs::add);
         return signs;
     }
 }
