@@ -116,9 +116,10 @@ class RowRecords {
         var others = payers.size() == clients.size() ? Map.<UUID, String>of() : coverages(asked);
         return jdbc.sql(
                         """
-                        select id, given_name, family_name, coalesce(pronouns, '') from clients.public_client
-                        where organization_id = :organization and id = any(:clients)
-                        order by given_name, family_name, id
+                        select c.id, c.given_name, c.family_name, coalesce(c.pronouns, '')
+                        from unnest(:clients) as asked(id)
+                        join clients.public_client c on c.organization_id = :organization and c.id = asked.id
+                        order by c.given_name, c.family_name, c.id
                         """)
                 .param("organization", permit.organization().value())
                 .param("clients", asked.clients)
@@ -231,8 +232,9 @@ class RowRecords {
         return JSON.readTree(drawn).path(authorization.toString()).asInt(0);
     }
 
-    /** The kept days of these clients' weeks. */
-    Map<UUID, List<Day>> days(Permit permit, Collection<UUID> clients, LocalDate monday) {
+    /** The kept days of these clients in a span. */
+    Map<UUID, List<Day>> days(
+            Permit permit, Collection<UUID> clients, LocalDate from, LocalDate to) {
         var days = new HashMap<UUID, List<Day>>();
         jdbc.sql(
                         """
@@ -240,13 +242,13 @@ class RowRecords {
                                attended_minutes, ahead_minutes, expected_cents
                         from ledger.public_day
                         where organization_id = :organization and client_id = any(:clients)
-                          and local_date between :monday and :sunday
+                          and local_date between :from and :to
                         order by client_id, local_date
                         """)
                 .param("organization", permit.organization().value())
                 .param("clients", clients.toArray(UUID[]::new))
-                .param("monday", monday)
-                .param("sunday", monday.plusDays(6))
+                .param("from", from)
+                .param("to", to)
                 .query((ResultSet row) -> {
                     var day =
                             new Day(
