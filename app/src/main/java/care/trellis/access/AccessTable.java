@@ -41,6 +41,13 @@ final class AccessTable {
             case EPISODE_EDIT -> EnumSet.of(DIRECTOR, ADMISSIONS, CLINICIAN);
             case PLAN_EDIT -> EnumSet.of(DIRECTOR, CLINICIAN, PRESCRIBER);
             case SESSION_EDIT -> EnumSet.of(DIRECTOR, FRONT_DESK, CLINICIAN);
+            case MEASURE_VIEW ->
+                    EnumSet.of(DIRECTOR, CLINICIAN, PRESCRIBER, UTILIZATION_REVIEWER, COMPLIANCE);
+            case MEASURE_GIVE ->
+                    EnumSet.of(DIRECTOR, ADMISSIONS, FRONT_DESK, CLINICIAN, PRESCRIBER);
+            case MEASURE_ANSWER -> EnumSet.noneOf(Role.class);
+            case MEASURE_CORRECT, ALERT_ACT -> EnumSet.of(DIRECTOR, CLINICIAN, PRESCRIBER);
+            case MEASURE_SETTINGS -> EnumSet.of(DIRECTOR, COMPLIANCE);
             case NOTE_VIEW ->
                     EnumSet.of(
                             DIRECTOR,

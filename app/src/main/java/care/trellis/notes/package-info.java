@@ -10,7 +10,8 @@
             "clients",
             "episodes",
             "sessions",
-            "attendance"
+            "attendance",
+            "measures"
         })
 @NullMarked
 package care.trellis.notes;
