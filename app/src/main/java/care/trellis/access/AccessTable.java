@@ -39,7 +39,17 @@ final class AccessTable {
             case CONSENT_RECORD ->
                     EnumSet.of(DIRECTOR, ADMISSIONS, FRONT_DESK, CLINICIAN, COMPLIANCE);
             case EPISODE_EDIT -> EnumSet.of(DIRECTOR, ADMISSIONS, CLINICIAN);
+            case PLAN_VIEW ->
+                    EnumSet.of(
+                            DIRECTOR,
+                            CLINICIAN,
+                            PRESCRIBER,
+                            UTILIZATION_REVIEWER,
+                            BILLER,
+                            COMPLIANCE);
             case PLAN_EDIT -> EnumSet.of(DIRECTOR, CLINICIAN, PRESCRIBER);
+            case PLAN_SIGN -> EnumSet.of(CLINICIAN, PRESCRIBER);
+            case PLAN_CERTIFY -> EnumSet.of(PRESCRIBER);
             case SESSION_EDIT -> EnumSet.of(DIRECTOR, FRONT_DESK, CLINICIAN);
             case NOTE_VIEW ->
                     EnumSet.of(

@@ -16,7 +16,11 @@ public enum Action {
     COVERAGE_EDIT,
     CONSENT_RECORD,
     EPISODE_EDIT,
+    PLAN_VIEW,
     PLAN_EDIT,
+    PLAN_SIGN,
+    /** The prescriber's signature under a plan, and that its hours are needed. */
+    PLAN_CERTIFY,
     SESSION_VIEW,
     SESSION_EDIT,
     NOTE_VIEW,

@@ -29,6 +29,8 @@ class RowRecords {
      *     neither
      * @param granted units of the authorization that covers the day; absent without one
      * @param used units drawn from it by the end of the week
+     * @param flagged whether a risk flag stands
+     * @param planOverdue whether the plan had to be signed or reviewed before that day
      */
     record Person(
             UUID id,
@@ -41,7 +43,9 @@ class RowRecords {
             @Nullable Integer granted,
             String unit,
             @Nullable LocalDate authorizedTo,
-            int used) {
+            int used,
+            boolean flagged,
+            boolean planOverdue) {
 
         @Override
         public String toString() {
@@ -116,12 +120,19 @@ class RowRecords {
         var others = payers.size() == clients.size() ? Map.<UUID, String>of() : coverages(asked);
         return jdbc.sql(
                         """
-                        select id, given_name, family_name, coalesce(pronouns, '') from clients.public_client
-                        where organization_id = :organization and id = any(:clients)
-                        order by given_name, family_name, id
+                        select c.id, c.given_name, c.family_name, coalesce(c.pronouns, ''),
+                               exists (select from safety.public_flag f
+                                       where f.organization_id = c.organization_id and f.client_id = c.id),
+                               exists (select from plans.public_due d
+                                       where d.organization_id = c.organization_id and d.client_id = c.id
+                                         and d.due_on < :day)
+                        from clients.public_client c
+                        where c.organization_id = :organization and c.id = any(:clients)
+                        order by c.given_name, c.family_name, c.id
                         """)
                 .param("organization", permit.organization().value())
                 .param("clients", asked.clients)
+                .param("day", asked.day)
                 .query((row, number) -> {
                     var client = row.getObject(1, UUID.class);
                     var week = weeks.get(client);
@@ -140,7 +151,9 @@ class RowRecords {
                             grant == null ? null : grant.units(),
                             grant == null ? "" : grant.unit(),
                             grant == null ? null : grant.to(),
-                            grant == null || week == null ? 0 : used(grant.id(), week.drawn()));
+                            grant == null || week == null ? 0 : used(grant.id(), week.drawn()),
+                            row.getBoolean(5),
+                            row.getBoolean(6));
                 })
                 .list();
     }

@@ -37,6 +37,7 @@ class StatementsTest {
                     "attendance",
                     "notes",
                     "safety",
+                    "plans",
                     "authorizations",
                     "ledger",
                     "billing",

@@ -45,18 +45,21 @@ class Weeks {
     private final Admissions admissions;
     private final Meetings meetings;
     private final BillingOffice billing;
+    private final SafetyWatch watch;
 
     Weeks(
             Tracks tracks,
             Sessions sessions,
             Admissions admissions,
             Meetings meetings,
-            BillingOffice billing) {
+            BillingOffice billing,
+            SafetyWatch watch) {
         this.tracks = tracks;
         this.sessions = sessions;
         this.admissions = admissions;
         this.meetings = meetings;
         this.billing = billing;
+        this.watch = watch;
     }
 
     /** Everything of the week that begins on this Monday. The clock shows a time before it. */
@@ -74,6 +77,7 @@ class Weeks {
         }
         steps.addAll(individuals(clinic, monday));
         steps.addAll(billing.steps(clinic, monday));
+        steps.addAll(watch.steps(clinic, monday));
         return steps;
     }
 
@@ -110,7 +114,7 @@ class Weeks {
             steps.add(
                     new Step(
                             place.at(day, DESK_OPENS.plusMinutes(5)),
-                            () -> admissions.recertify(clinic, person, day)));
+                            () -> admissions.recertify(clinic, person)));
         }
         if (stayed % SCORED_EVERY_DAYS == 0) {
             var totals = clinic.plan().scores(person, day);
