@@ -63,6 +63,16 @@ final class AccessTable {
             case SAFETY_FLAG -> EnumSet.complementOf(EnumSet.of(ADMINISTRATOR, BILLER));
             case SAFETY_VIEW -> EnumSet.of(DIRECTOR, CLINICIAN, PRESCRIBER, COMPLIANCE);
             case SAFETY_EDIT -> EnumSet.of(DIRECTOR, CLINICIAN, PRESCRIBER);
+            case DOCUMENT_VIEW ->
+                    EnumSet.of(
+                            DIRECTOR,
+                            ADMISSIONS,
+                            CLINICIAN,
+                            PRESCRIBER,
+                            UTILIZATION_REVIEWER,
+                            COMPLIANCE);
+            case DOCUMENT_EDIT, DOCUMENT_SIGN ->
+                    EnumSet.of(DIRECTOR, ADMISSIONS, CLINICIAN, PRESCRIBER);
             case LEDGER_VIEW ->
                     EnumSet.of(
                             DIRECTOR,

@@ -38,6 +38,7 @@ class StatementsTest {
                     "notes",
                     "safety",
                     "plans",
+                    "documents",
                     "authorizations",
                     "ledger",
                     "billing",

@@ -254,7 +254,7 @@ class PlanController {
     }
 
     private static ModelAndView refused(String words) {
-        return new ModelAndView("notes/refused", Map.of("words", words), HttpStatus.CONFLICT);
+        return new ModelAndView("plans/refused", Map.of("words", words), HttpStatus.CONFLICT);
     }
 
     private static TreatmentPlan.Modality modality(String name) {
