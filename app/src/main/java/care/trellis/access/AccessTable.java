@@ -63,7 +63,7 @@ final class AccessTable {
             case SAFETY_FLAG -> EnumSet.complementOf(EnumSet.of(ADMINISTRATOR, BILLER));
             case SAFETY_VIEW -> EnumSet.of(DIRECTOR, CLINICIAN, PRESCRIBER, COMPLIANCE);
             case SAFETY_EDIT -> EnumSet.of(DIRECTOR, CLINICIAN, PRESCRIBER);
-            case DOCUMENT_VIEW ->
+            case PAPER_VIEW ->
                     EnumSet.of(
                             DIRECTOR,
                             ADMISSIONS,
@@ -71,7 +71,7 @@ final class AccessTable {
                             PRESCRIBER,
                             UTILIZATION_REVIEWER,
                             COMPLIANCE);
-            case DOCUMENT_EDIT, DOCUMENT_SIGN ->
+            case PAPER_EDIT, PAPER_SIGN ->
                     EnumSet.of(DIRECTOR, ADMISSIONS, CLINICIAN, PRESCRIBER);
             case LEDGER_VIEW ->
                     EnumSet.of(

@@ -1,9 +1,9 @@
 package care.trellis.episodes;
 
 import static care.trellis.base.Action.CLIENT_VIEW;
-import static care.trellis.base.Action.DOCUMENT_EDIT;
-import static care.trellis.base.Action.DOCUMENT_SIGN;
-import static care.trellis.base.Action.DOCUMENT_VIEW;
+import static care.trellis.base.Action.PAPER_EDIT;
+import static care.trellis.base.Action.PAPER_SIGN;
+import static care.trellis.base.Action.PAPER_VIEW;
 import static care.trellis.base.Action.EPISODE_EDIT;
 import static care.trellis.base.Action.IMPORT_RUN;
 import static care.trellis.base.Action.PLAN_EDIT;
@@ -57,9 +57,9 @@ public class Diagnoses {
                 EPISODE_EDIT,
                 PLAN_VIEW,
                 PLAN_EDIT,
-                DOCUMENT_VIEW,
-                DOCUMENT_EDIT,
-                DOCUMENT_SIGN,
+                PAPER_VIEW,
+                PAPER_EDIT,
+                PAPER_SIGN,
                 IMPORT_RUN);
         return records.of(client);
     }

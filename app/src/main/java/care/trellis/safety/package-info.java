@@ -9,7 +9,7 @@
             "payers",
             "clients",
             "episodes",
-            "documents"
+            "papers"
         })
 @NullMarked
 package care.trellis.safety;

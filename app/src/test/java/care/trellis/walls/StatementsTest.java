@@ -38,7 +38,7 @@ class StatementsTest {
                     "notes",
                     "safety",
                     "plans",
-                    "documents",
+                    "papers",
                     "authorizations",
                     "ledger",
                     "billing",

@@ -6,7 +6,7 @@ import care.trellis.base.Permit;
 import care.trellis.base.Resource;
 import care.trellis.clients.ClientId;
 import care.trellis.clients.Clients;
-import care.trellis.documents.Documents;
+import care.trellis.papers.Papers;
 import care.trellis.web.Form;
 import care.trellis.web.Tone;
 import care.trellis.web.When;
@@ -26,22 +26,22 @@ class CrisisPapers {
                     new Kind("crisis-plan", "Crisis plan"),
                     new Kind("relapse-plan", "Relapse-prevention plan"));
 
-    private final Documents documents;
+    private final Papers papers;
     private final Clients clients;
     private final Access access;
 
-    CrisisPapers(Documents documents, Clients clients, Access access) {
-        this.documents = documents;
+    CrisisPapers(Papers papers, Clients clients, Access access) {
+        this.papers = papers;
         this.clients = clients;
         this.access = access;
     }
 
-    /** Nothing for a reader of flags who may not read documents. */
+    /** Nothing for a reader of flags who may not read papers. */
     @Transactional(readOnly = true)
     public List<SafetyView.Paper> of(Permit given, ClientId client) {
         return access.decide(
                         given.actor(),
-                        Action.DOCUMENT_VIEW,
+                        Action.PAPER_VIEW,
                         given.purpose(),
                         new Resource(Resource.Kind.CLIENT, client.value()))
                 .map(permit -> papers(permit, client))
@@ -49,13 +49,13 @@ class CrisisPapers {
     }
 
     private List<SafetyView.Paper> papers(Permit permit, ClientId client) {
-        var entries = documents.of(permit, client);
+        var entries = papers.of(permit, client);
         var today = clients.today(permit, client);
         return KINDS.stream().map(kind -> paper(kind, client, entries, today)).toList();
     }
 
     private static SafetyView.Paper paper(
-            Kind kind, ClientId client, List<Documents.Entry> entries, LocalDate today) {
+            Kind kind, ClientId client, List<Papers.Entry> entries, LocalDate today) {
         var own = entries.stream().filter(entry -> entry.form().id().equals(kind.form())).toList();
         var newest =
                 own.stream()
@@ -76,7 +76,7 @@ class CrisisPapers {
                                         + When.day(review),
                 !signed || review.isBefore(today) ? Tone.WATCH : Tone.GOOD,
                 newest.map(entry ->
-                                "/clients/" + client.value() + "/documents/" + entry.id().value())
+                                "/clients/" + client.value() + "/papers/" + entry.id().value())
                         .orElse(""),
                 kind.form(),
                 Form.empty().key().toString());

@@ -1,4 +1,0 @@
-@NullMarked
-package care.trellis.documents;
-
-import org.jspecify.annotations.NullMarked;
