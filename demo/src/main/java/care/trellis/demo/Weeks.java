@@ -47,6 +47,7 @@ class Weeks {
     private final BillingOffice billing;
     private final DayEnds dayEnds;
     private final Questionnaires questionnaires;
+    private final SafetyWatch watch;
 
     Weeks(
             Tracks tracks,
@@ -55,7 +56,8 @@ class Weeks {
             Meetings meetings,
             BillingOffice billing,
             DayEnds dayEnds,
-            Questionnaires questionnaires) {
+            Questionnaires questionnaires,
+            SafetyWatch watch) {
         this.tracks = tracks;
         this.sessions = sessions;
         this.admissions = admissions;
@@ -63,6 +65,7 @@ class Weeks {
         this.billing = billing;
         this.dayEnds = dayEnds;
         this.questionnaires = questionnaires;
+        this.watch = watch;
     }
 
     /** Everything of the week that begins on this Monday. The clock shows a time before it. */
@@ -88,6 +91,7 @@ class Weeks {
         }
         steps.addAll(billing.steps(clinic, monday));
         steps.addAll(dayEnds.steps(clinic, monday));
+        steps.addAll(watch.steps(clinic, monday));
         return steps;
     }
 
@@ -124,7 +128,7 @@ class Weeks {
             steps.add(
                     new Step(
                             place.at(day, DESK_OPENS.plusMinutes(5)),
-                            () -> admissions.recertify(clinic, person, day)));
+                            () -> admissions.recertify(clinic, person)));
         }
         if (stayed % SCORED_EVERY_DAYS == 0) {
             steps.addAll(measured(clinic, person, place, day));
