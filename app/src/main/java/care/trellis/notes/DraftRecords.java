@@ -248,7 +248,7 @@ class DraftRecords {
     /**
      * What was written of the client in the last three groups that are signed, the newest first.
      */
-    List<Beside.Before> lastThree(SessionId session, ClientId client) {
+    List<Beside.Before> lastThree(SessionId session, ClientId client, LocalDate until) {
         return jdbc.sql(
                         """
                         select n.local_date, l.text

@@ -26,9 +26,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /**
- * The note of a group of twelve as two facilitators make it: taps during group, one late, one early,
- * one absent, one walk-in, words for each, two signatures, in at most forty clicks. And what happens
- * when things go wrong: two people in one line, no connection, a paste that is too long.
+ * The note of a group of twelve as two facilitators make it: taps during group, one late, one
+ * early, one absent, one walk-in, words for each, two signatures, in at most forty clicks. And what
+ * happens when things go wrong: two people in one line, no connection, a paste that is too long.
  */
 class GroupNoteTest {
 
@@ -251,8 +251,8 @@ class GroupNoteTest {
         assertThat(maria.locator("main")).containsText("Say who took part", SOON);
         maria.locator("#others").fill("Mother");
         maria.locator("#allowedBy").fill("Release of 5 January");
-        maria.locator("#goal").selectOption(
-                new com.microsoft.playwright.options.SelectOption().setIndex(1));
+        maria.locator("#goal")
+                .selectOption(new com.microsoft.playwright.options.SelectOption().setIndex(1));
         assertThat(maria.locator("[data-saved]").first()).containsText("Saved", SOON);
         wrong.addAll(Browser.look(maria, "note-draft-asked"));
         maria.navigate("/notes");

@@ -63,11 +63,7 @@ final class People {
 
     /** The same for somebody else. */
     static String join(
-            Page window,
-            String invitation,
-            String email,
-            SettableClock clock,
-            List<String> wrong) {
+            Page window, String invitation, String email, SettableClock clock, List<String> wrong) {
         window.navigate(invitation);
         wrong.addAll(Browser.look(window, "invitation"));
         window.locator("#password").fill(PASSWORD);

@@ -44,6 +44,7 @@ class Weeks {
     private final Sessions sessions;
     private final Admissions admissions;
     private final Meetings meetings;
+    private final Contacts contacts;
     private final BillingOffice billing;
 
     Weeks(
@@ -51,11 +52,13 @@ class Weeks {
             Sessions sessions,
             Admissions admissions,
             Meetings meetings,
+            Contacts contacts,
             BillingOffice billing) {
         this.tracks = tracks;
         this.sessions = sessions;
         this.admissions = admissions;
         this.meetings = meetings;
+        this.contacts = contacts;
         this.billing = billing;
     }
 
@@ -73,6 +76,7 @@ class Weeks {
             steps.addAll(groups(clinic, group, monday));
         }
         steps.addAll(individuals(clinic, monday));
+        steps.addAll(contacts.steps(clinic, monday));
         steps.addAll(billing.steps(clinic, monday));
         return steps;
     }
