@@ -130,7 +130,7 @@ class GroupNotePageTest {
                         .getContentAsString();
 
         assertThat(answer)
-                .contains("Say once, above, what the group did")
+                .contains("Say once what the group did")
                 .contains("0 of 1 signed")
                 .contains("value=\"1\"");
     }
