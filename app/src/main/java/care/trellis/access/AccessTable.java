@@ -50,6 +50,9 @@ final class AccessTable {
                             BILLER,
                             COMPLIANCE);
             case NOTE_WRITE, NOTE_SIGN -> EnumSet.of(CLINICIAN, PRESCRIBER);
+            case SAFETY_FLAG -> EnumSet.complementOf(EnumSet.of(ADMINISTRATOR, BILLER));
+            case SAFETY_VIEW -> EnumSet.of(DIRECTOR, CLINICIAN, PRESCRIBER, COMPLIANCE);
+            case SAFETY_EDIT -> EnumSet.of(DIRECTOR, CLINICIAN, PRESCRIBER);
             case LEDGER_VIEW ->
                     EnumSet.of(
                             DIRECTOR,

@@ -22,6 +22,10 @@ public enum Action {
     NOTE_VIEW,
     NOTE_WRITE,
     NOTE_SIGN,
+    /** Anybody on duty raises an alarm. */
+    SAFETY_FLAG,
+    SAFETY_VIEW,
+    SAFETY_EDIT,
     LEDGER_VIEW,
     AUTHORIZATION_VIEW,
     AUTHORIZATION_EDIT,

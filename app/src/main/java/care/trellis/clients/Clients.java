@@ -11,6 +11,7 @@ import care.trellis.base.Once;
 import care.trellis.base.Permit;
 import care.trellis.base.Resource;
 import care.trellis.organizations.SiteId;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -95,6 +96,17 @@ public class Clients {
     public Client find(Permit permit, ClientId client) {
         permit.require(permit.action(), resource(client));
         return records.find(client).orElseThrow(NotFound::new);
+    }
+
+    /**
+     * The time zone of the client's site, for whoever may act on this client.
+     *
+     * @throws NotFound when there is no such client
+     */
+    @Transactional(readOnly = true)
+    public ZoneId zone(Permit permit, ClientId client) {
+        permit.require(permit.action(), resource(client));
+        return records.zone(client).orElseThrow(NotFound::new);
     }
 
     /**

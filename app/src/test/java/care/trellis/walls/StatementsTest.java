@@ -36,6 +36,7 @@ class StatementsTest {
                     "sessions",
                     "attendance",
                     "notes",
+                    "safety",
                     "authorizations",
                     "ledger",
                     "billing",
