@@ -215,6 +215,23 @@ class GroupNotePageTest {
     }
 
     @Test
+    void a_risk_is_flagged_without_leaving_the_note() throws Exception {
+        web.perform(
+                        post(path + "/lines/" + maya.id() + "/flag")
+                                .with(clinician())
+                                .with(csrf())
+                                .param("key", Ids.next().toString())
+                                .param("kind", "SUICIDE")
+                                .param("level", "HIGH")
+                                .param("words", "Said goodbye to the group."))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("The flag is raised")));
+
+        web.perform(get(path + "/lines/" + maya.id() + "/beside").with(clinician()))
+                .andExpect(content().string(containsString("Suicide risk, Today")));
+    }
+
+    @Test
     void times_in_the_wrong_order_are_answered_at_the_field() throws Exception {
         web.perform(
                         post(path + "/lines/" + maya.id() + "/times")
