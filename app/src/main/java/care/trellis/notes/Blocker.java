@@ -3,8 +3,8 @@ package care.trellis.notes;
 /** Why a client's line cannot be signed yet: a stable code, and what to do in words. */
 public enum Blocker {
     NOT_CHECKED_IN("Mark as here or absent"),
-    STILL_HERE("Wait for the end of the group, or check out"),
-    SHARED_PART_EMPTY("Say once, above, what the group did"),
+    STILL_HERE("The group is not over"),
+    SHARED_PART_EMPTY("Say once what the group did"),
     SHARED_NAMES_CLIENT("The shared part names a client"),
     LINE_EMPTY("Add your own words"),
     NO_GOAL("Choose a goal, or say that none applies"),
@@ -18,6 +18,11 @@ public enum Blocker {
 
     Blocker(String fix) {
         this.fix = fix;
+    }
+
+    /** Whether it is lifted once for the whole group, and not line by line. */
+    public boolean ofTheGroup() {
+        return this == STILL_HERE || this == SHARED_PART_EMPTY || this == SHARED_NAMES_CLIENT;
     }
 
     /** The smallest thing that lifts it. */

@@ -2,8 +2,8 @@ package care.trellis.notes;
 
 import static java.time.ZoneOffset.UTC;
 
-import care.trellis.base.Keys;
 import care.trellis.base.OrganizationContext;
+import care.trellis.base.Vault;
 import care.trellis.clients.ClientId;
 import care.trellis.sessions.SessionId;
 import java.sql.ResultSet;
@@ -27,11 +27,11 @@ class ClientNoteRecords {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final JdbcClient jdbc;
-    private final Seal seal;
+    private final Vault vault;
 
-    ClientNoteRecords(JdbcClient jdbc, Keys keys) {
+    ClientNoteRecords(JdbcClient jdbc, Vault vault) {
         this.jdbc = jdbc;
-        this.seal = new Seal(keys.derive("notes-client-draft", 32));
+        this.vault = vault;
     }
 
     /** A planned session of the client: what a note of it begins with. */
@@ -207,15 +207,14 @@ class ClientNoteRecords {
                 nullableInstant(row, 11),
                 row.getObject(12, UUID.class),
                 row.getString(13),
-                JSON.readValue(
-                        seal.open(row.getBytes(14), organization(), id), ClientNoteText.class),
+                JSON.readValue(vault.open(id, row.getBytes(14)), ClientNoteText.class),
                 row.getInt(15),
                 row.getObject(17, UUID.class),
                 instant(row, 16));
     }
 
     private byte[] sealed(ClientNoteText text, UUID id) {
-        return seal.close(JSON.writeValueAsString(text), organization(), id);
+        return vault.seal(id, JSON.writeValueAsString(text));
     }
 
     private static Instant instant(ResultSet row, int column) throws SQLException {

@@ -29,16 +29,24 @@ final class NoteChecks {
         this.sharedNames = namesIn(note);
     }
 
-    /** How every line stands, in the order of the lines; signed ones stand clear. */
+    /**
+     * How every line stands, in the order of the lines. What is signed stands clear; that it
+     * resembles another is still said.
+     */
     static Map<ClientId, Standing> of(GroupNote note, Instant now) {
         var checks = new NoteChecks(note, now);
         var standings = new LinkedHashMap<ClientId, Standing>();
         for (NoteLine line : note.lines()) {
             standings.put(
-                    line.client(),
-                    line.signed() ? new Standing(List.of(), List.of()) : checks.standing(line));
+                    line.client(), line.signed() ? checks.signed(line) : checks.standing(line));
         }
         return standings;
+    }
+
+    private Standing signed(NoteLine line) {
+        var cautions = new ArrayList<Caution>();
+        alike(line, new ArrayList<>(), cautions);
+        return new Standing(List.of(), cautions);
     }
 
     private Standing standing(NoteLine line) {

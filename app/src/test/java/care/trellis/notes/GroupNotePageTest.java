@@ -130,7 +130,7 @@ class GroupNotePageTest {
                         .getContentAsString();
 
         assertThat(answer)
-                .contains("Say once, above, what the group did")
+                .contains("Say once what the group did")
                 .contains("0 of 1 signed")
                 .contains("value=\"1\"");
     }
@@ -212,6 +212,23 @@ class GroupNotePageTest {
         assertThat(page()).doesNotContain("Named two triggers.");
         path = "/sessions/" + other + "/note";
         assertThat(page()).contains("Named two triggers.").contains("60 min");
+    }
+
+    @Test
+    void a_risk_is_flagged_without_leaving_the_note() throws Exception {
+        web.perform(
+                        post(path + "/lines/" + maya.id() + "/flag")
+                                .with(clinician())
+                                .with(csrf())
+                                .param("key", Ids.next().toString())
+                                .param("kind", "SUICIDE")
+                                .param("level", "HIGH")
+                                .param("words", "Said goodbye to the group."))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("The flag is raised")));
+
+        web.perform(get(path + "/lines/" + maya.id() + "/beside").with(clinician()))
+                .andExpect(content().string(containsString("Suicide risk, Today")));
     }
 
     @Test

@@ -59,6 +59,9 @@ class NoteLifeCycleTest {
                 begin();
             }
             step();
+            if (step % STEPS_OF_A_GROUP == STEPS_OF_A_GROUP - 1) {
+                readEverythingSigned();
+            }
             if (step % 25 == 24) {
                 compare();
             }
@@ -249,8 +252,25 @@ class NoteLifeCycleTest {
                         "Left out",
                         "More " + written));
         line.addenda++;
+        read(place, id);
+    }
 
-        var note = ward.in(() -> notes.read(may(account, Action.NOTE_VIEW), client(place), id));
+    private void readEverythingSigned() {
+        var note = open();
+        for (int place = 0; place < clients.size(); place++) {
+            var id = line(note, place).signedNote();
+            if (id != null) {
+                read(place, id);
+            }
+        }
+    }
+
+    /** What is read is what was signed, under the hash that it had at the first reading. */
+    private void read(int place, NoteId id) {
+        var line = model.lines.get(place);
+        var note =
+                ward.in(() ->
+                        notes.read(may(ward.leadAccount(), Action.NOTE_VIEW), client(place), id));
         assertThat(note.text()).isEqualTo(Objects.requireNonNull(line.signed).strip());
         assertThat(note.addenda()).hasSize(line.addenda);
         assertThat(note.intact()).isTrue();

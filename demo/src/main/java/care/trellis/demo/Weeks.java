@@ -44,6 +44,7 @@ class Weeks {
     private final Sessions sessions;
     private final Admissions admissions;
     private final Meetings meetings;
+    private final Contacts contacts;
     private final BillingOffice billing;
     private final DayEnds dayEnds;
     private final Questionnaires questionnaires;
@@ -54,6 +55,7 @@ class Weeks {
             Sessions sessions,
             Admissions admissions,
             Meetings meetings,
+            Contacts contacts,
             BillingOffice billing,
             DayEnds dayEnds,
             Questionnaires questionnaires,
@@ -62,6 +64,7 @@ class Weeks {
         this.sessions = sessions;
         this.admissions = admissions;
         this.meetings = meetings;
+        this.contacts = contacts;
         this.billing = billing;
         this.dayEnds = dayEnds;
         this.questionnaires = questionnaires;
@@ -89,6 +92,7 @@ class Weeks {
                             Place.HOLLOW.at(monday.plusDays(4), LocalTime.of(16, 0)),
                             () -> questionnaires.review(clinic, clinician)));
         }
+        steps.addAll(contacts.steps(clinic, monday));
         steps.addAll(billing.steps(clinic, monday));
         steps.addAll(dayEnds.steps(clinic, monday));
         steps.addAll(watch.steps(clinic, monday));

@@ -10,6 +10,8 @@ import care.trellis.episodes.Score;
 import care.trellis.episodes.Scores;
 import care.trellis.notes.NoteSide;
 import care.trellis.notes.Notes;
+import care.trellis.safety.Flag;
+import care.trellis.safety.Flags;
 import care.trellis.sessions.SessionId;
 import care.trellis.web.Fact;
 import java.time.LocalDate;
@@ -19,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -35,12 +38,14 @@ class BesideController {
 
     private final Notes notes;
     private final Scores scores;
+    private final Flags flags;
     private final Access access;
     private final List<NoteSide> sides;
 
-    BesideController(Notes notes, Scores scores, Access access, List<NoteSide> sides) {
+    BesideController(Notes notes, Scores scores, Flags flags, Access access, List<NoteSide> sides) {
         this.notes = notes;
         this.scores = scores;
+        this.flags = flags;
         this.access = access;
         this.sides = sides;
     }
@@ -67,14 +72,32 @@ class BesideController {
 
     private List<Fact> facts(Permit permit, LocalDate day, ClientId client) {
         var facts = new ArrayList<Fact>();
+        may(permit, Action.SAFETY_VIEW, client)
+                .ifPresent(allowed ->
+                        flags.of(allowed, client).stream()
+                                .filter(Flag::isOpen)
+                                .forEach(flag ->
+                                        facts.add(
+                                                new Fact(
+                                                        "Safety",
+                                                        flag.kind().label()
+                                                                + ", "
+                                                                + flag.level().label(),
+                                                        "/clients/"
+                                                                + client.value()
+                                                                + "/safety"))));
         sides.forEach(side -> facts.addAll(side.facts(permit.actor(), client, day)));
-        access.decide(
-                        permit.actor(),
-                        Action.CLIENT_VIEW,
-                        Permit.Purpose.TREATMENT,
-                        new Resource(Resource.Kind.CLIENT, client.value()))
+        may(permit, Action.CLIENT_VIEW, client)
                 .ifPresent(allowed -> facts.addAll(lastScores(scores.of(allowed, client))));
         return facts;
+    }
+
+    private Optional<Permit> may(Permit permit, Action action, ClientId client) {
+        return access.decide(
+                permit.actor(),
+                action,
+                Permit.Purpose.TREATMENT,
+                new Resource(Resource.Kind.CLIENT, client.value()));
     }
 
     /** The last total of each questionnaire, and where it moved. */

@@ -73,7 +73,8 @@ public record GroupNoteView(
      * @param presence such as {@code Late 17 min}; empty for the ordinary
      * @param next the press that comes next for who is not there yet or still there: {@code
      *     arrival}, {@code departure}, or empty
-     * @param goalNote shown where a goal is preselected and not yet saved
+     * @param waits what only this line waits for; empty for nothing
+     * @param signs what stops it or deserves a second look
      */
     public record LineView(
             String id,
@@ -99,15 +100,17 @@ public record GroupNoteView(
             int version,
             boolean ready,
             boolean askWhySame,
+            String waits,
             List<Sign> signs,
             List<Aside> asides) {}
 
     /**
      * The bar at the foot.
      *
-     * @param words such as {@code 3 of 11 signed, 8 ready}
+     * @param words such as {@code 3 of 11 signed}
+     * @param waits what the whole group waits for; empty for nothing
      * @param releases what hangs on the signatures, in words; empty for nothing known
      * @param button such as {@code Sign 8 ready}
      */
-    public record Dock(String words, String releases, String button) {}
+    public record Dock(String words, String waits, String releases, String button) {}
 }

@@ -3,6 +3,7 @@ package care.trellis.notes.web;
 import care.trellis.base.Ids;
 import care.trellis.base.Permit;
 import care.trellis.clients.ClientId;
+import care.trellis.notes.Blocker;
 import care.trellis.notes.Drafts;
 import care.trellis.notes.GroupNote;
 import care.trellis.notes.NoteLine;
@@ -14,10 +15,12 @@ import care.trellis.web.Initials;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -100,7 +103,7 @@ class GroupNoteViews {
                         owed > 0 && signed == owed,
                         aside(asides, note.session().value(), path)),
                 lines,
-                dock(owed, signed, ready, releases),
+                dock(owed, signed, ready, waits(standings.values()), releases),
                 mayWrite,
                 mayWrite && signed > 0 && !signedBy(note, account),
                 said.band,
@@ -112,11 +115,24 @@ class GroupNoteViews {
                 Ids.next().toString());
     }
 
-    private static GroupNoteView.Dock dock(long owed, long signed, long ready, String releases) {
+    private static GroupNoteView.Dock dock(
+            long owed, long signed, long ready, String waits, String releases) {
         return new GroupNoteView.Dock(
                 signed + " of " + owed + " signed",
+                waits,
                 releases,
                 ready == 0 ? "Sign what is ready" : "Sign " + ready + " ready");
+    }
+
+    /** What is lifted once for everybody. */
+    private static String waits(Collection<Standing> standings) {
+        return standings.stream()
+                .flatMap(standing -> standing.blockers().stream())
+                .filter(Blocker::ofTheGroup)
+                .distinct()
+                .sorted()
+                .map(Blocker::fix)
+                .collect(Collectors.joining(" · "));
     }
 
     private static boolean signedBy(GroupNote note, UUID account) {

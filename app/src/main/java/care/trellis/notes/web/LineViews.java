@@ -1,6 +1,7 @@
 package care.trellis.notes.web;
 
 import care.trellis.clients.ClientId;
+import care.trellis.notes.Blocker;
 import care.trellis.notes.Caution;
 import care.trellis.notes.GroupNote;
 import care.trellis.notes.NoteLine;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The lines of one group's note as finished text. */
@@ -71,6 +73,7 @@ final class LineViews {
                 line.version(),
                 line.present() && !line.signed() && standing.clear(),
                 askWhySame(line, standing),
+                waits(line, standing, usual),
                 signs(standing),
                 asides);
     }
@@ -139,27 +142,34 @@ final class LineViews {
                                 });
     }
 
+    /** What only this line waits for, in a few words; a goal that is proposed needs no word. */
+    private static String waits(NoteLine line, Standing standing, @Nullable UUID usual) {
+        return standing.blockers().stream()
+                .filter(it -> !it.ofTheGroup() && !grave(it))
+                .filter(it -> it != Blocker.NO_GOAL || proposed(line, usual) == null)
+                .map(Blocker::fix)
+                .collect(Collectors.joining(" · "));
+    }
+
+    private static boolean grave(Blocker blocker) {
+        return switch (blocker) {
+            case SAME_TEXT, SAME_AS_BEFORE, NAMES_ANOTHER, TWO_TEXTS -> true;
+            case NOT_CHECKED_IN,
+                    STILL_HERE,
+                    SHARED_PART_EMPTY,
+                    SHARED_NAMES_CLIENT,
+                    LINE_EMPTY,
+                    NO_GOAL,
+                    ANOTHERS_WORDS ->
+                    false;
+        };
+    }
+
     private List<GroupNoteView.Sign> signs(Standing standing) {
         var signs = new ArrayList<GroupNoteView.Sign>();
-        for (var blocker : standing.blockers()) {
-            var tone =
-                    switch (blocker) {
-                        case SAME_TEXT,
-                                SAME_AS_BEFORE,
-                                NAMES_ANOTHER,
-                                SHARED_NAMES_CLIENT,
-                                TWO_TEXTS ->
-                                Tone.BAD;
-                        case NOT_CHECKED_IN,
-                                STILL_HERE,
-                                SHARED_PART_EMPTY,
-                                LINE_EMPTY,
-                                NO_GOAL,
-                                ANOTHERS_WORDS ->
-                                Tone.NEUTRAL;
-                    };
-            signs.add(new GroupNoteView.Sign(blocker.fix(), tone));
-        }
+        standing.blockers().stream()
+                .filter(LineViews::grave)
+                .forEach(it -> signs.add(new GroupNoteView.Sign(it.fix(), Tone.BAD)));
         for (var caution : standing.cautions()) {
             signs.add(new GroupNoteView.Sign(words(caution), Tone.WATCH));
         }
@@ -196,17 +206,16 @@ final class LineViews {
         return choices;
     }
 
+    /** The goal that is used most often, or the only one; null where there is neither. */
+    private static @Nullable UUID proposed(NoteLine line, @Nullable UUID usual) {
+        var goals = line.goals().stream().map(NoteLine.Goal::id).toList();
+        return goals.size() == 1 ? goals.getFirst() : goals.contains(usual) ? usual : null;
+    }
+
     /** Open goals, the usual one first; it is proposed until somebody chooses. */
     private static List<Choice> goals(NoteLine line, @Nullable UUID usual) {
         boolean undecided = line.goal() == null && line.noGoalReason().isEmpty();
-        var first =
-                usual == null && line.goals().size() == 1
-                        ? line.goals().getFirst().id()
-                        : line.goals().stream()
-                                .map(NoteLine.Goal::id)
-                                .filter(id -> id.equals(usual))
-                                .findFirst()
-                                .orElse(null);
+        var first = proposed(line, usual);
         var choices = new ArrayList<Choice>();
         choices.add(new Choice("", "Goal …", undecided && first == null));
         line.goals().stream()
