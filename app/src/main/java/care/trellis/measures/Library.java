@@ -11,11 +11,11 @@ import care.trellis.base.Once;
 import care.trellis.base.Permit;
 import care.trellis.base.Problems;
 import care.trellis.base.Text;
+import care.trellis.engine.content.RefusedFile;
 import care.trellis.engine.instruments.Instrument;
 import care.trellis.engine.instruments.InstrumentPack;
 import care.trellis.engine.instruments.Instruments;
 import care.trellis.engine.instruments.Licence;
-import care.trellis.engine.instruments.RefusedInstrument;
 import java.io.StringReader;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -112,8 +112,8 @@ public class Library {
         }
         try {
             instrument.with(InstrumentPack.read("line", new StringReader(content)));
-        } catch (RefusedInstrument refused) {
-            return Change.refused("file", "PACK_REFUSED", words(refused));
+        } catch (RefusedFile refused) {
+            return Change.refused("file", "PACK_REFUSED", "Line " + refused.line() + ": " + refused.reason());
         }
         var pack =
                 new Pack(
@@ -190,12 +190,5 @@ public class Library {
 
     private static Instrument worded(Instrument instrument, Pack pack) {
         return instrument.with(InstrumentPack.read("line", new StringReader(pack.content())));
-    }
-
-    /** {@code line:12: why} as a sentence. */
-    private static String words(RefusedInstrument refused) {
-        var message = refused.getMessage();
-        var reason = message == null ? "" : message.replaceFirst("^line:\\d+: ", "");
-        return "Line " + refused.line() + ": " + reason;
     }
 }
