@@ -113,7 +113,8 @@ public class Library {
         try {
             instrument.with(InstrumentPack.read("line", new StringReader(content)));
         } catch (RefusedFile refused) {
-            return Change.refused("file", "PACK_REFUSED", "Line " + refused.line() + ": " + refused.reason());
+            return Change.refused(
+                    "file", "PACK_REFUSED", "Line " + refused.line() + ": " + refused.reason());
         }
         var pack =
                 new Pack(
