@@ -22,34 +22,37 @@ public final class ChangeWords {
                 : trend.instrument().id() + " · " + plain(trend.scale());
     }
 
-    /** {@code PHQ-9 18 → 9. Reliable improvement (needs 6 or more). Not yet remission.} */
+    /** {@code PHQ-9 18 → 9. Reliable improvement (needs 6 or more …); not yet remission.} */
     public static String of(Trend trend) {
+        return title(trend) + " " + course(trend);
+    }
+
+    /** The same without the instrument's name. */
+    public static String course(Trend trend) {
         var latest = trend.latest();
         if (latest == null) {
-            return title(trend) + ": no score yet.";
+            return "has no score yet.";
+        }
+        var now = number(latest.total());
+        if (trend.rules().reliable() == null) {
+            var before = trend.previous();
+            return before == null ? now + "." : number(before.total()) + " → " + now + ".";
         }
         var baseline = trend.baseline();
         if (baseline == null) {
-            return "%s %s. No baseline: the first score came later than a week after admission."
-                    .formatted(title(trend), number(latest.total()));
+            return now + ". No baseline: the first score came later than a week after admission.";
         }
-        if (baseline == latest) {
-            return "%s %s at baseline. One score says nothing of change yet."
-                    .formatted(title(trend), number(latest.total()));
-        }
-        return "%s %s → %s. %s"
-                .formatted(
-                        title(trend),
-                        number(baseline.total()),
-                        number(latest.total()),
-                        judged(trend, trend.change()));
+        return baseline == latest
+                ? now + " at baseline. One score says nothing of change yet."
+                : "%s → %s. %s"
+                        .formatted(number(baseline.total()), now, judged(trend, trend.change()));
     }
 
     private static String judged(Trend trend, Change change) {
         var rules = trend.rules();
         var reliable = rules.reliable();
         if (reliable == null) {
-            return "No cut for reliable change is published for it.";
+            return "";
         }
         var needs =
                 "needs %s or more on this version".formatted(number(BigDecimal.valueOf(reliable)));

@@ -113,7 +113,8 @@ public class Library {
         try {
             instrument.with(InstrumentPack.read("line", new StringReader(content)));
         } catch (RefusedFile refused) {
-            return Change.refused("file", "PACK_REFUSED", words(refused));
+            return Change.refused(
+                    "file", "PACK_REFUSED", "Line " + refused.line() + ": " + refused.reason());
         }
         var pack =
                 new Pack(
@@ -190,12 +191,5 @@ public class Library {
 
     private static Instrument worded(Instrument instrument, Pack pack) {
         return instrument.with(InstrumentPack.read("line", new StringReader(pack.content())));
-    }
-
-    /** {@code line:12: why} as a sentence. */
-    private static String words(RefusedFile refused) {
-        var message = refused.getMessage();
-        var reason = message == null ? "" : message.replaceFirst("^line:\\d+: ", "");
-        return "Line " + refused.line() + ": " + reason;
     }
 }

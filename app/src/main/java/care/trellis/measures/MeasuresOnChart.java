@@ -60,6 +60,7 @@ class MeasuresOnChart implements ChartPart {
         var lines =
                 trends.of(permit, new ClientId(client)).stream()
                         .flatMap(charted -> charted.trends().stream())
+                        .filter(trend -> !Satisfaction.OWN.contains(trend.instrument().id()))
                         .sorted(java.util.Comparator.comparing(Trend::offTrack).reversed())
                         .limit(SHOWN)
                         .map(trend -> line(trend, path))
@@ -93,7 +94,7 @@ class MeasuresOnChart implements ChartPart {
         boolean bad = trend.offTrack() || (latest != null && latest.safety() != null);
         return new Line(
                 ChangeWords.title(trend),
-                ChangeWords.of(trend),
+                ChangeWords.course(trend),
                 latest == null
                         ? ""
                         : ChangeWords.number(latest.total())

@@ -112,6 +112,11 @@ public record Trend(
                 || signs.contains(Course.Sign.NOT_ON_TRACK);
     }
 
+    /** Whether another is of the same scale of the same instrument. */
+    boolean sameScale(Trend other) {
+        return instrument.id().equals(other.instrument.id()) && scale.equals(other.scale);
+    }
+
     /** Whether it is repeated, so that its silence says something. */
     public boolean repeated() {
         return periodDays > 0;

@@ -148,6 +148,23 @@ public class Trends {
         return charted;
     }
 
+    /** For each scale of a stay, how those with a similar start did in the last year. */
+    @Transactional(readOnly = true)
+    public Map<Trend, Recovery> recoveries(Permit permit, Charted charted) {
+        permit.require(Giving.resource(charted.stay().client()), MEASURE_VIEW);
+        var from = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(365);
+        var others = allSince(permit, from).stream().flatMap(one -> one.trends().stream()).toList();
+        var recoveries = new HashMap<Trend, Recovery>();
+        for (var trend : charted.trends()) {
+            recoveries.put(
+                    trend,
+                    Recovery.like(
+                            trend,
+                            others.stream().filter(other -> other.sameScale(trend)).toList()));
+        }
+        return recoveries;
+    }
+
     /** Every stay of the last months, for figures about many. */
     List<Charted> allSince(Permit permit, LocalDate from) {
         return chart(

@@ -12,9 +12,11 @@ import care.trellis.measures.ChangeWords;
 import care.trellis.measures.Correction;
 import care.trellis.measures.DueMeasures;
 import care.trellis.measures.Outcome;
+import care.trellis.measures.Recovery;
 import care.trellis.measures.Results;
 import care.trellis.measures.Trend;
 import care.trellis.measures.Trends;
+import care.trellis.measures.Trends.Charted;
 import care.trellis.web.Fact;
 import care.trellis.web.Form;
 import care.trellis.web.Frame;
@@ -23,8 +25,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -166,13 +170,23 @@ class ClientMeasuresController {
 
     private List<TrendView> trendViews(ClientId client, Permit permit) {
         return trends.of(permit, client).stream()
-                .flatMap(charted -> charted.trends().stream())
+                .flatMap(charted -> views(charted, trends.recoveries(permit, charted)))
+                .toList();
+    }
+
+    private static Stream<TrendView> views(Charted charted, Map<Trend, Recovery> recoveries) {
+        return charted.trends().stream()
                 .sorted(
                         Comparator.comparing(Trend::offTrack)
                                 .reversed()
-                                .thenComparing(trend -> trend.scale().isEmpty() ? 0 : 1))
-                .map(TrendView::of)
-                .toList();
+                                .thenComparing(trend -> trend.rules().reliable() == null)
+                                .thenComparing(
+                                        trend -> trend.instrument().id(),
+                                        Comparator.reverseOrder()))
+                .map(trend -> {
+                    var recovery = recoveries.get(trend);
+                    return TrendView.of(trend, recovery == null ? List.of() : recovery.of(trend));
+                });
     }
 
     private String name(ClientId client, Permit permit) {

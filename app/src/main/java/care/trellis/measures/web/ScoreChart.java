@@ -1,6 +1,7 @@
 package care.trellis.measures.web;
 
 import care.trellis.measures.ChangeWords;
+import care.trellis.measures.Recovery;
 import care.trellis.measures.Trend;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -8,12 +9,15 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One scale over a stay, laid out for an SVG of {@value #WIDTH} by {@value #HEIGHT}: dots for
  * scores, grey bands for severity, vertical lines for what happened. Where a score is missing the
  * line has a gap; nothing is drawn between.
+ *
+ * @param expected the dashed line of clients with a similar start; empty where too few are known
  */
 public record ScoreChart(
         String title,
@@ -23,12 +27,13 @@ public record ScoreChart(
         List<Tick> days,
         List<String> lines,
         List<Dot> dots,
+        String expected,
         List<Mark> marks) {
 
     static final int WIDTH = 720;
     static final int HEIGHT = 240;
-    private static final double LEFT = 34;
-    private static final double RIGHT = 116;
+    private static final double LEFT = 36;
+    private static final double RIGHT = 180;
     private static final double TOP = 22;
     private static final double BOTTOM = 26;
     private static final int DAYS_SHOWN = 5;
@@ -58,8 +63,8 @@ public record ScoreChart(
         marks = List.copyOf(marks);
     }
 
-    static ScoreChart of(Trend trend) {
-        return new Layout(trend).chart();
+    static ScoreChart of(Trend trend, List<Recovery.Expected> expected) {
+        return new Layout(trend).chart(expected);
     }
 
     /** Width of the drawing. */
@@ -130,7 +135,7 @@ public record ScoreChart(
             ceiling = range == null ? highest() : range.to().doubleValue();
         }
 
-        ScoreChart chart() {
+        ScoreChart chart(List<Recovery.Expected> expected) {
             return new ScoreChart(
                     ChangeWords.title(trend),
                     ChangeWords.of(trend),
@@ -139,6 +144,7 @@ public record ScoreChart(
                     days(),
                     lines(),
                     dots(),
+                    expected(expected),
                     marks());
         }
 
@@ -227,6 +233,13 @@ public record ScoreChart(
             }
             lines.add(line.toString().strip());
             return lines;
+        }
+
+        private String expected(List<Recovery.Expected> expected) {
+            return expected.stream()
+                    .filter(one -> !one.on().isAfter(to))
+                    .map(one -> number(x(one.on())) + "," + number(y(one.score())))
+                    .collect(Collectors.joining(" "));
         }
 
         private List<Dot> dots() {

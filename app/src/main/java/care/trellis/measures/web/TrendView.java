@@ -1,6 +1,7 @@
 package care.trellis.measures.web;
 
 import care.trellis.measures.ChangeWords;
+import care.trellis.measures.Recovery;
 import care.trellis.measures.Trend;
 import care.trellis.web.Tone;
 import java.util.ArrayList;
@@ -39,6 +40,10 @@ public record TrendView(
     }
 
     static TrendView of(Trend trend) {
+        return of(trend, List.of());
+    }
+
+    static TrendView of(Trend trend, List<Recovery.Expected> expected) {
         var rows = new ArrayList<Row>();
         for (var point : trend.points().reversed()) {
             var measure = point.measure();
@@ -60,7 +65,7 @@ public record TrendView(
         var received = trend.received();
         var notice = trend.instrument().about().notice();
         return new TrendView(
-                ScoreChart.of(trend),
+                ScoreChart.of(trend, expected),
                 ChangeWords.of(trend),
                 signs(trend),
                 ChangeWords.question(trend),
