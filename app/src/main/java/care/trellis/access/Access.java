@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The one place that decides who may do what to which client, session or site, and for which
@@ -33,7 +32,6 @@ public class Access {
      *     organization as a whole
      * @return the permit, or nothing: the caller then answers as if the thing were not there
      */
-    @Transactional(readOnly = true)
     public Optional<Permit> decide(
             Actor actor, Action action, Permit.Purpose purpose, @Nullable Resource resource) {
         if (!mayByRole(actor, action) || (resource != null && !worksWhere(actor, resource))) {

@@ -71,8 +71,7 @@ final class AccessTable {
                             PRESCRIBER,
                             UTILIZATION_REVIEWER,
                             COMPLIANCE);
-            case PAPER_EDIT, PAPER_SIGN ->
-                    EnumSet.of(DIRECTOR, ADMISSIONS, CLINICIAN, PRESCRIBER);
+            case PAPER_EDIT, PAPER_SIGN -> EnumSet.of(DIRECTOR, ADMISSIONS, CLINICIAN, PRESCRIBER);
             case LEDGER_VIEW ->
                     EnumSet.of(
                             DIRECTOR,

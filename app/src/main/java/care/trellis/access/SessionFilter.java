@@ -62,21 +62,27 @@ final class SessionFilter extends OncePerRequestFilter {
     }
 
     private Optional<Actor> actor(HttpServletRequest request) {
-        var session =
-                cookie.read(request).flatMap(token -> sessions.find(token, !listens(request)));
-        if (session.isEmpty()) {
+        var standing =
+                cookie.read(request)
+                        .flatMap(token -> sessions.find(token, !listens(request), this::standing));
+        if (standing.isEmpty()) {
             return Optional.empty();
         }
-        request.setAttribute(SESSION, session.get());
-        if (session.get().strength() != SignInSessions.Strength.FULL) {
-            return Optional.empty();
-        }
-        var actor =
-                OrganizationContext.in(
-                        session.get().organization(),
-                        () -> accounts.actor(session.get().account()));
+        request.setAttribute(SESSION, standing.get().session());
+        var actor = standing.get().actor();
         actor.ifPresent(SessionFilter::remember);
         return actor;
+    }
+
+    /** A session and, once every factor was shown, the account as it acts now. */
+    private record Standing(SignInSessions.Session session, Optional<Actor> actor) {}
+
+    private Standing standing(SignInSessions.Session session) {
+        return new Standing(
+                session,
+                session.strength() == SignInSessions.Strength.FULL
+                        ? accounts.actor(session.account())
+                        : Optional.empty());
     }
 
     private static void remember(Actor actor) {

@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /**
@@ -85,6 +86,15 @@ class SignInSessions {
      *     count
      */
     Optional<Session> find(String token, boolean active) {
+        return find(token, active, session -> session);
+    }
+
+    /**
+     * The same, read together with what the session leads to.
+     *
+     * @param next asked inside the organization of the session, in the same transaction
+     */
+    <T> Optional<T> find(String token, boolean active, Function<Session, T> next) {
         var now = clock.instant();
         byte[] hash = hash(token);
         return platform.in(sql -> {
@@ -111,7 +121,8 @@ class SignInSessions {
                         .param("hash", hash)
                         .update();
             }
-            return found;
+            return found.map(
+                    session -> platform.within(session.organization(), () -> next.apply(session)));
         });
     }
 

@@ -13,6 +13,9 @@ public interface SiteLookup {
     /** What this lookup knows. */
     Resource.Kind kind();
 
-    /** The site, or nothing where there is no such thing in this organization. */
+    /**
+     * The site, or nothing where there is no such thing in this organization. Opens a transaction
+     * of its own where it has to read.
+     */
     Optional<UUID> siteOf(UUID id);
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * ledger's days say it.
  *
  * @param number the payer's number; absent until granted
- * @param procedureCode the one service it is for; absent where it is for all
+ * @param procedureCode the services it is for; absent where it is for all
  * @param requested units asked for, where that was recorded
  * @param granted units granted; absent until approved
  * @param from first day asked for or granted

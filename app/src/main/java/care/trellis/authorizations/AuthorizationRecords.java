@@ -65,7 +65,7 @@ class AuthorizationRecords {
                 .param("requestedOn", asked.requestedOn())
                 .param("source", asked.sourceId())
                 .param("kind", asked.kind().name())
-                .param("procedureCode", asked.procedureCode())
+                .param("procedureCode", ServiceCodes.kept(asked.procedureCode()))
                 .param("askedAt", askedAt == null ? null : askedAt.atOffset(ZoneOffset.UTC))
                 .update();
     }

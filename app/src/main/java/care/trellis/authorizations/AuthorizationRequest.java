@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind before the first day, during the stay, or after the days were given
  * @param contract the contract of the coverage that is asked
- * @param procedureCode the service it is asked for, where the payer grants by service
+ * @param procedureCode the services it is asked for, such as {@code H0015, 90853}; null where the
+ *     payer grants for all
  * @param units how many of the unit; null where the payer names the number
  * @param from first day asked for
  * @param to last day asked for

@@ -72,7 +72,12 @@ public class Authorizations {
                 "units",
                 "UNITS",
                 "Enter a number from 1 to 9,999, or leave it empty.");
-        problems.atMost(asked.procedureCode(), 10, "procedureCode", "the code");
+        problems.require(
+                ServiceCodes.wellFormed(asked.procedureCode()),
+                "procedureCode",
+                "CODE",
+                "Enter codes of five signs, such as H0015, 90853.");
+        problems.atMost(asked.procedureCode(), 120, "procedureCode", "the codes");
         problems.require(
                 records.covered(permit.organization(), client, asked.contract()),
                 "contract",

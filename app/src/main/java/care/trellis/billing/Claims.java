@@ -7,12 +7,12 @@ import care.trellis.base.NotFound;
 import care.trellis.base.Once;
 import care.trellis.base.Permit;
 import care.trellis.ledger.Ledger;
+import care.trellis.organizations.HomeTime;
 import care.trellis.organizations.Organizations;
 import care.trellis.payers.ContractId;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -48,6 +48,7 @@ public class Claims {
     private final FileMaker maker;
     private final Ledger ledger;
     private final Organizations organizations;
+    private final HomeTime home;
     private final Audit audit;
     private final Once once;
     private final Clock clock;
@@ -60,6 +61,7 @@ public class Claims {
             FileMaker maker,
             Ledger ledger,
             Organizations organizations,
+            HomeTime home,
             Audit audit,
             Once once,
             Clock clock,
@@ -70,6 +72,7 @@ public class Claims {
         this.maker = maker;
         this.ledger = ledger;
         this.organizations = organizations;
+        this.home = home;
         this.audit = audit;
         this.once = once;
         this.clock = clock;
@@ -80,7 +83,7 @@ public class Claims {
     @Transactional
     public Ready ready(Permit permit) {
         permit.require(Action.CLAIM_VIEW, Action.CLAIM_SUBMIT);
-        var today = clock.instant().atOffset(ZoneOffset.UTC).toLocalDate();
+        var today = home.today();
         var since = today.minusDays(DAYS_BACK);
         ledger.settle(permit, since, today);
         var sites = permit.actor().sites();

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -45,6 +46,7 @@ class BoardController {
 
     @GetMapping("/board/{site}")
     @Requires(value = Action.BOARD_VIEW, site = "site")
+    @Transactional
     ModelAndView day(
             Permit permit,
             Frame frame,
@@ -83,6 +85,7 @@ class BoardController {
 
     @GetMapping("/board/{site}/week")
     @Requires(value = Action.BOARD_VIEW, site = "site")
+    @Transactional
     ModelAndView week(
             Permit permit,
             Frame frame,

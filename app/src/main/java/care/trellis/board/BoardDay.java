@@ -32,6 +32,52 @@ record BoardDay(
         boolean mayOpenCharts,
         boolean mayOpenNotes) {
 
+    /** The same board with these seats as they stand now. */
+    BoardDay seated(List<BoardRecords.Seat> changed, Instant at) {
+        var fresh = new LinkedHashMap<UUID, Map<UUID, BoardRecords.Seat>>();
+        changed.forEach(seat ->
+                fresh.computeIfAbsent(seat.session(), first -> new HashMap<>())
+                        .put(seat.client(), seat));
+        var all =
+                seats.stream()
+                        .map(seat ->
+                                fresh.getOrDefault(seat.session(), Map.of())
+                                        .getOrDefault(seat.client(), seat))
+                        .toList();
+        return new BoardDay(
+                site,
+                date,
+                today,
+                at,
+                groups,
+                all,
+                people,
+                ledger,
+                mayCheckIn,
+                mayOpenCharts,
+                mayOpenNotes);
+    }
+
+    /** The same board with these clients as they are known now. */
+    BoardDay known(List<RowRecords.Person> changed, Map<UUID, List<RowRecords.Day>> days) {
+        var fresh = new HashMap<UUID, RowRecords.Person>();
+        changed.forEach(person -> fresh.put(person.id(), person));
+        var kept = new HashMap<>(ledger);
+        kept.putAll(days);
+        return new BoardDay(
+                site,
+                date,
+                today,
+                now,
+                groups,
+                seats,
+                people.stream().map(person -> fresh.getOrDefault(person.id(), person)).toList(),
+                kept,
+                mayCheckIn,
+                mayOpenCharts,
+                mayOpenNotes);
+    }
+
     /** The Monday of the week. */
     LocalDate monday() {
         return date.with(

@@ -20,6 +20,9 @@ import org.springframework.stereotype.Component;
 @Component
 class BoardNews {
 
+    /** Topic of the news that notes were signed; its ids are the session, then the clients. */
+    static final String NOTES = "notes";
+
     private final News news;
 
     BoardNews(News news) {
@@ -31,7 +34,7 @@ class BoardNews {
         var ids = new ArrayList<UUID>();
         ids.add(signed.session().value());
         signed.clients().forEach(client -> ids.add(client.value()));
-        news.tell(OrganizationContext.current(), "notes", ids);
+        news.tell(OrganizationContext.current(), NOTES, ids);
     }
 
     @EventListener

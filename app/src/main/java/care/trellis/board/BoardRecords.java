@@ -10,8 +10,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +44,14 @@ class BoardRecords {
             LocalDate date,
             Instant startsAt,
             Instant endsAt,
-            boolean cancelled) {}
+            boolean cancelled) {
+
+        private Group led(String by) {
+            return new Group(
+                    id, track, trackName, title, video, room, capacity, by, date, startsAt, endsAt,
+                    cancelled);
+        }
+    }
 
     /** A client expected in a session, and what is known of it. */
     record Seat(UUID session, UUID client, Mark mark, boolean signed) {}
@@ -49,18 +59,22 @@ class BoardRecords {
     /** No track: sessions that stand by themselves. */
     static final UUID NO_TRACK = new UUID(0, 0);
 
-    /** Where and on which day of that place a session is. */
-    record When(Place place, LocalDate date) {}
+    /**
+     * One client's day around one of its sessions, read for a press on its mark. Its groups carry
+     * no names of track, room and staff: a mark shows none.
+     */
+    record OwnDay(String name, Place site, LocalDate date, List<Group> groups, List<Seat> seats) {
+
+        @Override
+        public String toString() {
+            return "OwnDay[" + date + "]";
+        }
+    }
 
     private static final String GROUPS =
             """
             select s.id, s.track_id, coalesce(t.name, 'One to one'), s.title, s.modality, coalesce(r.name, ''),
-                   coalesce(r.capacity, 0), s.local_date, s.starts_at, s.ends_at, s.cancelled_at is not null,
-                   (select string_agg(concat(left(p.given_name, 1), '. ', p.family_name, ', ' || p.credentials),
-                                      ' · ' order by f.part desc, p.family_name)
-                      from sessions.public_facilitator f
-                      join organizations.public_staff p on p.organization_id = f.organization_id and p.id = f.staff_id
-                     where f.organization_id = s.organization_id and f.session_id = s.id)
+                   coalesce(r.capacity, 0), s.local_date, s.starts_at, s.ends_at, s.cancelled_at is not null
             from sessions.public_session s
             left join sessions.public_track t on t.organization_id = s.organization_id and t.id = s.track_id
             left join organizations.public_room r on r.organization_id = s.organization_id and r.id = s.room_id
@@ -111,26 +125,49 @@ class BoardRecords {
                 .toList();
     }
 
-    /** Where and when a session is, if the reader works there. */
-    Optional<When> when(Permit permit, SessionId session) {
-        return jdbc.sql(
+    /** The day of a client who sits in this session, if the reader works there. */
+    Optional<OwnDay> ownDay(Permit permit, SessionId session, ClientId client) {
+        var groups = new ArrayList<Group>();
+        var seats = new ArrayList<Seat>();
+        return jdbc
+                .sql(
                         """
-                        select p.id, p.name, p.time_zone, s.local_date
-                        from sessions.public_session s
-                        join organizations.public_site p on p.organization_id = s.organization_id and p.id = s.site_id
-                        where s.organization_id = :organization and s.id = :session
+                        select s.id, s.track_id, '', s.title, s.modality, '', 0, s.local_date, s.starts_at, s.ends_at,
+                               s.cancelled_at is not null, s.site_id, s.zone, c.given_name, c.family_name,
+                               e.session_id, e.client_id, coalesce(m.status, 'EXPECTED'), m.arrived_at, m.left_at,
+                               coalesce(m.estimated, false), n.client_id is not null
+                        from sessions.public_seat h
+                        join clients.public_client c on c.organization_id = h.organization_id and c.id = h.client_id
+                        join sessions.public_seat e on e.organization_id = h.organization_id
+                          and e.client_id = h.client_id and e.local_date = h.local_date and e.removed_at is null
+                        join sessions.public_session s on s.organization_id = e.organization_id and s.id = e.session_id
+                        left join attendance.public_mark m on m.organization_id = e.organization_id
+                          and m.session_id = e.session_id and m.client_id = e.client_id
+                        left join notes.public_documented n on n.organization_id = e.organization_id
+                          and n.session_id = e.session_id and n.client_id = e.client_id
+                        where h.organization_id = :organization and h.session_id = :session and h.client_id = :client
+                        order by s.starts_at, s.title, s.id
                         """)
                 .param("organization", permit.organization().value())
                 .param("session", session.value())
-                .query((row, number) ->
-                        new When(
-                                new Place(
-                                        row.getObject(1, UUID.class),
-                                        row.getString(2),
-                                        ZoneId.of(row.getString(3))),
-                                row.getObject(4, LocalDate.class)))
-                .optional()
-                .filter(found -> permit.actor().worksAt(found.place.id));
+                .param("client", client.value())
+                .query((row, number) -> {
+                    groups.add(group(row, ""));
+                    seats.add(seat(row, 16));
+                    return new OwnDay(
+                            Words.name(row.getString(14), row.getString(15)),
+                            new Place(
+                                    row.getObject(12, UUID.class),
+                                    "",
+                                    ZoneId.of(row.getString(13))),
+                            row.getObject(8, LocalDate.class),
+                            groups,
+                            seats);
+                })
+                .list()
+                .stream()
+                .filter(day -> permit.actor().worksAt(day.site.id))
+                .findFirst();
     }
 
     /** Every session of a site in a span, in the order in which they begin. */
@@ -151,19 +188,45 @@ class BoardRecords {
             LocalDate from,
             LocalDate to,
             Collection<UUID> clients) {
-        return jdbc.sql(sql)
-                .param("organization", permit.organization().value())
-                .param("site", site)
-                .param("from", from)
-                .param("to", to)
-                .param("clients", clients.toArray(UUID[]::new))
-                .query(BoardRecords::group)
-                .list();
+        var staff = new HashMap<UUID, String>();
+        var found =
+                jdbc.sql(sql)
+                        .param("organization", permit.organization().value())
+                        .param("site", site)
+                        .param("from", from)
+                        .param("to", to)
+                        .param("clients", clients.toArray(UUID[]::new))
+                        .query((row, number) -> group(row, ""))
+                        .list();
+        facilitators(permit, found, staff);
+        return found.stream().map(group -> group.led(staff.getOrDefault(group.id, ""))).toList();
     }
 
-    private static Group group(ResultSet row, int number) throws SQLException {
+    /** Who leads each session, the first facilitator first. */
+    private void facilitators(Permit permit, List<Group> groups, Map<UUID, String> staff) {
+        if (groups.isEmpty()) {
+            return;
+        }
+        jdbc.sql(
+                        """
+                        select f.session_id, concat(left(p.given_name, 1), '. ', p.family_name, ', ' || p.credentials)
+                        from sessions.public_facilitator f
+                        join organizations.public_staff p on p.organization_id = f.organization_id and p.id = f.staff_id
+                        where f.organization_id = :organization and f.session_id = any(:sessions)
+                        order by f.part desc, p.family_name
+                        """)
+                .param("organization", permit.organization().value())
+                .param("sessions", ids(groups))
+                .query(row -> {
+                    staff.merge(
+                            row.getObject(1, UUID.class),
+                            row.getString(2),
+                            (first, next) -> first + " · " + next);
+                });
+    }
+
+    private static Group group(ResultSet row, String staff) throws SQLException {
         UUID track = row.getObject(2, UUID.class);
-        String staff = row.getString(12);
         return new Group(
                 row.getObject(1, UUID.class),
                 track == null ? NO_TRACK : track,
@@ -172,7 +235,7 @@ class BoardRecords {
                 "VIDEO".equals(row.getString(5)),
                 row.getString(6),
                 row.getInt(7),
-                staff == null ? "" : staff,
+                staff,
                 row.getObject(8, LocalDate.class),
                 row.getTimestamp(9).toInstant(),
                 row.getTimestamp(10).toInstant(),
@@ -205,22 +268,49 @@ class BoardRecords {
                           and e.removed_at is null
                         """)
                 .param("organization", permit.organization().value())
-                .param("sessions", groups.stream().map(Group::id).toArray(UUID[]::new))
-                .query((row, number) -> {
-                    UUID client = row.getObject(2, UUID.class);
-                    return new Seat(
-                            row.getObject(1, UUID.class),
-                            client,
-                            new Mark(
-                                    new ClientId(client),
-                                    Status.valueOf(row.getString(3)),
-                                    instant(row, 4),
-                                    instant(row, 5),
-                                    row.getBoolean(6),
-                                    0),
-                            row.getBoolean(7));
-                })
+                .param("sessions", ids(groups))
+                .query((row, number) -> seat(row, 1))
                 .list();
+    }
+
+    /** Those of these clients in these sessions, as they stand now. */
+    List<Seat> seats(Permit permit, Collection<UUID> sessions, Collection<UUID> clients) {
+        return jdbc.sql(
+                        """
+                        select e.session_id, e.client_id, coalesce(m.status, 'EXPECTED'), m.arrived_at, m.left_at,
+                               coalesce(m.estimated, false), n.client_id is not null
+                        from sessions.public_seat e
+                        left join attendance.public_mark m on m.organization_id = e.organization_id
+                          and m.session_id = e.session_id and m.client_id = e.client_id
+                        left join notes.public_documented n on n.organization_id = e.organization_id
+                          and n.session_id = e.session_id and n.client_id = e.client_id
+                        where e.organization_id = :organization and e.session_id = any(:sessions)
+                          and e.client_id = any(:clients) and e.removed_at is null
+                        """)
+                .param("organization", permit.organization().value())
+                .param("sessions", sessions.toArray(UUID[]::new))
+                .param("clients", clients.toArray(UUID[]::new))
+                .query((row, number) -> seat(row, 1))
+                .list();
+    }
+
+    private static UUID[] ids(Collection<Group> groups) {
+        return groups.stream().map(Group::id).toArray(UUID[]::new);
+    }
+
+    private static Seat seat(ResultSet row, int first) throws SQLException {
+        UUID client = row.getObject(first + 1, UUID.class);
+        return new Seat(
+                row.getObject(first, UUID.class),
+                client,
+                new Mark(
+                        new ClientId(client),
+                        Status.valueOf(row.getString(first + 2)),
+                        instant(row, first + 3),
+                        instant(row, first + 4),
+                        row.getBoolean(first + 5),
+                        0),
+                row.getBoolean(first + 6));
     }
 
     /** The nearest day with sessions before or after a day. */

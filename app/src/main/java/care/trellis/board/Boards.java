@@ -92,12 +92,49 @@ class Boards {
         return some(permit, place(permit, site), date, week, clients);
     }
 
-    /** The day of one session around one client. */
+    /** One client's mark at a session, with what the day is known to be worth. */
+    record OneMark(String name, BoardDay day) {
+
+        @Override
+        public String toString() {
+            return "OneMark[" + day.date() + "]";
+        }
+    }
+
+    /** The mark of one client at one session, for the answer to a press on it. */
     @Transactional(readOnly = true)
-    BoardDay around(Permit permit, SessionId session, ClientId client) {
+    OneMark mark(Permit permit, SessionId session, ClientId client) {
         permit.require(Action.CHECK_IN, new Resource(Resource.Kind.SESSION, session.value()));
-        var when = records.when(permit, session).orElseThrow(NotFound::new);
-        return some(permit, when.place(), when.date(), false, List.of(client.value()));
+        var own = records.ownDay(permit, session, client).orElseThrow(NotFound::new);
+        var days = rows.days(permit, List.of(client.value()), own.date(), own.date());
+        return new OneMark(
+                own.name(),
+                board(permit, own.site(), own.date(), own.groups(), own.seats(), List.of(), days));
+    }
+
+    /** Everything of one day, for a screen that is open: it was recorded when it was opened. */
+    @Transactional(readOnly = true)
+    BoardDay open(Permit permit, UUID site, LocalDate date) {
+        permit.require(Action.BOARD_VIEW);
+        var groups = records.groups(permit, site, date, date);
+        var seats = records.seats(permit, groups);
+        return board(permit, place(permit, site), date, groups, seats, clients(seats));
+    }
+
+    /** An open day after changes of marks and notes that concern these sessions and clients. */
+    @Transactional(readOnly = true)
+    BoardDay seated(Permit permit, BoardDay open, Set<UUID> ids) {
+        permit.require(Action.BOARD_VIEW);
+        return open.seated(records.seats(permit, ids, ids), clock.instant());
+    }
+
+    /** An open day after changes of what is decided, authorized or covered for these clients. */
+    @Transactional(readOnly = true)
+    BoardDay known(Permit permit, BoardDay open, Set<UUID> clients) {
+        permit.require(Action.BOARD_VIEW);
+        var monday = open.monday();
+        var days = rows.days(permit, clients, monday, monday.plusDays(6));
+        return open.known(rows.people(permit, clients, open.date(), monday, days), days);
     }
 
     private BoardDay some(
@@ -111,20 +148,9 @@ class Boards {
         var to = week ? monday.plusDays(6) : date;
         var groups = records.groupsOf(permit, site.id(), from, to, clients);
         var seats = records.seats(permit, groups);
-        var here = new LinkedHashSet<UUID>();
-        seats.forEach(seat -> here.add(seat.client()));
+        var here = clients(seats);
         here.retainAll(clients);
         return board(permit, site, date, groups, seats, here);
-    }
-
-    /** How the day of everybody at a site stands. */
-    @Transactional(readOnly = true)
-    Map<UUID, Mark> marks(Permit permit, UUID site, LocalDate date) {
-        permit.require(Action.BOARD_VIEW);
-        var place = place(permit, site);
-        var groups = records.groups(permit, site, date, date);
-        var seats = records.seats(permit, groups);
-        return board(permit, place, date, groups, seats, Set.of()).dayMarks();
     }
 
     /** The nearest days with sessions before and after. */
@@ -140,10 +166,15 @@ class Boards {
             Permit permit, BoardRecords.Place site, LocalDate date, LocalDate from, LocalDate to) {
         var groups = records.groups(permit, site.id(), from, to);
         var seats = records.seats(permit, groups);
-        var clients = new LinkedHashSet<UUID>();
-        seats.forEach(seat -> clients.add(seat.client()));
+        var clients = clients(seats);
         ledger.settle(permit, clients.stream().map(ClientId::new).toList(), Ledger.mondayOf(date));
         return board(permit, site, date, groups, seats, clients);
+    }
+
+    private static Set<UUID> clients(List<BoardRecords.Seat> seats) {
+        var clients = new LinkedHashSet<UUID>();
+        seats.forEach(seat -> clients.add(seat.client()));
+        return clients;
     }
 
     private BoardDay board(
@@ -153,9 +184,23 @@ class Boards {
             List<BoardRecords.Group> groups,
             List<BoardRecords.Seat> seats,
             Set<UUID> clients) {
+        if (clients.isEmpty()) {
+            return board(permit, site, date, groups, seats, List.of(), Map.of());
+        }
         var monday = Ledger.mondayOf(date);
-        boolean none = clients.isEmpty();
-        var days = none ? Map.<UUID, List<RowRecords.Day>>of() : rows.days(permit, clients, monday);
+        var days = rows.days(permit, clients, monday, monday.plusDays(6));
+        var people = rows.people(permit, clients, date, monday, days);
+        return board(permit, site, date, groups, seats, people, days);
+    }
+
+    private BoardDay board(
+            Permit permit,
+            BoardRecords.Place site,
+            LocalDate date,
+            List<BoardRecords.Group> groups,
+            List<BoardRecords.Seat> seats,
+            List<RowRecords.Person> people,
+            Map<UUID, List<RowRecords.Day>> days) {
         return new BoardDay(
                 site,
                 date,
@@ -163,7 +208,7 @@ class Boards {
                 clock.instant(),
                 groups,
                 seats,
-                none ? List.of() : rows.people(permit, clients, date, monday, days),
+                people,
                 days,
                 access.mayByRole(permit.actor(), Action.CHECK_IN),
                 access.mayByRole(permit.actor(), Action.CLIENT_VIEW),

@@ -11,14 +11,14 @@ import java.util.List;
  *
  * @param eyebrow whom and what it is about, such as {@code Karim A. · 9:00 Process group}
  * @param title how it stands in a sentence, such as {@code Here since 9:02}
- * @param rowId element id of the client's row, which an action replaces
+ * @param cellId element id of the mark, which an action replaces
  * @param stages the chain of the client-day; empty before there is one
  * @param chainPath where the reasons of the whole day are; empty for none
  */
 public record CellDetail(
         String eyebrow,
         String title,
-        String rowId,
+        String cellId,
         List<CellAction> actions,
         List<Fact> facts,
         List<Event> events,

@@ -10,7 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Turns the facts of a day into the finished text of its board. */
 final class DayViews {
@@ -117,17 +119,26 @@ final class DayViews {
                 trackName(trackOf(person.id())),
                 person.payer(),
                 columns,
-                cells(person, columns, ledger),
+                cells(person.id(), ledger),
                 Words.hours(person.needed(), ledger),
                 Words.authorized(person, day.date()),
                 Words.dollars(Words.atRisk(ledger)));
     }
 
-    private List<SessionCell> cells(
-            RowRecords.Person person, int columns, List<RowRecords.Day> ledger) {
+    /** The marks of one client at those of these sessions that the client sits in. */
+    List<SessionCell> marks(UUID client, Set<UUID> sessions) {
+        var wanted =
+                sessions.stream()
+                        .map(session -> Words.cellId(client, session))
+                        .collect(Collectors.toSet());
+        return cells(client, day.ledger().getOrDefault(client, List.of())).stream()
+                .filter(cell -> wanted.contains(cell.elementId()))
+                .toList();
+    }
+
+    private List<SessionCell> cells(UUID client, List<RowRecords.Day> ledger) {
         var own = new LinkedHashMap<UUID, BoardDay.Placed>();
-        placed.getOrDefault(person.id(), List.of())
-                .forEach(place -> own.put(place.group().id(), place));
+        placed.getOrDefault(client, List.of()).forEach(place -> own.put(place.group().id(), place));
         var signals =
                 new ArrayList<>(
                         ledger.stream()
@@ -135,20 +146,17 @@ final class DayViews {
                                 .flatMap(kept -> Words.signals(kept).stream())
                                 .toList());
         var cells = new ArrayList<SessionCell>();
-        for (var group : columnsByTrack.getOrDefault(trackOf(person.id()), List.of())) {
+        for (var group : columnsByTrack.getOrDefault(trackOf(client), List.of())) {
             var place = own.remove(group.id());
-            cells.add(
-                    place == null
-                            ? blank(person, group)
-                            : cell(person, place, columns, false, signals));
+            cells.add(place == null ? blank(client, group) : cell(client, place, false, signals));
         }
-        own.values().forEach(place -> cells.add(cell(person, place, columns, true, signals)));
+        own.values().forEach(place -> cells.add(cell(client, place, true, signals)));
         return cells;
     }
 
-    private SessionCell blank(RowRecords.Person person, BoardRecords.Group group) {
+    private SessionCell blank(UUID client, BoardRecords.Group group) {
         return new SessionCell(
-                "cell-" + person.id() + "-" + group.id(),
+                Words.cellId(client, group.id()),
                 heading(group),
                 time(group),
                 Mark.AWAY,
@@ -159,11 +167,7 @@ final class DayViews {
     }
 
     private SessionCell cell(
-            RowRecords.Person person,
-            BoardDay.Placed place,
-            int columns,
-            boolean extra,
-            List<Signal> daySignals) {
+            UUID client, BoardDay.Placed place, boolean extra, List<Signal> daySignals) {
         var group = place.group();
         var seat = place.seat();
         var mark = place.mark();
@@ -182,14 +186,14 @@ final class DayViews {
                         && day.date().equals(day.today())
                         && day.now().isBefore(group.endsAt());
         return new SessionCell(
-                "cell-" + person.id() + "-" + group.id(),
+                Words.cellId(client, group.id()),
                 heading(group),
                 time(group),
                 mark,
                 minutes(group, seat, extra),
                 signals,
-                open ? path + "/arrivals/" + person.id() + "?columns=" + columns : "",
-                path + "/clients/" + person.id() + "?columns=" + columns);
+                open ? path + "/arrivals/" + client : "",
+                path + "/clients/" + client);
     }
 
     /** Minutes once somebody left, or less than all; where a cell has no heading, its time. */

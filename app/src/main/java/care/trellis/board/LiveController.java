@@ -1,6 +1,7 @@
 package care.trellis.board;
 
 import care.trellis.access.Accounts;
+import care.trellis.attendance.Attendance;
 import care.trellis.base.Action;
 import care.trellis.base.NotFound;
 import care.trellis.base.OrganizationContext;
@@ -16,17 +17,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,6 +54,9 @@ class LiveController {
 
     /** Changes that come together are pushed together. */
     private static final Duration GATHER = Duration.ofMillis(50);
+
+    /** Changes that move nothing but marks and the counts of them. */
+    private static final Set<String> MARKS = Set.of(Attendance.TOPIC, BoardNews.NOTES);
 
     private final Boards boards;
     private final News news;
@@ -81,7 +85,7 @@ class LiveController {
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable Long last) {
         var filter = Filter.of(track, payer, risk, mark);
         return open(
-                new Stream(permit, site, date, false, columns, filter, new HashMap<>()),
+                new Stream(permit, site, date, false, columns, filter, new AtomicReference<>()),
                 last == null ? since : last);
     }
 
@@ -98,7 +102,7 @@ class LiveController {
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable Long last) {
         var filter = Filter.of(track, payer, risk, null);
         return open(
-                new Stream(permit, site, date, true, 0, filter, new HashMap<>()),
+                new Stream(permit, site, date, true, 0, filter, new AtomicReference<>()),
                 last == null ? since : last);
     }
 
@@ -106,8 +110,8 @@ class LiveController {
      * One open board.
      *
      * @param columns session columns of its table
-     * @param marks how everybody's day stands, read at the first change and kept current by each,
-     *     so that a head count does not read the whole site again
+     * @param day what the screen shows, read at the first change and kept current by each, so that
+     *     a push reads what changed and no more; empty on the week board
      */
     private record Stream(
             Permit permit,
@@ -116,7 +120,7 @@ class LiveController {
             boolean week,
             int columns,
             Filter filter,
-            Map<UUID, Mark> marks) {}
+            AtomicReference<@Nullable BoardDay> day) {}
 
     private SseEmitter open(Stream stream, long since) {
         var emitter = new SseEmitter(LIFE.toMillis());
@@ -204,11 +208,11 @@ class LiveController {
         if (topics.contains(Change.MISSED) || topics.contains(Sessions.ROSTER)) {
             return reload(stream);
         }
-        return stream.week ? weekRows(stream, ids) : dayRows(stream, ids);
+        return stream.week ? weekRows(stream, ids) : dayChanges(stream, topics, ids);
     }
 
     private String reload(Stream stream) {
-        stream.marks.clear();
+        stream.day.set(null);
         var path =
                 "/board/%s%s?date=%s%s"
                         .formatted(
@@ -216,33 +220,49 @@ class LiveController {
                                 stream.week ? "/week" : "",
                                 stream.date,
                                 stream.filter.query());
-        return rendered("board/reload.jte", "path", path);
+        return rendered("board/reload.jte", Map.of("path", path));
     }
 
-    private String dayRows(Stream stream, Set<UUID> ids) {
-        var day = boards.some(stream.permit, stream.site, stream.date, false, ids);
-        if (day.people().isEmpty()) {
-            return "";
+    /** A mark or a signature changes marks; whatever else is heard changes rows. */
+    private String dayChanges(Stream stream, Set<String> topics, Set<UUID> ids) {
+        var known = stream.day.get();
+        boolean marksOnly = MARKS.containsAll(topics);
+        BoardDay day;
+        if (known == null) {
+            day = boards.open(stream.permit, stream.site, stream.date);
+        } else {
+            day = boards.seated(stream.permit, known, ids);
+            day = marksOnly ? day : boards.known(stream.permit, day, ids);
         }
-        if (stream.marks.isEmpty()) {
-            stream.marks.putAll(boards.marks(stream.permit, stream.site, stream.date));
-        }
-        var marks = day.dayMarks();
+        stream.day.set(day);
         var views = new DayViews(day);
         int columns = Math.max(stream.columns, views.columns());
         var html = new StringBuilder();
         for (var person : day.people()) {
-            stream.marks.put(person.id(), Objects.requireNonNull(marks.get(person.id())));
-            html.append(oob("board/row.jte", "row", views.row(person, columns)));
+            if (ids.contains(person.id())) {
+                html.append(
+                        marksOnly
+                                ? marks(views, person, ids)
+                                : oob("board/row.jte", "row", views.row(person, columns)));
+            }
         }
         for (var group : day.groups()) {
             if (ids.contains(group.id())) {
                 html.append(oob("board/session.jte", "session", views.card(group)));
             }
         }
-        var headcount =
-                Headcount.of(stream.marks.values(), Headcount.path(stream.site, stream.date));
-        return html.append(oob("board/headcount.jte", "headcount", headcount)).toString();
+        return html.isEmpty()
+                ? ""
+                : html.append(oob("board/headcount.jte", "headcount", views.headcount()))
+                        .toString();
+    }
+
+    private String marks(DayViews views, RowRecords.Person person, Set<UUID> sessions) {
+        var name = Words.name(person.givenName(), person.familyName());
+        return views.marks(person.id(), sessions).stream()
+                .map(cell ->
+                        rendered("board/cell.jte", Map.of("cell", cell, "name", name, "oob", true)))
+                .collect(Collectors.joining());
     }
 
     private String weekRows(Stream stream, Set<UUID> ids) {
@@ -256,17 +276,12 @@ class LiveController {
     }
 
     private String oob(String template, String name, Object view) {
-        var model = new HashMap<String, Object>();
-        model.put(name, view);
-        model.put("oob", true);
-        var html = new StringOutput();
-        templates.render(template, model, html);
-        return html.toString();
+        return rendered(template, Map.of(name, view, "oob", true));
     }
 
-    private String rendered(String template, String name, Object value) {
+    private String rendered(String template, Map<String, Object> model) {
         var html = new StringOutput();
-        templates.render(template, java.util.Map.of(name, value), html);
+        templates.render(template, model, html);
         return html.toString();
     }
 }

@@ -25,9 +25,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -37,7 +39,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** What a press on a mark of the day board does. It answers the client's changed row. */
+/**
+ * What a press on a mark of the day board does. It answers the changed mark; card and head count
+ * follow with the push that every open board gets, and the row where its week is decided anew.
+ */
 @Controller
 @RequestMapping("/board/sessions/{session}")
 class MarkController {
@@ -56,32 +61,33 @@ class MarkController {
 
     @PutMapping("/arrivals/{client}")
     @Requires(value = Action.CHECK_IN, session = "session")
+    @Transactional
     ModelAndView arrive(
             Permit permit,
             HttpServletResponse response,
             @PathVariable SessionId session,
             @PathVariable ClientId client,
-            @RequestParam(defaultValue = "1") int columns,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable UUID key) {
         var recording = attendance.checkIn(permit, orNew(key), session, client, Method.STAFF);
-        return row(permit, response, session, client, columns, recording, "is here");
+        return changed(permit, response, session, client, recording, "is here");
     }
 
     @PutMapping("/departures/{client}")
     @Requires(value = Action.CHECK_IN, session = "session")
+    @Transactional
     ModelAndView leave(
             Permit permit,
             HttpServletResponse response,
             @PathVariable SessionId session,
             @PathVariable ClientId client,
-            @RequestParam(defaultValue = "1") int columns,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable UUID key) {
         var recording = attendance.checkOut(permit, orNew(key), session, client, Method.STAFF);
-        return row(permit, response, session, client, columns, recording, "left");
+        return changed(permit, response, session, client, recording, "left");
     }
 
     @PutMapping("/absences/{client}")
     @Requires(value = Action.CHECK_IN, session = "session")
+    @Transactional
     ModelAndView absent(
             Permit permit,
             HttpServletResponse response,
@@ -89,7 +95,6 @@ class MarkController {
             @PathVariable ClientId client,
             @RequestParam Status status,
             @RequestParam(defaultValue = "false") boolean called,
-            @RequestParam(defaultValue = "1") int columns,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable UUID key) {
         if (status != Status.ABSENT && status != Status.EXCUSED) {
             throw new NotFound();
@@ -97,12 +102,11 @@ class MarkController {
         var recording =
                 attendance.markAbsent(
                         permit, orNew(key), session, client, status, called ? "Called" : "");
-        return row(
+        return changed(
                 permit,
                 response,
                 session,
                 client,
-                columns,
                 recording,
                 status == Status.ABSENT ? "is absent" : "is excused");
     }
@@ -110,15 +114,15 @@ class MarkController {
     /** Takes the last press back: undo. */
     @DeleteMapping("/entries/{client}")
     @Requires(value = Action.CHECK_IN, session = "session")
+    @Transactional
     ModelAndView undo(
             Permit permit,
             HttpServletResponse response,
             @PathVariable SessionId session,
             @PathVariable ClientId client,
-            @RequestParam(defaultValue = "1") int columns,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable UUID key) {
         var recording = attendance.undo(permit, orNew(key), session, client);
-        var answer = row(permit, response, session, client, columns, recording, "");
+        var answer = changed(permit, response, session, client, recording, "");
         answer.addObject("oob", true);
         answer.addObject(
                 "said",
@@ -133,10 +137,7 @@ class MarkController {
     @GetMapping("/clients/{client}")
     @Requires(value = Action.SESSION_VIEW, session = "session")
     ModelAndView detail(
-            Permit permit,
-            @PathVariable SessionId session,
-            @PathVariable ClientId client,
-            @RequestParam(defaultValue = "1") int columns) {
+            Permit permit, @PathVariable SessionId session, @PathVariable ClientId client) {
         var found = sessions.find(permit, session).orElseThrow(NotFound::new);
         var seat =
                 sessions.roster(permit, session).stream()
@@ -150,8 +151,8 @@ class MarkController {
                 new CellDetail(
                         name + " · " + heading,
                         title(found, history),
-                        "row-" + client.value(),
-                        actions(found, client, columns, history),
+                        Words.cellId(client.value(), session.value()),
+                        actions(found, client, history),
                         List.of(
                                 new Fact(
                                         "Session",
@@ -196,10 +197,8 @@ class MarkController {
     }
 
     private static List<CellAction> actions(
-            DatedSession session, ClientId client, int columns, List<AttendanceEvent> history) {
-        var path =
-                "/board/sessions/%s/%%s/%s?columns=%d%%s"
-                        .formatted(session.id().value(), client.value(), columns);
+            DatedSession session, ClientId client, List<AttendanceEvent> history) {
+        var path = "/board/sessions/%s/%%s/%s%%s".formatted(session.id().value(), client.value());
         var actions = new ArrayList<CellAction>();
         if (session.cancelled()) {
             return actions;
@@ -214,15 +213,15 @@ class MarkController {
                     new CellAction(
                             "Absent, no call",
                             "absent",
-                            path.formatted("absences", "&status=ABSENT")));
+                            path.formatted("absences", "?status=ABSENT")));
             actions.add(
                     new CellAction(
                             "Absent, called",
                             "phone",
-                            path.formatted("absences", "&status=ABSENT&called=true")));
+                            path.formatted("absences", "?status=ABSENT&called=true")));
             actions.add(
                     new CellAction(
-                            "Excused", "away", path.formatted("absences", "&status=EXCUSED")));
+                            "Excused", "away", path.formatted("absences", "?status=EXCUSED")));
         }
         return actions;
     }
@@ -249,38 +248,26 @@ class MarkController {
                 });
     }
 
-    private ModelAndView row(
+    private ModelAndView changed(
             Permit permit,
             HttpServletResponse response,
             SessionId session,
             ClientId client,
-            int columns,
             Recording recording,
             String done) {
-        var day = boards.around(permit, session, client);
-        var person = day.people().stream().findFirst();
-        if (person.isEmpty()) {
-            throw new NotFound();
-        }
-        var views = new DayViews(day);
-        var name = Words.name(person.get().givenName(), person.get().familyName());
+        var mark = boards.mark(permit, session, client);
+        var cells = new DayViews(mark.day()).marks(client.value(), Set.of(session.value()));
         response.setHeader("HX-Trigger", "close-dialog");
         var model = new HashMap<String, Object>();
-        model.put("row", views.row(person.get(), Math.max(columns, views.columns())));
-        model.put(
-                "cards",
-                day.groups().stream()
-                        .filter(group -> group.id().equals(session.value()))
-                        .map(views::card)
-                        .toList());
-        model.put("said", said(recording, name, done));
+        model.put("cell", cells.stream().findFirst().orElseThrow(NotFound::new));
+        model.put("name", mark.name());
+        model.put("said", said(recording, mark.name(), done));
         model.put("good", recording instanceof Recording.Recorded);
         model.put("oob", false);
         model.put(
                 "undo",
                 recording instanceof Recording.Recorded
-                        ? "/board/sessions/%s/entries/%s?columns=%d"
-                                .formatted(session.value(), client.value(), columns)
+                        ? "/board/sessions/%s/entries/%s".formatted(session.value(), client.value())
                         : "");
         return new ModelAndView("board/changed", model);
     }

@@ -126,8 +126,8 @@ class RowRecords {
                                exists (select from plans.public_due d
                                        where d.organization_id = c.organization_id and d.client_id = c.id
                                          and d.due_on < :day)
-                        from clients.public_client c
-                        where c.organization_id = :organization and c.id = any(:clients)
+                        from unnest(:clients) as asked(id)
+                        join clients.public_client c on c.organization_id = :organization and c.id = asked.id
                         order by c.given_name, c.family_name, c.id
                         """)
                 .param("organization", permit.organization().value())
@@ -244,8 +244,9 @@ class RowRecords {
         return JSON.readTree(drawn).path(authorization.toString()).asInt(0);
     }
 
-    /** The kept days of these clients' weeks. */
-    Map<UUID, List<Day>> days(Permit permit, Collection<UUID> clients, LocalDate monday) {
+    /** The kept days of these clients in a span. */
+    Map<UUID, List<Day>> days(
+            Permit permit, Collection<UUID> clients, LocalDate from, LocalDate to) {
         var days = new HashMap<UUID, List<Day>>();
         jdbc.sql(
                         """
@@ -253,13 +254,13 @@ class RowRecords {
                                attended_minutes, ahead_minutes, expected_cents
                         from ledger.public_day
                         where organization_id = :organization and client_id = any(:clients)
-                          and local_date between :monday and :sunday
+                          and local_date between :from and :to
                         order by client_id, local_date
                         """)
                 .param("organization", permit.organization().value())
                 .param("clients", clients.toArray(UUID[]::new))
-                .param("monday", monday)
-                .param("sunday", monday.plusDays(6))
+                .param("from", from)
+                .param("to", to)
                 .query((ResultSet row) -> {
                     var day =
                             new Day(

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * One client at one session of the day.
  *
- * @param elementId stays the same for this client and session, so that focus survives an update
+ * @param elementId opaque, and the same for this client and session on every screen
  * @param session such as {@code 9:00 Process group}; what a screen reader says before the mark
  * @param time when the session starts, such as {@code 9:00}; a phone prints it in front of the mark
  * @param minutes what has been counted, such as {@code 44 min}; empty while nothing is
@@ -25,6 +25,11 @@ public record SessionCell(
 
     public SessionCell {
         signals = List.copyOf(signals);
+    }
+
+    /** Keeps its name when the mark is replaced, so that focus survives an update. */
+    public String buttonId() {
+        return elementId + "-mark";
     }
 
     /** Whether one press checks the client in. */

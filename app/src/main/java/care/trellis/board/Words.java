@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 
 /** How the boards say names, times, hours and authorizations. */
 final class Words {
@@ -29,6 +30,18 @@ final class Words {
 
     static String span(BoardRecords.Group group, ZoneId zone) {
         return time(group.startsAt(), zone) + " – " + time(group.endsAt(), zone);
+    }
+
+    /**
+     * Names the mark of one client at one session on every screen: 128 random bits folded to 64, so
+     * that a page of hundreds of marks stays small.
+     */
+    static String cellId(UUID client, UUID session) {
+        return "cell-"
+                + Long.toUnsignedString(
+                        Long.rotateLeft(client.getLeastSignificantBits(), 7)
+                                ^ session.getLeastSignificantBits(),
+                        Character.MAX_RADIX);
     }
 
     /** First name and last initial: what may hang on a wall. */

@@ -4,14 +4,12 @@ import care.trellis.access.Access;
 import care.trellis.authorizations.Authorization;
 import care.trellis.authorizations.AuthorizationKind;
 import care.trellis.authorizations.AuthorizationState;
-import care.trellis.authorizations.AuthorizationUnit;
 import care.trellis.authorizations.Authorizations;
 import care.trellis.base.Action;
 import care.trellis.base.Permit;
 import care.trellis.clients.ClientId;
 import care.trellis.ledger.Drawn;
 import care.trellis.ledger.Ledger;
-import care.trellis.web.Choice;
 import care.trellis.web.Form;
 import care.trellis.web.Tone;
 import java.math.BigDecimal;
@@ -110,6 +108,7 @@ class AuthorizationsViews {
             form.with("contract", contracts.firstEntry().getKey());
         }
         var base = "/clients/" + client.value() + "/authorizations";
+        var decision = new DecisionForm(form);
         return new AuthorizationFormView(
                 "Record an authorization",
                 name(permit, client),
@@ -119,13 +118,17 @@ class AuthorizationsViews {
                 true,
                 form.choices("contract", contracts),
                 form.choices("kind", kinds()),
-                units(form),
-                form.choices("answer", answers(true)),
+                decision.units(),
+                decision.choices(
+                        DecisionForm.Answer.WAITING,
+                        DecisionForm.Answer.APPROVED,
+                        DecisionForm.Answer.DENIED),
                 form);
     }
 
     AuthorizationFormView decisionForm(Permit permit, Authorization found, Form form) {
         var base = "/clients/" + found.client().value() + "/authorizations";
+        var decision = new DecisionForm(form);
         return new AuthorizationFormView(
                 found.state() == AuthorizationState.REQUESTED
                         ? "Record the answer"
@@ -137,36 +140,12 @@ class AuthorizationsViews {
                 false,
                 List.of(),
                 List.of(),
-                units(form),
-                form.choices("answer", answers(false)),
+                decision.units(),
+                decision.choices(
+                        DecisionForm.Answer.APPROVED,
+                        DecisionForm.Answer.DENIED,
+                        DecisionForm.Answer.WITHDRAWN),
                 form);
-    }
-
-    /** The form of a decision as it stands on record. */
-    Form onRecord(Authorization found, LocalDate today) {
-        return Form.empty()
-                .with("unit", found.unit())
-                .with("from", found.from())
-                .with("to", found.to())
-                .with("number", found.number())
-                .with("granted", found.granted() == null ? found.requested() : found.granted())
-                .with("reference", found.reference())
-                .with("decidedOn", found.decidedOn() == null ? today : found.decidedOn())
-                .with(
-                        "answer",
-                        found.state() == AuthorizationState.REQUESTED
-                                ? AuthorizationState.APPROVED
-                                : found.state().granted()
-                                        ? AuthorizationState.APPROVED
-                                        : found.state());
-    }
-
-    static List<Choice> units(Form form) {
-        var units = new LinkedHashMap<String, String>();
-        for (var unit : AuthorizationUnit.values()) {
-            units.put(unit.name(), Words.capital(unit.many()));
-        }
-        return form.choices("unit", units);
     }
 
     private static Map<String, String> kinds() {
@@ -175,19 +154,6 @@ class AuthorizationsViews {
             kinds.put(kind.name(), kind.label());
         }
         return kinds;
-    }
-
-    private static Map<String, String> answers(boolean request) {
-        var answers = new LinkedHashMap<String, String>();
-        if (request) {
-            answers.put("WAITING", "None yet");
-        }
-        answers.put("APPROVED", "Approved");
-        answers.put("DENIED", "Denied");
-        if (!request) {
-            answers.put("WITHDRAWN", "Withdrawn by us");
-        }
-        return answers;
     }
 
     private String name(Permit permit, ClientId client) {

@@ -3,7 +3,9 @@ package care.trellis.chain;
 import care.trellis.base.NotFound;
 import care.trellis.base.Permit;
 import care.trellis.clients.ClientId;
+import care.trellis.organizations.HomeTime;
 import care.trellis.payers.ContractId;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -19,9 +21,17 @@ import org.springframework.transaction.annotation.Transactional;
 class JoinedRecords {
 
     private final JdbcClient jdbc;
+    private final HomeTime home;
 
-    JoinedRecords(JdbcClient jdbc) {
+    JoinedRecords(JdbcClient jdbc, HomeTime home) {
         this.jdbc = jdbc;
+        this.home = home;
+    }
+
+    /** Today where the organization is; its first site's zone stands for all. */
+    @Transactional(readOnly = true)
+    LocalDate today(Permit permit, Clock clock) {
+        return clock.instant().atZone(zone(permit)).toLocalDate();
     }
 
     /** What became of a client's days at the payer, in cents. */
@@ -180,16 +190,7 @@ class JoinedRecords {
     }
 
     /** The zone of the organization's first site: what "today" means on pages of several sites. */
-    @Transactional(readOnly = true)
     ZoneId zone(Permit permit) {
-        return jdbc.sql(
-                        """
-                        select time_zone from organizations.public_site
-                        where organization_id = :organization order by name limit 1
-                        """)
-                .param("organization", permit.organization().value())
-                .query((row, number) -> ZoneId.of(row.getString("time_zone")))
-                .optional()
-                .orElse(ZoneId.of("UTC"));
+        return home.zone();
     }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -45,6 +46,7 @@ class LedgerController {
 
     @GetMapping
     @Requires(value = Action.LEDGER_VIEW, purpose = Permit.Purpose.PAYMENT)
+    @Transactional
     ModelAndView week(
             Permit permit,
             Frame frame,
@@ -52,13 +54,14 @@ class LedgerController {
                     @Nullable LocalDate week,
             @RequestParam(defaultValue = "") String payer,
             @RequestParam(defaultValue = "false") boolean risk) {
-        var monday = monday(permit, week);
+        var thisMonday = monday(permit, null);
+        var monday = week == null ? thisMonday : Ledger.mondayOf(week);
         var view =
                 views.everybody(
                         ledger.weeks(permit, monday),
                         records.claimed(permit, monday),
                         monday,
-                        monday(permit, null),
+                        thisMonday,
                         payer,
                         risk);
         return new ModelAndView("chain/ledger", Map.of("frame", frame, "view", view));
@@ -97,8 +100,7 @@ class LedgerController {
     }
 
     private LocalDate monday(Permit permit, @Nullable LocalDate asked) {
-        return Ledger.mondayOf(
-                asked == null ? clock.instant().atZone(records.zone(permit)).toLocalDate() : asked);
+        return Ledger.mondayOf(asked == null ? records.today(permit, clock) : asked);
     }
 
     private static LocalDate date(String text) {

@@ -10,6 +10,7 @@ import care.trellis.base.Action;
 import care.trellis.base.Permit;
 import care.trellis.base.Requires;
 import care.trellis.clients.ClientId;
+import care.trellis.documents.Documents;
 import care.trellis.web.Fact;
 import care.trellis.web.Frame;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -33,11 +35,17 @@ class PacketController {
     private final Authorizations authorizations;
     private final Reviews reviews;
     private final JoinedRecords records;
+    private final Documents documents;
 
-    PacketController(Authorizations authorizations, Reviews reviews, JoinedRecords records) {
+    PacketController(
+            Authorizations authorizations,
+            Reviews reviews,
+            JoinedRecords records,
+            Documents documents) {
         this.authorizations = authorizations;
         this.reviews = reviews;
         this.records = records;
+        this.documents = documents;
     }
 
     @GetMapping("/clients/{client}/packets/{packet}")
@@ -47,18 +55,38 @@ class PacketController {
             client = "client")
     ModelAndView packet(
             Permit permit, Frame frame, @PathVariable ClientId client, @PathVariable UUID packet) {
+        return new ModelAndView(
+                "chain/packet", Map.of("frame", frame, "view", view(permit, client, packet)));
+    }
+
+    /** The same words as a tagged PDF, to attach, to print, to read aloud. */
+    @GetMapping("/clients/{client}/packets/{packet}/pdf")
+    @Requires(
+            value = Action.AUTHORIZATION_VIEW,
+            purpose = Permit.Purpose.PAYMENT,
+            client = "client")
+    ResponseEntity<byte[]> paper(
+            Permit permit, Frame frame, @PathVariable ClientId client, @PathVariable UUID packet) {
+        var view = view(permit, client, packet);
+        return documents.answer(
+                view.opening().isEmpty() ? "review" : "appeal",
+                "chain/packetPaper",
+                Map.of("organization", frame.organization(), "view", view));
+    }
+
+    private PacketView view(Permit permit, ClientId client, UUID packet) {
         var sent = reviews.sent(permit, client, packet);
         var about = authorizations.find(permit, client, sent.authorization());
         var terms =
                 Objects.requireNonNull(
                         reviews.terms(permit, List.of(about.contract())).get(about.contract()));
-        return new ModelAndView(
-                "chain/packet", Map.of("frame", frame, "view", view(permit, sent, about, terms)));
+        return view(permit, sent, about, terms);
     }
 
     private PacketView view(
             Permit permit, SentPacket sent, Authorization about, ReviewTerms terms) {
         boolean appeal = sent.purpose() == SentPacket.Purpose.APPEAL;
+        var path = "/clients/" + about.client().value();
         return new PacketView(
                 appeal ? "Appeal of a denial" : "Continued-stay review",
                 Words.dated(sent.sentOn()),
@@ -72,11 +100,8 @@ class PacketController {
                         .toList(),
                 appeal ? closing(about, terms) : List.of(),
                 reviews.clearance(permit, sent.client()).part2() ? NOTICE : "",
-                "/clients/"
-                        + about.client().value()
-                        + "/authorizations/"
-                        + about.id().value()
-                        + "/review");
+                path + "/authorizations/" + about.id().value() + "/review",
+                path + "/packets/" + sent.id() + "/pdf");
     }
 
     private List<Fact> about(Permit permit, SentPacket sent, Authorization about) {

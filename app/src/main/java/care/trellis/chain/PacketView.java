@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param opening the letter's first words; empty on a packet
  * @param closing the letter's last words; empty on a packet
+ * @param paperPath where the same words are a PDF
  * @param notice the words of 42 CFR 2.32; empty where Part 2 does not apply
  */
 public record PacketView(
@@ -20,4 +21,5 @@ public record PacketView(
         List<ReviewView.Section> sections,
         List<String> closing,
         String notice,
-        String reviewPath) {}
+        String reviewPath,
+        String paperPath) {}

@@ -1,11 +1,9 @@
 package care.trellis.chain;
 
 import care.trellis.authorizations.Authorization;
-import care.trellis.authorizations.AuthorizationDecision;
 import care.trellis.authorizations.AuthorizationId;
 import care.trellis.authorizations.AuthorizationKind;
 import care.trellis.authorizations.AuthorizationRequest;
-import care.trellis.authorizations.AuthorizationUnit;
 import care.trellis.authorizations.Authorizations;
 import care.trellis.authorizations.FollowUp;
 import care.trellis.authorizations.Reviews;
@@ -13,19 +11,17 @@ import care.trellis.authorizations.SentPacket;
 import care.trellis.base.Action;
 import care.trellis.base.Change;
 import care.trellis.base.Permit;
-import care.trellis.base.Problem;
 import care.trellis.base.Requires;
 import care.trellis.base.Text;
 import care.trellis.clients.ClientId;
 import care.trellis.web.Form;
 import care.trellis.web.Frame;
+import care.trellis.web.Saving;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -86,58 +82,47 @@ class ReviewController {
             @RequestParam MultiValueMap<String, String> sent) {
         var found = authorizations.find(permit, client, authorization);
         var form = Form.typed(sent);
-        var outcome = save(permit, found, form);
-        if (outcome instanceof Change.Refused<AuthorizationId>(var problems)) {
-            form.refused(problems);
-        }
-        if (outcome == null || form.wrong()) {
-            var again = page(frame, views.of(permit, found, today(permit), form));
-            again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-            return again;
-        }
-        return form.value("answer").equals("DENIED")
-                ? review(client, decided(outcome, authorization))
-                : new ModelAndView("redirect:/authorizations");
+        boolean denied = new DecisionForm(form).answer() == DecisionForm.Answer.DENIED;
+        return Saving.save(
+                form,
+                saving(permit, found, form),
+                (AuthorizationId decided) -> denied ? path(client, decided) : "/authorizations",
+                () -> page(frame, views.of(permit, found, today(permit), form)));
     }
 
-    private static AuthorizationId decided(
-            Change<AuthorizationId> outcome, AuthorizationId otherwise) {
-        return outcome instanceof Change.Done<AuthorizationId>(var id) ? id : otherwise;
-    }
-
-    /** Nothing where the form is wrong already. */
-    private @Nullable Change<AuthorizationId> save(Permit permit, Authorization found, Form form) {
-        var key = key(form);
-        boolean next = ReviewViews.next(found);
-        var from = day(form, "from", "Enter the first day.", found.from());
-        var to = day(form, "to", "Enter the last day.", found.to());
-        boolean waiting = next && form.value("answer").equals("WAITING");
-        var decision = waiting ? null : decision(form, from, to, today(permit));
-        var units = form.whole("units");
-        if (key == null || form.wrong()) {
-            return null;
-        }
-        if (!next) {
-            return decision == null
-                    ? null
-                    : authorizations.decide(permit, found.client(), found.id(), decision, key);
+    /** Reads the form, and says what the door is to be asked. */
+    private Supplier<Change<AuthorizationId>> saving(
+            Permit permit, Authorization found, Form form) {
+        var today = today(permit);
+        var typed = new DecisionForm(form);
+        var from = typed.from(found.from());
+        var to = typed.to(found.to());
+        var decision = typed.decision(from, to, today);
+        var client = found.client();
+        if (!ReviewViews.next(found)) {
+            return () ->
+                    decision == null
+                            ? DecisionForm.unanswered()
+                            : authorizations.decide(
+                                    permit, client, found.id(), decision, form.key());
         }
         var asked =
                 new AuthorizationRequest(
-                        from.isBefore(today(permit))
+                        from.isBefore(today)
                                 ? AuthorizationKind.RETRO
                                 : AuthorizationKind.CONCURRENT,
                         found.contract(),
                         Text.clean(form.value("procedureCode")),
-                        unit(form),
-                        units,
+                        typed.unit(),
+                        form.whole("units"),
                         from,
                         to,
-                        today(permit),
+                        today,
                         null);
-        return decision == null
-                ? authorizations.request(permit, found.client(), asked, key)
-                : authorizations.record(permit, found.client(), asked, decision, key);
+        return () ->
+                decision == null
+                        ? authorizations.request(permit, client, asked, form.key())
+                        : authorizations.record(permit, client, asked, decision, form.key());
     }
 
     @PostMapping("/packets")
@@ -157,9 +142,7 @@ class ReviewController {
                     new ModelAndView("redirect:/clients/" + client.value() + "/packets/" + packet);
             case Change.Refused<UUID> refused -> {
                 var found = authorizations.find(permit, client, authorization);
-                var again = page(frame, views.of(permit, found, today(permit), null));
-                again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-                yield again;
+                yield Saving.refused(page(frame, views.of(permit, found, today(permit), null)));
             }
         };
     }
@@ -176,65 +159,15 @@ class ReviewController {
             @RequestParam FollowUp.Kind kind,
             @RequestParam FollowUp.Outcome outcome) {
         reviews.close(permit, client, authorization, kind, outcome, today(permit));
-        return review(client, authorization);
+        return new ModelAndView("redirect:" + path(client, authorization));
     }
 
-    private static ModelAndView review(ClientId client, AuthorizationId authorization) {
-        return new ModelAndView(
-                "redirect:/clients/"
-                        + client.value()
-                        + "/authorizations/"
-                        + authorization.value()
-                        + "/review");
-    }
-
-    private static AuthorizationDecision decision(
-            Form form, LocalDate from, LocalDate to, LocalDate today) {
-        var on = form.date("decidedOn");
-        var reference = Text.clean(form.value("reference"));
-        var reviewer = Text.clean(form.value("reviewer"));
-        var decidedOn = on == null ? today : on;
-        if (form.value("answer").equals("DENIED")) {
-            return new AuthorizationDecision.Denied(
-                    decidedOn, reference, reviewer, Text.clean(form.value("reason")));
-        }
-        return new AuthorizationDecision.Approved(
-                form.value("number").strip(),
-                unit(form),
-                form.requiredWhole("granted"),
-                from,
-                to,
-                decidedOn,
-                reference,
-                reviewer,
-                form.date("nextReview"));
-    }
-
-    private static LocalDate day(Form form, String field, String message, LocalDate otherwise) {
-        var day = form.date(field);
-        if (day == null && form.error(field).isEmpty()) {
-            form.refused(List.of(new Problem(field, "MISSING", message)));
-        }
-        return day == null ? otherwise : day;
-    }
-
-    private static AuthorizationUnit unit(Form form) {
-        for (var unit : AuthorizationUnit.values()) {
-            if (unit.name().equals(form.value("unit"))) {
-                return unit;
-            }
-        }
-        return AuthorizationUnit.DAY;
-    }
-
-    private static @Nullable UUID key(Form form) {
-        try {
-            return UUID.fromString(form.value("key"));
-        } catch (IllegalArgumentException noId) {
-            form.refused(
-                    List.of(new Problem("", "KEY", "Open the form again: this one is not whole.")));
-            return null;
-        }
+    private static String path(ClientId client, AuthorizationId authorization) {
+        return "/clients/"
+                + client.value()
+                + "/authorizations/"
+                + authorization.value()
+                + "/review";
     }
 
     private static ModelAndView page(Frame frame, ReviewView view) {
@@ -242,6 +175,6 @@ class ReviewController {
     }
 
     private LocalDate today(Permit permit) {
-        return clock.instant().atZone(records.zone(permit)).toLocalDate();
+        return records.today(permit, clock);
     }
 }

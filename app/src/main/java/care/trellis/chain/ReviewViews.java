@@ -1,5 +1,10 @@
 package care.trellis.chain;
 
+import static care.trellis.chain.DecisionForm.Answer.APPROVED;
+import static care.trellis.chain.DecisionForm.Answer.DENIED;
+import static care.trellis.chain.DecisionForm.Answer.WAITING;
+import static care.trellis.chain.DecisionForm.Answer.WITHDRAWN;
+
 import care.trellis.access.Access;
 import care.trellis.authorizations.Authorization;
 import care.trellis.authorizations.AuthorizationState;
@@ -22,9 +27,7 @@ import care.trellis.web.Tone;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -65,6 +68,7 @@ class ReviewViews {
         boolean edits = access.mayByRole(permit.actor(), Action.AUTHORIZATION_EDIT);
         boolean next = next(found);
         var form = typed == null ? suggested(found, look, terms, today) : typed;
+        var decision = new DecisionForm(form);
         var base = "/clients/" + found.client().value() + "/authorizations/" + found.id().value();
         return new ReviewView(
                 records.names(permit, List.of(found.client())).getOrDefault(found.client(), ""),
@@ -95,8 +99,10 @@ class ReviewViews {
                 form.value("key"),
                 Ids.next().toString(),
                 Ids.next().toString(),
-                AuthorizationsViews.units(form),
-                form.choices("answer", answers(next)),
+                decision.units(),
+                next
+                        ? decision.choices(APPROVED, DENIED, WAITING)
+                        : decision.choices(APPROVED, DENIED, WITHDRAWN),
                 form);
     }
 
@@ -111,7 +117,7 @@ class ReviewViews {
         var form =
                 Form.empty()
                         .with("key", Ids.next())
-                        .with("answer", "APPROVED")
+                        .with("answer", APPROVED)
                         .with("unit", found.unit())
                         .with("decidedOn", today)
                         .with("granted", asked);
@@ -128,16 +134,6 @@ class ReviewViews {
                 .with("to", from.plusDays(span))
                 .with("units", asked)
                 .with("procedureCode", found.procedureCode());
-    }
-
-    private static Map<String, String> answers(boolean next) {
-        var answers = new LinkedHashMap<String, String>();
-        answers.put("APPROVED", "Approved, all or part");
-        answers.put("DENIED", "Denied");
-        if (next) {
-            answers.put("WAITING", "Asked, no answer yet");
-        }
-        return answers;
     }
 
     private List<ReviewView.Warning> warnings(
@@ -226,13 +222,15 @@ class ReviewViews {
             facts.add(
                     new Fact(
                             "Used",
-                            Words.plain(look.drawn().used()) + ", " + Worklist.left(found, look),
+                            Words.plain(look.drawn().used())
+                                    + ", "
+                                    + WorklistLine.left(found, look),
                             ""));
-            var chance = Worklist.chance(found, look);
+            var chance = WorklistLine.chance(found, look);
             facts.add(
                     new Fact(
                             "Runs out",
-                            Worklist.runsOut(found, look)
+                            WorklistLine.runsOut(found, look)
                                     + (chance.isEmpty() ? "" : " (" + chance + ")"),
                             ""));
             facts.add(

@@ -4,7 +4,6 @@ import care.trellis.authorizations.Criteria;
 import care.trellis.authorizations.ReviewTerms;
 import care.trellis.authorizations.Reviews;
 import care.trellis.base.Action;
-import care.trellis.base.Change;
 import care.trellis.base.NotFound;
 import care.trellis.base.Permit;
 import care.trellis.base.Requires;
@@ -12,10 +11,10 @@ import care.trellis.base.Text;
 import care.trellis.payers.ContractId;
 import care.trellis.web.Form;
 import care.trellis.web.Frame;
+import care.trellis.web.Saving;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -70,22 +69,16 @@ class TermsController {
                         form.requiredWhole("decisionHours"),
                         form.requiredWhole("peerDays"),
                         form.requiredWhole("appealDays"),
-                        criteria(form),
+                        form.choice("criteria", Criteria.class),
                         Text.clean(form.value("phone")),
                         Text.clean(form.value("portal")),
                         Text.clean(form.value("script")),
                         true);
-        if (!form.wrong()
-                && reviews.setTerms(permit, typed)
-                        instanceof Change.Refused<ContractId>(var problems)) {
-            form.refused(problems);
-        }
-        if (form.wrong()) {
-            var again = page(frame, terms, form);
-            again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-            return again;
-        }
-        return new ModelAndView("redirect:/authorizations");
+        return Saving.save(
+                form,
+                () -> reviews.setTerms(permit, typed),
+                "/authorizations",
+                () -> page(frame, terms, form));
     }
 
     private ReviewTerms find(Permit permit, ContractId contract) {
@@ -94,15 +87,6 @@ class TermsController {
             throw new NotFound();
         }
         return terms;
-    }
-
-    private static @org.jspecify.annotations.Nullable Criteria criteria(Form form) {
-        for (var criteria : Criteria.values()) {
-            if (criteria.name().equals(form.value("criteria"))) {
-                return criteria;
-            }
-        }
-        return null;
     }
 
     private static ModelAndView page(Frame frame, ReviewTerms terms, Form form) {

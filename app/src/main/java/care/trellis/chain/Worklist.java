@@ -8,7 +8,6 @@ import care.trellis.authorizations.AuthorizationId;
 import care.trellis.authorizations.AuthorizationState;
 import care.trellis.authorizations.Authorizations;
 import care.trellis.authorizations.FollowUp;
-import care.trellis.authorizations.Packet;
 import care.trellis.authorizations.ReviewTerms;
 import care.trellis.authorizations.Reviews;
 import care.trellis.base.Action;
@@ -17,13 +16,10 @@ import care.trellis.clients.ClientId;
 import care.trellis.ledger.Drawn;
 import care.trellis.ledger.Ledger;
 import care.trellis.web.Choice;
-import care.trellis.web.Initials;
-import care.trellis.web.Tone;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -42,7 +38,6 @@ class Worklist {
     private static final int BACK = 30;
 
     private static final int DENIED_BACK = 200;
-    private static final String OWNER = "Utilization reviewer";
 
     private final Authorizations authorizations;
     private final Reviews reviews;
@@ -69,10 +64,21 @@ class Worklist {
         this.clock = clock;
     }
 
-    /** A line with the day that orders it; of one day, what is worse stands first. */
-    private record Due(LocalDate on, int rank, AuthorizationsView.Row row) {}
+    /** What is due until a day, and how many matters cost money already. */
+    record Matters(List<WorklistLine> lines, int overdrawn, int uncovered, int late) {}
 
     AuthorizationsView of(Permit permit, LocalDate today, int within) {
+        var matters = matters(permit, today, within);
+        return new AuthorizationsView(
+                "Due first · until " + Words.brief(today.plusDays(within)),
+                List.of(span(7, within), span(14, within), span(30, within)),
+                matters.lines().stream().map(WorklistLine::row).toList(),
+                matters.overdrawn(),
+                matters.uncovered(),
+                matters.late());
+    }
+
+    Matters matters(Permit permit, LocalDate today, int within) {
         var found = new LinkedHashMap<AuthorizationId, Authorization>();
         var over =
                 ledger.overdrawn(permit, today.minusDays(BACK)).stream()
@@ -115,7 +121,7 @@ class Worklist {
                 .filter(it -> it.state() == AuthorizationState.REQUESTED)
                 .forEach(it -> waiting.put(it.client(), it));
         var without = uncovered.stream().map(JoinedRecords.Uncovered::client).toList();
-        var lines = new ArrayList<Due>();
+        var lines = new ArrayList<WorklistLine>();
         for (var one : shown) {
             var look = Objects.requireNonNull(outlook.get(one.id()));
             if (!look.overdrawn()
@@ -124,7 +130,7 @@ class Worklist {
                 continue; // the row of the missing one says it
             }
             lines.add(
-                    line(
+                    WorklistLine.of(
                             one,
                             look,
                             Objects.requireNonNull(terms.get(one.contract())),
@@ -137,19 +143,14 @@ class Worklist {
                                     .mapToInt(JoinedRecords.Uncovered::days)
                                     .sum(),
                             today,
-                            zone));
+                            hoursLate(
+                                    one, Objects.requireNonNull(terms.get(one.contract())), zone)));
         }
         for (var one : uncovered) {
-            lines.add(new Due(today, 1, row(one, waiting.get(one.client()), edits)));
+            lines.add(WorklistLine.without(one, waiting.get(one.client()), edits, today));
         }
-        lines.sort(comparing(Due::on).thenComparing(Due::rank));
-        return new AuthorizationsView(
-                "Due first · until " + Words.brief(until),
-                List.of(span(7, within), span(14, within), span(30, within)),
-                lines.stream().map(Due::row).toList(),
-                over.size(),
-                uncovered.size(),
-                late);
+        lines.sort(comparing(WorklistLine::on).thenComparing(WorklistLine::rank));
+        return new Matters(lines, over.size(), uncovered.size(), late);
     }
 
     /** Whether a grant runs into the first day without one: then its own row says when to ask. */
@@ -215,163 +216,6 @@ class Worklist {
         var due = terms.decisionDue(asked, one.requestedAt(), zone);
         var late = Duration.between(due, clock.instant());
         return late.isNegative() ? -1 : late.toHours();
-    }
-
-    private Due line(
-            Authorization one,
-            Outlook look,
-            ReviewTerms terms,
-            @Nullable FollowUp step,
-            LocalDate on,
-            @Nullable Packet packet,
-            String name,
-            int past,
-            LocalDate today,
-            ZoneId zone) {
-        String why;
-        String action;
-        Tone tone;
-        int rank = 3;
-        if (look.overdrawn()) {
-            why = "Overdrawn by " + one.unit().words(look.drawn().overdrawn());
-            action = "Ask for more";
-            tone = Tone.BAD;
-            rank = 0;
-        } else if (one.state() == AuthorizationState.REQUESTED) {
-            long hours = hoursLate(one, terms, zone);
-            why =
-                    hours >= 0
-                            ? "Decision late by " + hours + " h"
-                            : terms.decisionHours() + " h clock runs";
-            action = hours >= 0 ? "Call, then record the answer" : "Record the answer";
-            tone = hours >= 0 ? Tone.BAD : Tone.INFO;
-            rank = hours >= 0 ? 2 : 4;
-        } else if (step != null) {
-            why = "Denied";
-            action = step.kind().label() + " by " + Words.brief(step.due());
-            tone = on.isAfter(today.plusDays(3)) ? Tone.WATCH : Tone.BAD;
-            rank = 2;
-        } else {
-            why =
-                    on.isBefore(today)
-                            ? "Asking is late"
-                            : look.forecast().gone() ? "Used up" : ahead(today, on);
-            action = terms.phone() != null ? "Call " + terms.phone() : "Ask for the next";
-            tone =
-                    !on.isAfter(today)
-                            ? Tone.BAD
-                            : !on.isAfter(today.plusDays(2)) ? Tone.WATCH : Tone.NEUTRAL;
-        }
-        return new Due(
-                on,
-                rank,
-                new AuthorizationsView.Row(
-                        day(on, today),
-                        why,
-                        tone,
-                        name,
-                        Initials.of(name),
-                        one.payer(),
-                        one.kind().label()
-                                + " · "
-                                + one.state().label().toLowerCase(java.util.Locale.ROOT),
-                        look.level() == null ? "–" : look.level(),
-                        left(one, look),
-                        look.drawn().used().doubleValue(),
-                        one.granted() == null ? 0 : one.granted(),
-                        runsOut(one, look),
-                        past > 0 && one.state().granted()
-                                ? (chance(one, look).isEmpty() ? "" : chance(one, look) + ", ")
-                                        + past
-                                        + " booked after"
-                                : chance(one, look),
-                        action,
-                        "/clients/"
-                                + one.client().value()
-                                + "/authorizations/"
-                                + one.id().value()
-                                + "/review",
-                        tone == Tone.BAD ? OWNER : "",
-                        packet == null ? "" : packet.ready() + "/" + packet.items(),
-                        packet != null && packet.ready() == packet.items()));
-    }
-
-    private static String ahead(LocalDate today, LocalDate on) {
-        long days = today.until(on, ChronoUnit.DAYS);
-        return days == 0 ? "Ask today" : days == 1 ? "Tomorrow" : "In " + days + " days";
-    }
-
-    private static AuthorizationsView.Row row(
-            JoinedRecords.Uncovered one, @Nullable Authorization asked, boolean edits) {
-        var base = "/clients/" + one.client().value() + "/authorizations";
-        return new AuthorizationsView.Row(
-                "Today",
-                "None, and expected from " + Words.brief(one.first()),
-                Tone.BAD,
-                one.name(),
-                Initials.of(one.name()),
-                one.payer(),
-                asked == null
-                        ? "No authorization"
-                        : "Asked "
-                                + Words.brief(
-                                        asked.requestedOn() == null
-                                                ? asked.from()
-                                                : asked.requestedOn()),
-                "–",
-                one.days() == 1 ? "1 day without" : one.days() + " days without",
-                0,
-                0,
-                "Not covered",
-                "",
-                asked == null ? "Record a request" : "Record the answer",
-                asked != null
-                        ? base + "/" + asked.id().value() + "/review"
-                        : edits ? base + "/new" : base,
-                OWNER,
-                "",
-                false);
-    }
-
-    static String day(LocalDate on, LocalDate today) {
-        if (on.equals(today)) {
-            return "Today";
-        }
-        if (on.isBefore(today)) {
-            return "Was due " + Words.brief(on);
-        }
-        return on.isBefore(today.plusDays(7)) ? Words.weekday(on) : Words.brief(on);
-    }
-
-    static String left(Authorization one, Outlook look) {
-        var granted = one.granted();
-        if (granted == null) {
-            return one.requested() == null
-                    ? "Nothing granted yet"
-                    : one.unit().words(one.requested()) + " asked for";
-        }
-        return Words.plain(look.left()) + " of " + one.unit().words(granted) + " left";
-    }
-
-    static String runsOut(Authorization one, Outlook look) {
-        if (!one.state().granted()) {
-            return "–";
-        }
-        if (look.forecast().gone()) {
-            return "Used up";
-        }
-        var likely = look.forecast().likely();
-        return likely == null ? "Ends " + Words.weekday(one.to()) : Words.weekday(likely);
-    }
-
-    static String chance(Authorization one, Outlook look) {
-        if (!one.state().granted() || look.forecast().gone()) {
-            return "";
-        }
-        long percent = Math.round(look.forecast().probability() * 100);
-        return look.forecast().likely() == null
-                ? percent == 0 ? "" : percent + " % used up before"
-                : percent + " %";
     }
 
     private static Choice span(int days, int within) {

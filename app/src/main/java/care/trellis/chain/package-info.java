@@ -7,6 +7,7 @@
         allowedDependencies = {
             "base",
             "web",
+            "documents",
             "audit",
             "organizations",
             "access",

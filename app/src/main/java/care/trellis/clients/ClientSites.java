@@ -5,6 +5,7 @@ import care.trellis.base.Resource;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Tells the decision place at which site a client is treated. */
 @Component
@@ -22,6 +23,7 @@ class ClientSites implements SiteLookup {
     }
 
     @Override
+    @Transactional(readOnly = true)
     public Optional<UUID> siteOf(UUID id) {
         return records.siteOf(id);
     }

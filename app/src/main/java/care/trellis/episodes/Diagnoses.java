@@ -1,11 +1,11 @@
 package care.trellis.episodes;
 
 import static care.trellis.base.Action.CLIENT_VIEW;
+import static care.trellis.base.Action.EPISODE_EDIT;
+import static care.trellis.base.Action.IMPORT_RUN;
 import static care.trellis.base.Action.PAPER_EDIT;
 import static care.trellis.base.Action.PAPER_SIGN;
 import static care.trellis.base.Action.PAPER_VIEW;
-import static care.trellis.base.Action.EPISODE_EDIT;
-import static care.trellis.base.Action.IMPORT_RUN;
 import static care.trellis.base.Action.PLAN_EDIT;
 import static care.trellis.base.Action.PLAN_VIEW;
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Turns findings into checks, and makes those that no payer wrote. */
@@ -144,6 +145,18 @@ final class Checks {
                 "the payer takes " + asked + ", the contract's fee says " + ours,
                 "change the code of the fee to " + asked,
                 Role.BILLER);
+    }
+
+    static Check otherService(LocalDate day, List<WeekFacts.Grant> grants) {
+        return own(
+                "AUTHORIZATION_FOR_OTHER_SERVICE",
+                Stage.AUTHORIZATION,
+                grants.stream()
+                                .map(it -> it.number() + " is for " + String.join(", ", it.codes()))
+                                .collect(Collectors.joining("; "))
+                        + "; the day bills another service",
+                "ask for the service of " + DAY.format(day),
+                Role.UTILIZATION_REVIEWER);
     }
 
     static Check unmarked(WeekFacts.Seat seat, ZoneId zone) {

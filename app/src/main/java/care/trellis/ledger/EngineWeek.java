@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Says our facts in the engine's words. What its lists do not know stays unknown. */
@@ -64,17 +65,20 @@ final class EngineWeek {
     }
 
     static Authorization authorization(
-            WeekFacts.@Nullable Grant grant, boolean required, BigDecimal spared) {
+            WeekFacts.@Nullable Grant grant,
+            boolean required,
+            @Nullable Map<LocalDate, BigDecimal> taken) {
         if (grant == null) {
             return required ? Authorization.NONE : Authorization.NOT_REQUIRED;
         }
         return new Authorization(
                 Authorization.State.APPROVED,
                 named(Authorization.Unit.values(), grant.unit()),
-                grant.units().add(spared),
+                grant.units(),
                 grant.usedBefore(),
                 grant.from(),
-                grant.to());
+                grant.to(),
+                taken);
     }
 
     private static Program program(WeekFacts facts, WeekFacts.Stay stay) {

@@ -8,12 +8,12 @@ import care.trellis.engine.rulebook.Stage;
 import care.trellis.engine.rulebook.Status;
 import care.trellis.ledger.JudgedWeek.JudgedDay;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -51,25 +51,26 @@ final class PayerWeek {
      * authorization used up tries the next one that covers it.
      */
     List<JudgedDay> decide() {
+        var grants = new Grants(facts, payer.contract(), whole, this::lines);
         var place = new HashMap<LocalDate, Integer>();
         while (true) {
+            var hanging = grants.hanging(place);
             var decisions = new HashMap<@Nullable UUID, Decision>();
             var judged = new ArrayList<JudgedDay>();
             boolean moved = false;
             for (var day : days) {
-                var grants = grants(day.date);
-                int at = place.getOrDefault(day.date, 0);
-                var grant = grants.isEmpty() ? null : grants.get(at);
+                var grant = hanging.get(day.date);
                 var decision =
                         decisions.computeIfAbsent(
                                 grant == null ? null : grant.id(),
-                                id -> decide(grant, drawnBefore(grant, judged)));
+                                id -> decide(grant, grants.taken(grant, hanging)));
                 var said = said(decision, day.date);
-                if (said != null && exhausted(said) && at + 1 < grants.size()) {
-                    place.put(day.date, at + 1);
+                int next = place.getOrDefault(day.date, 0) + 1;
+                if (said != null && exhausted(said) && next < grants.of(day.date).size()) {
+                    place.put(day.date, next);
                     moved = true;
                 }
-                judged.add(judge(day, decision, said, grant));
+                judged.add(judge(day, decision, said, grant, grants.otherService(day.date)));
             }
             if (!moved) {
                 return judged;
@@ -77,40 +78,22 @@ final class PayerWeek {
         }
     }
 
-    /** Those that cover the day, the first to end first; else the nearest, to name it. */
-    private List<WeekFacts.Grant> grants(LocalDate day) {
-        var ours =
-                facts.grants().stream()
-                        .filter(grant -> grant.contract().equals(payer.contract().id()))
-                        .toList();
-        var covering = ours.stream().filter(grant -> grant.covers(day)).toList();
-        if (!covering.isEmpty() || !payer.contract().authorizationRequired()) {
-            return covering;
-        }
-        var ended = ours.stream().filter(grant -> grant.to().isBefore(day)).toList();
-        if (!ended.isEmpty()) {
-            return List.of(ended.getLast());
-        }
-        return ours.isEmpty() ? List.of() : List.of(ours.getFirst());
-    }
-
-    /**
-     * Units of earlier days of this week, which hang on other authorizations: the engine draws them
-     * here too, so as much is lent.
-     */
-    private static BigDecimal drawnBefore(
-            WeekFacts.@Nullable Grant grant, List<JudgedDay> earlier) {
-        var drawn = BigDecimal.ZERO;
-        for (var day : earlier) {
-            var said = day.decision();
-            if (grant != null && said != null && said.status() != Status.NOT_BILLABLE) {
-                drawn = drawn.add(units(grant, said));
+    /** What each day would bill, were there no question of an authorization. */
+    private Map<LocalDate, Grants.Billed> lines() {
+        var open = decide(null, null);
+        var prices = new Prices(fees, Boolean.TRUE.equals(open.claim().hcpcsRequired()));
+        var billed = new HashMap<LocalDate, Grants.Billed>();
+        for (var day : whole) {
+            var said = said(open, day.date);
+            if (said != null) {
+                billed.put(day.date, new Grants.Billed(said, prices.of(said, day.seats).lines()));
             }
         }
-        return drawn;
+        return billed;
     }
 
-    private Decision decide(WeekFacts.@Nullable Grant grant, BigDecimal spared) {
+    private Decision decide(
+            WeekFacts.@Nullable Grant grant, @Nullable Map<LocalDate, BigDecimal> taken) {
         var seats = new ArrayList<WeekFacts.Seat>();
         var holds = new ArrayList<Hold>();
         for (var day : whole) {
@@ -122,7 +105,7 @@ final class PayerWeek {
         return Decisions.decide(
                 EngineWeek.of(facts, payer.stay(), seats, new Prices(fees, false), asOf, now),
                 payer.rulebook(),
-                EngineWeek.authorization(grant, payer.contract().authorizationRequired(), spared),
+                EngineWeek.authorization(grant, payer.contract().authorizationRequired(), taken),
                 holds);
     }
 
@@ -146,7 +129,8 @@ final class PayerWeek {
             DayDraft day,
             Decision decision,
             @Nullable DayDecision said,
-            WeekFacts.@Nullable Grant grant) {
+            WeekFacts.@Nullable Grant grant,
+            @Nullable Check otherService) {
         needed = decision.week().neededMinutes();
         boolean perService = Boolean.TRUE.equals(decision.claim().hcpcsRequired());
         var prices = new Prices(fees, perService);
@@ -162,6 +146,9 @@ final class PayerWeek {
         if (unmarked != null && day.over(now)) {
             own.add(unmarked);
         }
+        if (otherService != null && waitsForAuthorization(said)) {
+            own.add(otherService);
+        }
         var state = state(day, said, priced, unmarked);
         var reason = reason(state, said, own);
         var covering = grant != null && grant.covers(day.date) ? grant : null;
@@ -174,7 +161,9 @@ final class PayerWeek {
                 said.countableMinutes(),
                 day.ahead(now),
                 covering,
-                covering != null && draws(said) ? units(covering, said) : BigDecimal.ZERO,
+                covering != null && draws(said)
+                        ? Grants.units(covering, new Grants.Billed(said, priced.lines()))
+                        : BigDecimal.ZERO,
                 state,
                 reason,
                 person(day, reason),
@@ -238,16 +227,11 @@ final class PayerWeek {
 
     /** As the engine draws: every day that can be billed, or still may. */
     private static boolean draws(DayDecision said) {
-        return said.status() != Status.NOT_BILLABLE
-                && said.because().stream()
-                        .noneMatch(finding -> finding.stage() == Stage.AUTHORIZATION);
+        return said.status() != Status.NOT_BILLABLE && !waitsForAuthorization(said);
     }
 
-    private static BigDecimal units(WeekFacts.Grant grant, DayDecision said) {
-        return grant.unit().equals("HOUR")
-                ? BigDecimal.valueOf(Math.max(1, said.countableMinutes()))
-                        .divide(BigDecimal.valueOf(60), 2, RoundingMode.HALF_UP)
-                : BigDecimal.ONE;
+    private static boolean waitsForAuthorization(DayDecision said) {
+        return said.because().stream().anyMatch(finding -> finding.stage() == Stage.AUTHORIZATION);
     }
 
     /** Minutes that the payer asks of the week; null where it asks for none. */

@@ -6,6 +6,7 @@ import static care.trellis.ledger.Columns.instant;
 import static care.trellis.ledger.Columns.texts;
 import static care.trellis.ledger.Columns.whole;
 
+import care.trellis.authorizations.ServiceCodes;
 import care.trellis.base.OrganizationId;
 import care.trellis.engine.rulebook.LocalOverride;
 import java.sql.ResultSet;
@@ -233,7 +234,7 @@ class WeekFactRecords {
         read(
                 asked,
                 """
-                select a.client_id, a.id, a.contract_id, a.number, a.unit, a.units_granted, a.from_date, a.to_date,
+                select a.client_id, a.id, a.contract_id, a.number, a.procedure_code, a.unit, a.units_granted, a.from_date, a.to_date,
                        coalesce(d.drawn, 0) as drawn
                 from authorizations.public_authorization a
                 left join lateral (
@@ -251,6 +252,7 @@ class WeekFactRecords {
                                         row.getObject("id", UUID.class),
                                         row.getObject("contract_id", UUID.class),
                                         row.getString("number"),
+                                        ServiceCodes.of(row.getString("procedure_code")),
                                         row.getString("unit"),
                                         row.getBigDecimal("units_granted"),
                                         row.getObject("from_date", LocalDate.class),

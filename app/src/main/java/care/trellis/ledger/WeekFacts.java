@@ -142,12 +142,14 @@ record WeekFacts(
     /**
      * What a payer granted.
      *
+     * @param codes the services it is for; empty where it is for all
      * @param usedBefore units that the days before this week draw
      */
     record Grant(
             UUID id,
             UUID contract,
             String number,
+            List<String> codes,
             String unit,
             BigDecimal units,
             LocalDate from,
@@ -157,11 +159,25 @@ record WeekFacts(
         Grant drawing(BigDecimal more) {
             return more.signum() == 0
                     ? this
-                    : new Grant(id, contract, number, unit, units, from, to, usedBefore.add(more));
+                    : new Grant(
+                            id,
+                            contract,
+                            number,
+                            codes,
+                            unit,
+                            units,
+                            from,
+                            to,
+                            usedBefore.add(more));
         }
 
         boolean covers(LocalDate day) {
             return !day.isBefore(from) && !day.isAfter(to);
+        }
+
+        /** Whether it is for a service with this code; one without a code is taken for any. */
+        boolean isFor(@Nullable String code) {
+            return codes.isEmpty() || code == null || codes.contains(code);
         }
     }
 

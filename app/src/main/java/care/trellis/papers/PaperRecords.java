@@ -39,8 +39,7 @@ class PaperRecords {
     record Section(int revision, Answers answers, String by, Instant at) {}
 
     /** What was signed. */
-    record Version(
-            PaperId paper, String form, LocalDate signedOn, String written, byte[] hash) {}
+    record Version(PaperId paper, String form, LocalDate signedOn, String written, byte[] hash) {}
 
     private static final String HEAD =
             """
@@ -58,8 +57,7 @@ class PaperRecords {
         this.vault = vault;
     }
 
-    void insert(
-            PaperId paper, ClientId client, FormDefinition form, Instant now, Actor actor) {
+    void insert(PaperId paper, ClientId client, FormDefinition form, Instant now, Actor actor) {
         jdbc.sql(
                         """
                         insert into papers.paper (organization_id, id, client_id, form, form_version, begun_at,

@@ -36,8 +36,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The front door to a client's papers. A draft begins with what earlier papers answered,
- * saves itself section by section, and is bound by the hash of its answers when somebody signs it.
+ * The front door to a client's papers. A draft begins with what earlier papers answered, saves
+ * itself section by section, and is bound by the hash of its answers when somebody signs it.
  */
 @Service
 public class Papers {
@@ -251,13 +251,8 @@ public class Papers {
                     null,
                     clock.instant());
             audit.record(
-                    permit,
-                    "papers.version",
-                    paper.value(),
-                    client.value(),
-                    draft.form().id());
-            news.publishEvent(
-                    new PaperSigned(client, paper, draft.form().id(), draft.answers()));
+                    permit, "papers.version", paper.value(), client.value(), draft.form().id());
+            news.publishEvent(new PaperSigned(client, paper, draft.form().id(), draft.answers()));
         }
         return new Change.Done<>(paper);
     }

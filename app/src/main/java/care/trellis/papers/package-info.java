@@ -1,6 +1,6 @@
 /**
- * Papers of a client by the forms of {@code content/forms}: drafts that save themselves section
- * by section, begin with what is known already, and are bound by hash when they are signed.
+ * Papers of a client by the forms of {@code content/forms}: drafts that save themselves section by
+ * section, begin with what is known already, and are bound by hash when they are signed.
  */
 @ApplicationModule(
         allowedDependencies = {

@@ -14,13 +14,13 @@ import care.trellis.engine.rulebook.OverrideOutcome;
 import care.trellis.engine.rulebook.Overrides;
 import care.trellis.engine.rulebook.Rulebooks;
 import care.trellis.engine.rulebook.Wording;
+import care.trellis.organizations.HomeTime;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -52,6 +52,7 @@ public class LocalRules {
     private final Audit audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
+    private final HomeTime home;
 
     LocalRules(
             ProposalRecords records,
@@ -59,13 +60,15 @@ public class LocalRules {
             Rulebooks library,
             Audit audit,
             ApplicationEventPublisher events,
-            Clock clock) {
+            Clock clock,
+            HomeTime home) {
         this.records = records;
         this.payers = payers;
         this.library = library;
         this.audit = audit;
         this.events = events;
         this.clock = clock;
+        this.home = home;
     }
 
     /** Every proposal, the latest first. */
@@ -303,7 +306,7 @@ public class LocalRules {
     }
 
     private LocalDate today() {
-        return clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
+        return home.today();
     }
 
     private Contract contract(ContractId id) {

@@ -12,6 +12,7 @@ import care.trellis.engine.rulebook.Wording.RuleText;
 import care.trellis.ledger.Replay;
 import care.trellis.ledger.ReplayId;
 import care.trellis.ledger.Replays;
+import care.trellis.organizations.HomeTime;
 import care.trellis.payers.Contract;
 import care.trellis.payers.ContractId;
 import care.trellis.payers.EffectiveRules;
@@ -24,8 +25,6 @@ import care.trellis.payers.Publication;
 import care.trellis.web.Form;
 import care.trellis.web.Frame;
 import care.trellis.web.Saving;
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,7 +52,7 @@ class ProposalController {
     private final RulesViews words;
     private final StudioViews views;
     private final Access access;
-    private final Clock clock;
+    private final HomeTime home;
 
     ProposalController(
             Payers payers,
@@ -63,7 +62,7 @@ class ProposalController {
             RulesViews words,
             StudioViews views,
             Access access,
-            Clock clock) {
+            HomeTime home) {
         this.payers = payers;
         this.rules = rules;
         this.effective = effective;
@@ -71,7 +70,7 @@ class ProposalController {
         this.words = words;
         this.views = views;
         this.access = access;
-        this.clock = clock;
+        this.home = home;
     }
 
     @GetMapping("/contracts/{contract}/proposals/new")
@@ -268,7 +267,7 @@ class ProposalController {
 
     /** A rule of the contract as it stands today. */
     private RuleText rule(Permit permit, Contract contract, String id) {
-        var today = clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
+        var today = home.today();
         var ruleSet = contract.details().ruleSet();
         Rulebook book = effective.rulebook(ruleSet, rules.published(permit, contract.id()), today);
         if (book == null) {

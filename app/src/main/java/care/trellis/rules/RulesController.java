@@ -5,13 +5,12 @@ import care.trellis.base.Action;
 import care.trellis.base.NotFound;
 import care.trellis.base.Permit;
 import care.trellis.base.Requires;
+import care.trellis.organizations.HomeTime;
 import care.trellis.payers.ContractId;
 import care.trellis.payers.LocalRules;
 import care.trellis.payers.Payers;
 import care.trellis.web.Frame;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,14 +28,15 @@ class RulesController {
     private final LocalRules rules;
     private final RulesViews views;
     private final Access access;
-    private final Clock clock;
+    private final HomeTime home;
 
-    RulesController(Payers payers, LocalRules rules, RulesViews views, Access access, Clock clock) {
+    RulesController(
+            Payers payers, LocalRules rules, RulesViews views, Access access, HomeTime home) {
         this.payers = payers;
         this.rules = rules;
         this.views = views;
         this.access = access;
-        this.clock = clock;
+        this.home = home;
     }
 
     @GetMapping
@@ -85,6 +85,6 @@ class RulesController {
     }
 
     private LocalDate today() {
-        return clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
+        return home.today();
     }
 }

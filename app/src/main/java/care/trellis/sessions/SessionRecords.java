@@ -1,9 +1,7 @@
 package care.trellis.sessions;
 
-import care.trellis.access.SiteLookup;
 import care.trellis.base.OrganizationContext;
 import care.trellis.base.Permit;
-import care.trellis.base.Resource;
 import care.trellis.clients.ClientId;
 import care.trellis.episodes.EpisodeId;
 import care.trellis.organizations.SiteId;
@@ -21,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** The SQL of dated sessions. */
 @Component
-class SessionRecords implements SiteLookup {
+class SessionRecords {
 
     private static final String SESSION =
             """
@@ -44,13 +42,8 @@ class SessionRecords implements SiteLookup {
         this.jdbc = jdbc;
     }
 
-    @Override
-    public Resource.Kind kind() {
-        return Resource.Kind.SESSION;
-    }
-
-    @Override
-    public Optional<UUID> siteOf(UUID id) {
+    /** The site of a session; nothing where this organization has no such session. */
+    Optional<UUID> siteOf(UUID id) {
         return jdbc.sql(
                         """
                         select site_id from sessions.session where organization_id = :organization and id = :id

@@ -146,6 +146,40 @@ public final class Form {
         }
     }
 
+    /** A date that must be there; the other one with a problem where it is not. */
+    public LocalDate requiredDate(String field, LocalDate otherwise, String message) {
+        var date = date(field);
+        if (date == null && error(field).isEmpty()) {
+            unreadable(field, "MISSING", message);
+        }
+        return date == null ? otherwise : date;
+    }
+
+    /** The chosen value of an enum; nothing where none of its names stands in the field. */
+    public <E extends Enum<E>> @Nullable E choice(String field, Class<E> type) {
+        for (var value : type.getEnumConstants()) {
+            if (value.name().equals(value(field))) {
+                return value;
+            }
+        }
+        return null;
+    }
+
+    /** The chosen value of an enum, or the other one where none of its names stands there. */
+    public <E extends Enum<E>> E choice(String field, E otherwise) {
+        var chosen = choice(field, otherwise.getDeclaringClass());
+        return chosen == null ? otherwise : chosen;
+    }
+
+    /** The id of what was chosen from a list; nothing with a problem where nothing was. */
+    public @Nullable UUID requiredId(String field, String message) {
+        try {
+            return UUID.fromString(value(field));
+        } catch (IllegalArgumentException noId) {
+            return unreadable(field, "MISSING", message);
+        }
+    }
+
     /** A whole number; nothing where the field is empty, and a problem where it is none. */
     public @Nullable Integer whole(String field) {
         var text = value(field).strip();

@@ -36,7 +36,11 @@ public final class Saving {
                 case Change.Refused<T>(var problems) -> form.refused(problems);
             }
         }
-        var page = again.get();
+        return refused(again.get());
+    }
+
+    /** The page with the form as one that was not saved: 422. */
+    public static ModelAndView refused(ModelAndView page) {
         page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         return page;
     }

@@ -68,14 +68,32 @@ class BoardTest {
     }
 
     @Test
-    void a_press_checks_in_and_answers_the_changed_row_with_an_undo() throws Exception {
+    void a_press_checks_in_and_answers_the_changed_mark_with_an_undo() throws Exception {
         var answer = press(process, maya);
 
         assertThat(answer)
-                .startsWith("<tr id=\"row-" + maya.id())
+                .startsWith("<td class=\"board-cell\" id=\"cell-")
                 .contains("Present", "Maya R. is here.", "/entries/" + maya.id())
-                .contains("1 here")
-                .doesNotContain("row-" + theo.id());
+                .doesNotContain(theo.id().toString());
+    }
+
+    @Test
+    void the_second_session_of_a_day_is_pressed_like_the_first() throws Exception {
+        assertThat(press(skills, maya)).contains("10:15", "Present");
+    }
+
+    @Test
+    void a_late_arrival_pushes_the_row_once_its_week_is_decided_anew() throws Exception {
+        page("/board/" + ward.site(), Role.FRONT_DESK);
+        clock.set(Instant.parse("2026-03-02T14:17:00Z"));
+        var screen = listen("/board/" + ward.site());
+
+        press(process, maya);
+        page("/ledger", Role.BILLER);
+
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> screen.getContentAsString().contains("row-" + maya.id()));
+        assertThat(screen.getContentAsString()).contains("Ends at 1.7");
     }
 
     @Test
@@ -136,16 +154,18 @@ class BoardTest {
     }
 
     @Test
-    void every_other_open_board_gets_the_changed_row_and_only_that() throws Exception {
+    void every_other_open_board_gets_the_changed_mark_and_the_counts_and_only_that()
+            throws Exception {
         var screen = listen("/board/" + ward.site());
 
         press(process, maya);
 
         await().atMost(Duration.ofSeconds(10))
-                .until(() -> screen.getContentAsString().contains("row-" + maya.id()));
+                .until(() -> screen.getContentAsString().contains("/clients/" + maya.id()));
         assertThat(screen.getContentAsString())
                 .contains("event:board", "hx-swap-oob=\"true\"", "id=\"headcount\"", "1 here")
-                .doesNotContain("row-" + theo.id());
+                .contains("Maya R., 9:00 Process group: Present")
+                .doesNotContain(theo.id().toString(), "row-");
     }
 
     @Test
@@ -173,7 +193,7 @@ class BoardTest {
         press(process, maya);
 
         await().atMost(Duration.ofSeconds(10))
-                .until(() -> screen.getContentAsString().contains("row-" + maya.id()));
+                .until(() -> screen.getContentAsString().contains("/clients/" + maya.id()));
         assertThat(screen.getContentAsString()).doesNotContain(ada.id().toString());
     }
 

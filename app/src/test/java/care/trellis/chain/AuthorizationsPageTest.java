@@ -78,6 +78,8 @@ class AuthorizationsPageTest {
                                 .with(ward.signedIn(Role.UTILIZATION_REVIEWER))
                                 .with(csrf())
                                 .param("answer", "DENIED")
+                                .param("from", "2026-03-02")
+                                .param("to", "2026-03-12")
                                 .param("unit", "DAY")
                                 .param("decidedOn", "2026-03-02")
                                 .param("reference", "call 8812"))
@@ -105,6 +107,26 @@ class AuthorizationsPageTest {
                 .contains("None, and expected from Mar 5", "1 day without")
                 .contains("/clients/" + theo.id() + "/authorizations/new");
         assertThat(page.indexOf("Maya Reyes")).isLessThan(page.indexOf("Theo Brandt"));
+    }
+
+    @Test
+    void the_reviewers_home_page_says_what_is_due_and_nobody_elses_does() throws Exception {
+        var ward = clinic.open();
+        var maya = clinic.maya(ward);
+        lived.grant(ward, maya, 1, MONDAY, MONDAY.plusDays(5));
+        lived.group(ward, maya, MONDAY, NINE, 180);
+        lived.group(ward, maya, MONDAY.plusDays(1), NINE, 180);
+        clock.set(Instant.parse("2026-03-04T13:00:00Z"));
+
+        assertThat(page(ward, "/"))
+                .contains("Ask for more: overdrawn by 1 day, Acme Health", "/review");
+        var clinicians =
+                mvc.perform(get("/").with(ward.signedIn(Role.CLINICIAN)))
+                        .andExpect(status().isOk())
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString();
+        assertThat(clinicians).doesNotContain("overdrawn");
     }
 
     @Test

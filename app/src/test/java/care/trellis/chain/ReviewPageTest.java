@@ -20,6 +20,7 @@ import care.trellis.ledger.LivedWeek;
 import care.trellis.testing.Clinic;
 import care.trellis.testing.Clinic.Client;
 import care.trellis.testing.Clinic.Ward;
+import care.trellis.testing.Pdf;
 import care.trellis.testing.TrellisTest;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -189,6 +190,11 @@ class ReviewPageTest {
         assertThat(page(ward, letter))
                 .contains("We appeal the decision of Mar 2, 2026", "Progress is not shown")
                 .contains("72 hours (29 CFR 2560.503-1)");
+        var paper = paper(ward, letter);
+        assertThat(Pdf.flaws(paper)).isEmpty();
+        assertThat(Pdf.words(paper))
+                .contains("Appeal of a denial", "We appeal the decision of Mar 2, 2026")
+                .contains("Progress is not shown", "Maya Reyes", "Page 1 of");
     }
 
     @Test
@@ -238,6 +244,7 @@ class ReviewPageTest {
         assertThat(send(ward, maya, id, "REVIEW", key)).isEqualTo(path);
         assertThat(page(ward, path))
                 .contains("42 CFR part 2 prohibits", "Acme Health", "M12345", "Maya Reyes");
+        assertThat(Pdf.words(paper(ward, path))).contains("42 CFR part 2 prohibits", "Acme Health");
         ward.run(() ->
                 assertThat(
                                 reviews.sent(
@@ -292,6 +299,17 @@ class ReviewPageTest {
                                 .andReturn());
 
         assertThat(seen).contains("Call sheet").doesNotContain("Save the decision", "Mark as sent");
+    }
+
+    private byte[] paper(Ward ward, String packet) throws Exception {
+        var answer =
+                mvc.perform(get(packet + "/pdf").with(ward.signedIn(Role.UTILIZATION_REVIEWER)))
+                        .andExpect(status().isOk())
+                        .andReturn()
+                        .getResponse();
+        assertThat(answer.getContentType()).isEqualTo("application/pdf");
+        assertThat(answer.getHeader("Cache-Control")).contains("no-store");
+        return answer.getContentAsByteArray();
     }
 
     private void close(

@@ -220,6 +220,56 @@ class LedgerTest {
     }
 
     @Test
+    void an_authorization_for_a_service_is_drawn_by_days_of_that_service_alone() {
+        var ward = clinic.open();
+        var maya = clinic.maya(ward);
+        var other = lived.grant(ward, maya, "90853", "DAY", 9, MONDAY, WEDNESDAY);
+        var ours = lived.grant(ward, maya, "H0015, S9480", "DAY", 1, MONDAY, MONDAY.plusDays(30));
+        lived.group(ward, maya, MONDAY, NINE, 180);
+        lived.group(ward, maya, TUESDAY, NINE, 180);
+        theWeekIsOver();
+
+        assertThat(states(ward, maya, MONDAY)).isEqualTo("BH");
+        assertThat(day(ward, maya, TUESDAY).reason()).isEqualTo("AUTHORIZATION_EXHAUSTED");
+        assertThat(drawn(ward, ours).used()).isEqualByComparingTo("1");
+        assertThat(drawn(ward, other).used()).isEqualByComparingTo("0");
+    }
+
+    @Test
+    void a_day_of_another_service_waits_and_says_what_the_authorization_is_for() {
+        var ward = clinic.open();
+        var maya = clinic.maya(ward);
+        lived.grant(ward, maya, "90853", "DAY", 9, MONDAY, WEDNESDAY);
+        lived.group(ward, maya, MONDAY, NINE, 180);
+        theWeekIsOver();
+
+        var reasons = reasons(ward, maya, MONDAY);
+        assertThat(reasons.state()).isNotEqualTo(DayState.BILLABLE);
+        assertThat(reasons.checks())
+                .filteredOn(check -> check.code().equals("AUTHORIZATION_FOR_OTHER_SERVICE"))
+                .singleElement()
+                .satisfies(check -> assertThat(check.evidence()).startsWith("A-9 is for 90853"));
+    }
+
+    @Test
+    void units_of_a_service_are_drawn_by_the_lines_that_bill_it() {
+        var ward = clinic.open("MEDICARE_HOPD_IOP", false);
+        fee(ward, "GROUP_THERAPY", "90853", null, 9_000);
+        fee(ward, "INDIVIDUAL_THERAPY", "90834", null, 11_000);
+        var maya = clinic.maya(ward);
+        var group = lived.grant(ward, maya, "90853", "UNIT", 20, MONDAY, MONDAY.plusDays(30));
+        var single = lived.grant(ward, maya, "90834", "UNIT", 20, MONDAY, MONDAY.plusDays(29));
+        lived.group(ward, maya, MONDAY, NINE, 50);
+        lived.group(ward, maya, MONDAY, LocalTime.of(10, 0), 50);
+        lived.group(ward, maya, MONDAY, LocalTime.of(11, 0), 50);
+        theWeekIsOver();
+
+        assertThat(day(ward, maya, MONDAY).state()).isEqualTo(DayState.BILLABLE);
+        assertThat(drawn(ward, group).used()).isEqualByComparingTo("3");
+        assertThat(drawn(ward, single).used()).isEqualByComparingTo("0");
+    }
+
+    @Test
     void emptying_what_is_kept_changes_no_answer() {
         var ward = clinic.open();
         var maya = clinic.maya(ward);

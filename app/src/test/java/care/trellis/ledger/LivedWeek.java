@@ -123,6 +123,18 @@ public class LivedWeek {
 
     /** A payer's grant of so many days, and whether the contract asks for one. */
     public UUID grant(Ward ward, Client client, int days, LocalDate from, LocalDate to) {
+        return grant(ward, client, "", "DAY", days, from, to);
+    }
+
+    /** The payer grants units of some services; of every service where no code is named. */
+    public UUID grant(
+            Ward ward,
+            Client client,
+            String codes,
+            String unit,
+            int units,
+            LocalDate from,
+            LocalDate to) {
         var id = Ids.next();
         clinic.write(
                 ward,
@@ -132,15 +144,17 @@ public class LivedWeek {
                 ward,
                 """
                 insert into authorizations.authorization (organization_id, id, client_id, contract_id, number, state,
-                    unit, units_granted, from_date, to_date)
-                values (?, ?, ?, ?, ?, 'APPROVED', 'DAY', ?, ?, ?)
+                    procedure_code, unit, units_granted, from_date, to_date)
+                values (?, ?, ?, ?, ?, 'APPROVED', nullif(?, ''), ?, ?, ?, ?)
                 """,
                 ward.organization().value(),
                 id,
                 client.id(),
                 ward.contract(),
-                "A-" + days,
-                days,
+                "A-" + units,
+                codes,
+                unit,
+                units,
                 from,
                 to);
         tell(ward, new AuthorizationChanged(new ClientId(client.id()), from, to));

@@ -306,13 +306,12 @@ class PapersTest {
             int revision,
             Map<String, List<String>> answers) {
         return ward.in(() ->
-                papers.save(
-                        edit(ward), client, paper, section, revision, new Answers(answers)));
+                papers.save(edit(ward), client, paper, section, revision, new Answers(answers)));
     }
 
     private Change<PaperId> sign(Clinic.Ward ward, ClientId client, PaperId paper) {
-        return ward.in(() ->
-                papers.sign(ward.permit(Action.PAPER_SIGN), Ids.next(), client, paper));
+        return ward.in(
+                () -> papers.sign(ward.permit(Action.PAPER_SIGN), Ids.next(), client, paper));
     }
 
     private Change<PaperId> clientSigns(

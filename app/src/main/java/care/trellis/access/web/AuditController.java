@@ -5,11 +5,10 @@ import care.trellis.audit.AuditLog.Entry;
 import care.trellis.base.Action;
 import care.trellis.base.Permit;
 import care.trellis.base.Requires;
+import care.trellis.organizations.HomeTime;
 import care.trellis.web.Form;
 import care.trellis.web.Frame;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -33,16 +32,16 @@ import org.springframework.web.servlet.ModelAndView;
 class AuditController {
 
     private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
     private final AuditLog log;
     private final care.trellis.access.Accounts accounts;
-    private final Clock clock;
+    private final HomeTime home;
 
-    AuditController(AuditLog log, care.trellis.access.Accounts accounts, Clock clock) {
+    AuditController(AuditLog log, care.trellis.access.Accounts accounts, HomeTime home) {
         this.log = log;
         this.accounts = accounts;
-        this.clock = clock;
+        this.home = home;
     }
 
     @GetMapping("/audit")
@@ -56,7 +55,8 @@ class AuditController {
     ModelAndView search(
             @RequestParam MultiValueMap<String, String> sent, Permit permit, Frame frame) {
         var form = Form.typed(sent);
-        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        var zone = home.zone();
+        var today = home.today();
         if (form.value("from").isEmpty()) {
             form.with("from", today);
         }
@@ -70,8 +70,8 @@ class AuditController {
                 log.find(
                         permit,
                         new AuditLog.Search(
-                                from.atStartOfDay(ZoneOffset.UTC).toInstant(),
-                                to.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant(),
+                                from.atStartOfDay(zone).toInstant(),
+                                to.plusDays(1).atStartOfDay(zone).toInstant(),
                                 id(form.value("account")),
                                 id(form.value("client")),
                                 action(form.value("action"))));
@@ -91,14 +91,14 @@ class AuditController {
                         "actions",
                         form.choices("action", "Everything", actions),
                         "rows",
-                        found.stream().map(entry -> row(entry, names)).toList(),
+                        found.stream().map(entry -> row(entry, names, zone)).toList(),
                         "full",
                         found.size() == AuditLog.LIMIT));
     }
 
-    private static List<String> row(Entry entry, Map<UUID, String> names) {
+    private static List<String> row(Entry entry, Map<UUID, String> names, ZoneId zone) {
         return List.of(
-                TIME.format(entry.at()),
+                TIME.format(entry.at().atZone(zone)),
                 names.getOrDefault(entry.account(), "Trellis"),
                 words(entry.action()),
                 entry.objectType() + (entry.count() == 1 ? "" : " (" + entry.count() + ")"),

@@ -4,6 +4,7 @@ import care.trellis.base.Action;
 import care.trellis.base.Permit;
 import care.trellis.base.Requires;
 import care.trellis.organizations.CredentialDetails;
+import care.trellis.organizations.HomeTime;
 import care.trellis.organizations.Staff;
 import care.trellis.organizations.StaffDetails;
 import care.trellis.organizations.StaffId;
@@ -13,9 +14,7 @@ import care.trellis.web.Frame;
 import care.trellis.web.Line;
 import care.trellis.web.Saving;
 import care.trellis.web.Tone;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -35,17 +34,18 @@ class StaffController {
     private static final int SOON_DAYS = 60;
 
     private final Staff staff;
-    private final Clock clock;
+    private final HomeTime home;
 
-    StaffController(Staff staff, Clock clock) {
+    StaffController(Staff staff, HomeTime home) {
         this.staff = staff;
-        this.clock = clock;
+        this.home = home;
     }
 
     @GetMapping("/settings/staff")
     @Requires(value = Action.ORGANIZATION_VIEW, purpose = Permit.Purpose.OPERATIONS)
     ModelAndView list(Permit permit, Frame frame) {
-        var lines = staff.all(permit).stream().map(this::line).toList();
+        var today = home.today();
+        var lines = staff.all(permit).stream().map(member -> line(member, today)).toList();
         return new ModelAndView("organizations/staff", Map.of("frame", frame, "lines", lines));
     }
 
@@ -174,7 +174,7 @@ class StaffController {
                         "credentialForm", credentialForm));
     }
 
-    private Line line(StaffMember member) {
+    private static Line line(StaffMember member, LocalDate today) {
         var codes =
                 String.join(
                         ", ",
@@ -183,8 +183,8 @@ class StaffController {
                                 .distinct()
                                 .sorted()
                                 .toList());
-        boolean expired = member.credentials().stream().anyMatch(it -> tone(it) == Tone.BAD);
-        boolean soon = member.credentials().stream().anyMatch(it -> tone(it) == Tone.WATCH);
+        boolean expired = member.credentials().stream().anyMatch(it -> tone(it, today) == Tone.BAD);
+        boolean soon = member.credentials().stream().anyMatch(it -> tone(it, today) == Tone.WATCH);
         boolean left = member.details().leftOn() != null;
         return new Line(
                 member.name(),
@@ -197,10 +197,11 @@ class StaffController {
     }
 
     private List<Line> credentials(StaffMember member) {
+        var today = home.today();
         return member.credentials().stream()
                 .map(it -> {
                     var details = it.details();
-                    var tone = tone(it);
+                    var tone = tone(it, today);
                     return new Line(
                             details.code(),
                             path(member.id()) + "/credentials/" + it.id(),
@@ -215,8 +216,7 @@ class StaffController {
                 .toList();
     }
 
-    private Tone tone(StaffMember.Credential credential) {
-        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    private static Tone tone(StaffMember.Credential credential, LocalDate today) {
         var end = credential.details().expiresOn();
         return end == null
                 ? Tone.NEUTRAL

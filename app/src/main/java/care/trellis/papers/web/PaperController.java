@@ -38,8 +38,7 @@ class PaperController {
     private final PaperLists lists;
     private final Clients clients;
 
-    PaperController(
-            Papers papers, PaperViews views, PaperLists lists, Clients clients) {
+    PaperController(Papers papers, PaperViews views, PaperLists lists, Clients clients) {
         this.papers = papers;
         this.views = views;
         this.lists = lists;
@@ -88,8 +87,7 @@ class PaperController {
                         permit, client, paper, section, revision, new Answers(Map.copyOf(sent)));
         return switch (saved) {
             case Saved.Stored(var next) ->
-                    new ModelAndView(
-                            "papers/saved", Map.of("section", section, "revision", next));
+                    new ModelAndView("papers/saved", Map.of("section", section, "revision", next));
             case Saved.Changed(var next, var theirs, var by, var at) ->
                     new ModelAndView(
                             "papers/changed",
@@ -143,8 +141,7 @@ class PaperController {
                 () -> page(permit, frame, client, paper, form));
     }
 
-    private Change<PaperId> clientSigns(
-            Permit permit, ClientId client, PaperId paper, Form form) {
+    private Change<PaperId> clientSigns(Permit permit, ClientId client, PaperId paper, Form form) {
         return papers.clientSigns(
                 permit,
                 form.key(),

@@ -6,10 +6,10 @@ import care.trellis.base.Permit;
 import care.trellis.clients.ClientId;
 import care.trellis.clients.Clients;
 import care.trellis.papers.Answers;
-import care.trellis.papers.Paper;
 import care.trellis.papers.FormDefinition.Kind;
 import care.trellis.papers.FormDefinition.Question;
 import care.trellis.papers.FormDefinition.Section;
+import care.trellis.papers.Paper;
 import care.trellis.web.Choice;
 import care.trellis.web.Fact;
 import care.trellis.web.Form;
@@ -115,8 +115,7 @@ class PaperViews {
                 section.hint(),
                 paper.revisions().getOrDefault(section.id(), 0),
                 asked.stream()
-                        .allMatch(
-                                question -> !question.needed() || paper.answers().has(question)),
+                        .allMatch(question -> !question.needed() || paper.answers().has(question)),
                 asked.stream().map(question -> asked(paper, question)).toList());
     }
 

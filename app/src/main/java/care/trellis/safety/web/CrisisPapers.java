@@ -75,8 +75,7 @@ class CrisisPapers {
                                 : (review.isBefore(today) ? "Review was due " : "Review by ")
                                         + When.day(review),
                 !signed || review.isBefore(today) ? Tone.WATCH : Tone.GOOD,
-                newest.map(entry ->
-                                "/clients/" + client.value() + "/papers/" + entry.id().value())
+                newest.map(entry -> "/clients/" + client.value() + "/papers/" + entry.id().value())
                         .orElse(""),
                 kind.form(),
                 Form.empty().key().toString());

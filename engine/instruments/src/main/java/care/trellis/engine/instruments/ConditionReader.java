@@ -1,5 +1,6 @@
 package care.trellis.engine.instruments;
 
+import care.trellis.engine.content.Section;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,5 +1,6 @@
 package care.trellis.engine.instruments;
 
+import care.trellis.engine.content.RefusedFile;
 import java.io.Reader;
 import java.math.BigDecimal;
 import java.util.HashMap;
@@ -35,7 +36,7 @@ public final class Instrument {
      * Reads an instrument file.
      *
      * @param file how messages name it
-     * @throws RefusedInstrument when something in it is wrong
+     * @throws RefusedFile when something in it is wrong
      */
     public static Instrument read(String file, Reader text) {
         return InstrumentReader.read(file, text);
@@ -45,8 +46,8 @@ public final class Instrument {
      * This instrument with the wording that a site has loaded; that the site may use it is for the
      * caller to have recorded.
      *
-     * @throws RefusedInstrument when the wording belongs to another instrument or version, or is
-     *     not whole
+     * @throws RefusedFile when the wording belongs to another instrument or version, or is not
+     *     whole
      */
     public Instrument with(InstrumentPack pack) {
         return new Instrument(pack.about(about), pack.items(this), rules, change);

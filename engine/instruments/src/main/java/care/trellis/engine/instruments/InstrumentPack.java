@@ -1,5 +1,8 @@
 package care.trellis.engine.instruments;
 
+import care.trellis.engine.content.Node;
+import care.trellis.engine.content.RefusedFile;
+import care.trellis.engine.content.Section;
 import java.io.Reader;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -35,7 +38,7 @@ public final class InstrumentPack {
      * Reads a pack.
      *
      * @param name how messages name the file
-     * @throws RefusedInstrument when something in it is wrong
+     * @throws RefusedFile when something in it is wrong
      */
     public static InstrumentPack read(String name, Reader text) {
         return new InstrumentPack(Section.of(name, Node.read(name, text)));

@@ -1,5 +1,7 @@
 package care.trellis.engine.instruments;
 
+import care.trellis.engine.content.Node;
+import care.trellis.engine.content.Section;
 import java.io.Reader;
 import java.math.BigDecimal;
 import java.util.ArrayList;

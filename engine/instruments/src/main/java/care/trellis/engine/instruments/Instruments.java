@@ -1,5 +1,6 @@
 package care.trellis.engine.instruments;
 
+import care.trellis.engine.content.RefusedFile;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -44,7 +45,7 @@ public final class Instruments {
      * The instruments that ship with the program: those named in {@code
      * content/instruments/index.txt}.
      *
-     * @throws RefusedInstrument when one of them is wrong
+     * @throws RefusedFile when one of them is wrong
      */
     public static Instruments library() {
         var instruments = new ArrayList<Instrument>();

@@ -1,21 +1,8 @@
 package care.trellis.engine.instruments;
 
-import java.io.IOException;
+import care.trellis.engine.content.CaseCheck;
+import care.trellis.engine.content.CaseCommand;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * {@code score FILE.json} scores cases; {@code score --check FILE.json} compares the results with
@@ -23,111 +10,28 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class ScoreCommand {
 
-    /** Every case was scored, and with {@code --check} as expected. */
-    public static final int DONE = 0;
-
-    /** With {@code --check}: at least one case differs. */
-    public static final int DIFFERS = 1;
-
-    /** A case could not be scored, or the file could not be read. */
-    public static final int UNSCORED = 2;
-
-    private static final String USAGE = "usage: score [--check] FILE.json";
-
-    static final JsonMapper JSON =
-            JsonMapper.builder()
-                    .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-                    .enable(SerializationFeature.INDENT_OUTPUT)
-                    .build();
-
-    private final Instruments instruments;
-    private final PrintStream out;
-    private int passed;
-    private int failed;
-    private boolean unscored;
-
-    private ScoreCommand(Instruments instruments, PrintStream out) {
-        this.instruments = instruments;
-        this.out = out;
-    }
+    private ScoreCommand() {}
 
     /** Runs as a program; the exit code is that of {@link #run}. */
     public static void main(String[] args) {
-        var out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
-        int code = run(args, out, System.err);
-        out.flush();
-        System.exit(code);
+        command().runAsProgram(args);
     }
 
     /**
-     * Runs the command: results to {@code out}, complaints about the call or the file to {@code
-     * err}.
+     * Runs the command.
      *
-     * @return {@link #DONE}, {@link #DIFFERS} or {@link #UNSCORED}
+     * @return one of the codes of {@link CaseCommand#run}
      */
     public static int run(String[] args, PrintStream out, PrintStream err) {
-        boolean check = args.length == 2 && args[0].equals("--check");
-        if (args.length != (check ? 2 : 1) || args[args.length - 1].startsWith("--")) {
-            err.println(USAGE);
-            return UNSCORED;
-        }
-        var file = args[args.length - 1];
-        try {
-            var cases = JSON.readTree(Files.readString(Path.of(file))).path("cases");
-            if (!cases.isArray()) {
-                err.println(file + ": there is no list of \"cases\" in it");
-                return UNSCORED;
-            }
-            var command = new ScoreCommand(Instruments.library(), out);
-            return check ? command.checkAll(cases) : command.scoreAll(cases);
-        } catch (IOException | InvalidPathException unreadable) {
-            err.println(file + ": cannot be read: " + unreadable.getMessage());
-            return UNSCORED;
-        } catch (JacksonException notJson) {
-            err.println(file + ": not JSON: " + notJson.getOriginalMessage());
-            return UNSCORED;
-        }
+        return command().run(args, out, err);
     }
 
-    private int scoreAll(JsonNode cases) {
-        var results = new ArrayList<Map<String, @Nullable Object>>();
-        cases.forEach(json -> results.add(result(json)));
-        out.println(JSON.writeValueAsString(Map.of("results", results)));
-        return unscored ? UNSCORED : DONE;
-    }
-
-    private int checkAll(JsonNode cases) {
-        cases.forEach(this::check);
-        out.println(passed + " passed, " + failed + " failed");
-        return unscored ? UNSCORED : failed > 0 ? DIFFERS : DONE;
-    }
-
-    private void check(JsonNode json) {
-        var result = result(json);
-        var name = result.get("id") == null ? "(no id)" : result.get("id").toString();
-        var scored = result.get("result");
-        var differences =
-                scored == null
-                        ? List.of("error: " + result.get("error"))
-                        : CaseCheck.differences(json.path("expected"), JSON.valueToTree(scored));
-        differences.forEach(difference -> out.println(name + ": " + difference));
-        if (differences.isEmpty()) {
-            passed++;
-        } else {
-            failed++;
-        }
-    }
-
-    private Map<String, @Nullable Object> result(JsonNode json) {
-        var result = new LinkedHashMap<String, @Nullable Object>();
-        var id = json.path("id");
-        result.put("id", id.isString() ? id.stringValue() : null);
-        try {
-            result.put("result", new ScoringCase(instruments, json).result());
-        } catch (CaseError wrong) {
-            unscored = true;
-            result.put("error", wrong.getMessage());
-        }
-        return result;
+    private static CaseCommand command() {
+        var instruments = Instruments.library();
+        return new CaseCommand(
+                "score",
+                "result",
+                json -> new ScoringCase(instruments, json).result(),
+                CaseCheck::ofWholeValues);
     }
 }

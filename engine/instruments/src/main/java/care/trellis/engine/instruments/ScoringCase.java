@@ -1,5 +1,6 @@
 package care.trellis.engine.instruments;
 
+import care.trellis.engine.content.CaseError;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;

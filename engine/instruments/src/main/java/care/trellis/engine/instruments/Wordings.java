@@ -1,5 +1,6 @@
 package care.trellis.engine.instruments;
 
+import care.trellis.engine.content.Section;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -39,7 +39,7 @@
  * One YAML file for each version, in {@code content/instruments/ID/VERSION.yaml}, named in {@code
  * content/instruments/index.txt}, with its own cases beside it; the README there describes them. A
  * wrong file is refused with its name, the line and the reason ({@link
- * care.trellis.engine.instruments.RefusedInstrument}).
+ * care.trellis.engine.content.RefusedFile}).
  */
 @NullMarked
 package care.trellis.engine.instruments;

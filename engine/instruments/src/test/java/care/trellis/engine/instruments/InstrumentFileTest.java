@@ -3,6 +3,8 @@ package care.trellis.engine.instruments;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import care.trellis.engine.content.Folders;
+import care.trellis.engine.content.RefusedFile;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
@@ -171,7 +173,7 @@ class InstrumentFileTest {
 
     @Test
     void the_guide_beside_the_instruments_names_every_key() throws IOException {
-        var guide = Files.readString(Folders.instruments().resolve("README.md"));
+        var guide = Files.readString(Folders.content("instruments").resolve("README.md"));
 
         assertThat(InstrumentReader.KEYS)
                 .allSatisfy(key -> assertThat(guide).contains("`" + key + "`"));
@@ -184,7 +186,7 @@ class InstrumentFileTest {
 
     private static void refusedWhole(String text, String reason) {
         assertThatThrownBy(() -> read(text))
-                .isInstanceOf(RefusedInstrument.class)
+                .isInstanceOf(RefusedFile.class)
                 .hasMessageContaining(reason);
     }
 

@@ -3,6 +3,7 @@ package care.trellis.engine.instruments;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import care.trellis.engine.content.RefusedFile;
 import java.io.StringReader;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -67,7 +68,7 @@ class InstrumentPackTest {
     private static void refused(String right, String wrong, String reason) {
         assertThat(PACK).contains(right);
         assertThatThrownBy(() -> WHO_5.with(pack(PACK.replace(right, wrong))))
-                .isInstanceOf(RefusedInstrument.class)
+                .isInstanceOf(RefusedFile.class)
                 .hasMessageContaining(reason);
     }
 

@@ -3,6 +3,7 @@ package care.trellis.engine.instruments;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import care.trellis.engine.content.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;

@@ -2,6 +2,8 @@ package care.trellis.engine.instruments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import care.trellis.engine.content.CaseCommand;
+import care.trellis.engine.content.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +27,7 @@ class ScoreCommandTest {
     void every_key_of_the_contract_is_there_also_when_it_is_null() throws IOException {
         var run = scored(GOOD);
 
-        assertThat(run.code()).isEqualTo(ScoreCommand.DONE);
+        assertThat(run.code()).isEqualTo(CaseCommand.DONE);
         assertThat(result(run, 0).propertyNames())
                 .containsExactly(
                         "valid", "total", "severity", "subscales", "flags", "missing", "prorated");
@@ -36,7 +38,7 @@ class ScoreCommandTest {
     void an_unknown_instrument_is_named_and_the_other_cases_are_still_scored() throws IOException {
         var run = scored("{\"id\": \"FAR\", \"instrument\": \"MOON-9\", \"answers\": {}}", GOOD);
 
-        assertThat(run.code()).isEqualTo(ScoreCommand.UNSCORED);
+        assertThat(run.code()).isEqualTo(CaseCommand.UNANSWERED);
         assertThat(results(run).get(0).get("error").stringValue()).contains("\"MOON-9\"", "PHQ-9");
         assertThat(results(run).get(0).has("result")).isFalse();
         assertThat(result(run, 1).get("total").intValue()).isEqualTo(3);
@@ -46,7 +48,7 @@ class ScoreCommandTest {
     void an_answer_out_of_range_is_a_result_and_not_a_failure() throws IOException {
         var run = scored(GOOD.replace("\"1\": 2", "\"1\": 4"));
 
-        assertThat(run.code()).isEqualTo(ScoreCommand.DONE);
+        assertThat(run.code()).isEqualTo(CaseCommand.DONE);
         assertThat(result(run, 0).get("error").stringValue()).isEqualTo("INVALID_ANSWER");
         assertThat(result(run, 0).get("valid").booleanValue()).isFalse();
         assertThat(result(run, 0).get("total").isNull()).isTrue();
@@ -74,7 +76,7 @@ class ScoreCommandTest {
         var run = checked(GOOD, GOOD.replace("\"total\": 3.0", "\"total\": 4"));
 
         assertThat(run.out()).isEqualTo("GOOD: total: expected 4, got 3\n1 passed, 1 failed\n");
-        assertThat(run.code()).isEqualTo(ScoreCommand.DIFFERS);
+        assertThat(run.code()).isEqualTo(CaseCommand.DIFFERS);
     }
 
     @Test
@@ -96,7 +98,7 @@ class ScoreCommandTest {
 
         assertThat(run.out()).contains("GOOD: error: unknown instrument \"PHQ-0\"");
         assertThat(run.lastLine()).isEqualTo("1 passed, 1 failed");
-        assertThat(run.code()).isEqualTo(ScoreCommand.UNSCORED);
+        assertThat(run.code()).isEqualTo(CaseCommand.UNANSWERED);
     }
 
     @Test
@@ -110,27 +112,29 @@ class ScoreCommandTest {
 
     @Test
     void a_file_that_is_missing_or_no_json_is_said_so() throws IOException {
-        assertThat(Run.of(folder.resolve("none.json").toString()).err()).contains("cannot be read");
+        assertThat(Run.of(ScoreCommand::run, folder.resolve("none.json").toString()).err())
+                .contains("cannot be read");
         var broken = Files.writeString(folder.resolve("broken.json"), "{\"cases\": [");
-        assertThat(Run.of(broken.toString()).err()).contains("not JSON");
+        assertThat(Run.of(ScoreCommand::run, broken.toString()).err()).contains("not JSON");
         var other = Files.writeString(folder.resolve("other.json"), "{}");
-        assertThat(Run.of(other.toString()).err()).contains("no list of \"cases\"");
-        assertThat(Run.of().err()).startsWith("usage: score");
-        assertThat(Run.of().code()).isEqualTo(ScoreCommand.UNSCORED);
+        assertThat(Run.of(ScoreCommand::run, other.toString()).err())
+                .contains("no list of \"cases\"");
+        assertThat(Run.of(ScoreCommand::run).err()).startsWith("usage: score");
+        assertThat(Run.of(ScoreCommand::run).code()).isEqualTo(CaseCommand.UNANSWERED);
     }
 
     private String error(String scoringCase) throws IOException {
         var run = scored(scoringCase);
-        assertThat(run.code()).isEqualTo(ScoreCommand.UNSCORED);
+        assertThat(run.code()).isEqualTo(CaseCommand.UNANSWERED);
         return results(run).get(0).get("error").stringValue();
     }
 
     private Run scored(String... cases) throws IOException {
-        return Run.of(file(cases).toString());
+        return Run.of(ScoreCommand::run, file(cases).toString());
     }
 
     private Run checked(String... cases) throws IOException {
-        return Run.of("--check", file(cases).toString());
+        return Run.of(ScoreCommand::run, "--check", file(cases).toString());
     }
 
     private Path file(String... cases) throws IOException {

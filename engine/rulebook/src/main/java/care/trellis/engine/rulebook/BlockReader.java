@@ -1,5 +1,6 @@
 package care.trellis.engine.rulebook;
 
+import care.trellis.engine.content.Section;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -183,7 +184,7 @@ final class BlockReader {
         var citation = citations.source(section);
         citations.confidence(section);
         return new BillBlock(
-                section.period(),
+                Period.of(section),
                 conditions(section, "when", finest),
                 conditions(section, "unless", finest),
                 Map.copyOf(values),

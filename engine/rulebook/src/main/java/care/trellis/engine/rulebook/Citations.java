@@ -1,5 +1,6 @@
 package care.trellis.engine.rulebook;
 
+import care.trellis.engine.content.Section;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

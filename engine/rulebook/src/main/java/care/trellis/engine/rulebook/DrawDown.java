@@ -20,7 +20,7 @@ record DrawDown(Rulebook rulebook, Authorization authorization, Scene scene) {
         double left = left();
         for (var day : scene.days) {
             scene.day = day;
-            if (!rule.applies(scene)) {
+            if (!rule.applies(scene) || !draws(day)) {
                 continue;
             }
             double need = need(day);
@@ -44,8 +44,20 @@ record DrawDown(Rulebook rulebook, Authorization authorization, Scene scene) {
                 : granted.doubleValue() - (used == null ? 0 : used.doubleValue());
     }
 
-    /** Units one day takes: its hours, the units it bills, or one day or visit. */
+    /** Whether the day hangs on this authorization and not on another. */
+    private boolean draws(Tally day) {
+        return authorization.taken() == null || authorization.taken().containsKey(day.date);
+    }
+
+    /**
+     * Units one day takes: those it was said to take, else its hours, the units it bills, or one
+     * day or visit.
+     */
     private double need(Tally day) {
+        var said = authorization.taken() == null ? null : authorization.taken().get(day.date);
+        if (said != null) {
+            return said.doubleValue();
+        }
         return switch (authorization.unit()) {
             case HOUR -> Math.max(1, day.minutes) / 60.0;
             case UNIT -> day.bill.units() == null ? 1 : Math.max(1, day.bill.units());

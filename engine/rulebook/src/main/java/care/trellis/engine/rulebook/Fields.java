@@ -1,5 +1,6 @@
 package care.trellis.engine.rulebook;
 
+import care.trellis.engine.content.CaseError;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;

@@ -1,5 +1,7 @@
 package care.trellis.engine.rulebook;
 
+import care.trellis.engine.content.Node;
+import care.trellis.engine.content.RefusedFile;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -65,7 +67,7 @@ public final class Overrides {
             return null;
         } catch (UnknownPath unknown) {
             return "there is no \"" + override.path() + "\" in " + rulebook;
-        } catch (RefusedRulebook wrong) {
+        } catch (RefusedFile wrong) {
             return wrong.reason();
         }
     }

@@ -1,5 +1,6 @@
 package care.trellis.engine.rulebook;
 
+import care.trellis.engine.content.CaseError;
 import care.trellis.engine.rulebook.facts.Authorization;
 import care.trellis.engine.rulebook.facts.Billing;
 import care.trellis.engine.rulebook.facts.ChargeLine;

@@ -1,5 +1,6 @@
 package care.trellis.engine.rulebook;
 
+import care.trellis.engine.content.Section;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -7,6 +8,15 @@ import org.jspecify.annotations.Nullable;
 record Period(@Nullable LocalDate from, @Nullable LocalDate to) {
 
     static final Period ALWAYS = new Period(null, null);
+
+    /** The keys {@code from} and {@code to} of a block. */
+    static Period of(Section section) {
+        var period = new Period(section.optionalDate("from"), section.optionalDate("to"));
+        if (period.from() != null && period.to() != null && period.to().isBefore(period.from())) {
+            throw section.refusal("to", "ends before it begins");
+        }
+        return period;
+    }
 
     boolean covers(LocalDate day) {
         return (from == null || !day.isBefore(from)) && (to == null || !day.isAfter(to));

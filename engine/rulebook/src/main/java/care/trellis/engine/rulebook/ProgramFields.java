@@ -1,5 +1,6 @@
 package care.trellis.engine.rulebook;
 
+import care.trellis.engine.content.CaseError;
 import care.trellis.engine.rulebook.facts.DeliverySystem;
 import care.trellis.engine.rulebook.facts.Program;
 import care.trellis.engine.rulebook.facts.ProgramType;

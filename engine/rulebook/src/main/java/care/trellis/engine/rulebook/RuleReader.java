@@ -1,5 +1,6 @@
 package care.trellis.engine.rulebook;
 
+import care.trellis.engine.content.Section;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -93,7 +94,7 @@ final class RuleReader {
         conditions.addAll(unless);
         conditions.add(test);
         var effect = section.choice("if_broken", Effect.class);
-        var period = section.period();
+        var period = Period.of(section);
         var scope = dated(scope(section, conditions), period, effect);
         requireFit(section, effect, scope);
         if (effect == Effect.REJECT_UNITS) {

@@ -1,5 +1,8 @@
 package care.trellis.engine.rulebook;
 
+import care.trellis.engine.content.Node;
+import care.trellis.engine.content.RefusedFile;
+import care.trellis.engine.content.Section;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -82,7 +85,7 @@ public final class Rulebook {
      * Reads a rulebook.
      *
      * @param file the name to use in a refusal
-     * @throws RefusedRulebook when the text is not a rulebook; it names the line and the reason
+     * @throws RefusedFile when the text is not a rulebook; it names the line and the reason
      */
     public static Rulebook read(String file, Reader text) {
         return new RulebookFile(Section.of(file, Node.read(file, text))).compile();
@@ -91,7 +94,7 @@ public final class Rulebook {
     /**
      * Reads a rulebook from disk.
      *
-     * @throws RefusedRulebook when the file is not a rulebook
+     * @throws RefusedFile when the file is not a rulebook
      * @throws UncheckedIOException when it cannot be read at all
      */
     public static Rulebook read(Path file) {

@@ -1,5 +1,7 @@
 package care.trellis.engine.rulebook;
 
+import care.trellis.engine.content.Node;
+import care.trellis.engine.content.Section;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +53,7 @@ final class RulebookFile {
                 top.text("title"),
                 top.choice("kind", RulebookKind.class),
                 top.file(),
-                effective.period(),
+                Period.of(effective),
                 top.has("open") ? top.texts("open") : List.of(),
                 outside(effective),
                 citations.source(effective),

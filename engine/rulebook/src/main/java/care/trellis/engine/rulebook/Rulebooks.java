@@ -1,5 +1,6 @@
 package care.trellis.engine.rulebook;
 
+import care.trellis.engine.content.RefusedFile;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -46,7 +47,7 @@ public final class Rulebooks {
     /**
      * The rulebooks that ship with the program: those named in {@code content/rulebooks/index.txt}.
      *
-     * @throws RefusedRulebook when one of them is wrong
+     * @throws RefusedFile when one of them is wrong
      */
     public static Rulebooks library() {
         var rulebooks = new ArrayList<Rulebook>();

@@ -1,5 +1,6 @@
 package care.trellis.engine.rulebook;
 
+import care.trellis.engine.content.CaseError;
 import care.trellis.engine.rulebook.facts.ClaimForm;
 import care.trellis.engine.rulebook.facts.Modality;
 import care.trellis.engine.rulebook.facts.ServiceType;

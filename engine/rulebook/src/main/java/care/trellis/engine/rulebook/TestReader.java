@@ -1,5 +1,6 @@
 package care.trellis.engine.rulebook;
 
+import care.trellis.engine.content.Section;
 import care.trellis.engine.rulebook.Fact.Kind;
 import care.trellis.engine.rulebook.facts.Authorization;
 import care.trellis.engine.rulebook.facts.DeliverySystem;

@@ -1,5 +1,6 @@
 package care.trellis.engine.rulebook;
 
+import care.trellis.engine.content.Section;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -71,7 +71,7 @@
  * the {@link care.trellis.engine.rulebook.Vocabulary} against a number, a word or a truth, {@code
  * when} and {@code unless} other facts hold; {@code week.sessions}, {@code day.sessions} and {@code
  * day.lines} count what meets the conditions under {@code of}. A wrong file is refused with its
- * name, the line and the reason ({@link care.trellis.engine.rulebook.RefusedRulebook}).
+ * name, the line and the reason ({@link care.trellis.engine.content.RefusedFile}).
  */
 @NullMarked
 package care.trellis.engine.rulebook;

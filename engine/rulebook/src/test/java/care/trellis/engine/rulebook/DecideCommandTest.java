@@ -2,6 +2,8 @@ package care.trellis.engine.rulebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import care.trellis.engine.content.CaseCommand;
+import care.trellis.engine.content.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +28,7 @@ class DecideCommandTest {
     void an_unknown_rule_set_is_named_and_the_other_cases_are_still_decided() throws IOException {
         var run = decide("{\"id\": \"FAR\", \"rule_set\": \"MOON_IOP\", \"sessions\": []}", GOOD);
 
-        assertThat(run.code()).isEqualTo(DecideCommand.UNDECIDED);
+        assertThat(run.code()).isEqualTo(CaseCommand.UNANSWERED);
         assertThat(results(run).get(0).get("id").stringValue()).isEqualTo("FAR");
         assertThat(results(run).get(0).get("error").stringValue()).contains("MOON_IOP");
         assertThat(results(run).get(0).has("outcome")).isFalse();
@@ -71,6 +73,7 @@ class DecideCommandTest {
     void check_prints_a_line_for_each_difference_and_counts_last() throws IOException {
         var run =
                 Run.of(
+                        DecideCommand::run,
                         "--check",
                         file(GOOD, GOOD.replace("\"billable\": false", "\"billable\": true"))
                                 .toString());
@@ -78,7 +81,7 @@ class DecideCommandTest {
         assertThat(run.out())
                 .isEqualTo(
                         "GOOD: days 2024-06-04.billable: expected true, got false\n1 passed, 1 failed\n");
-        assertThat(run.code()).isEqualTo(DecideCommand.DIFFERS);
+        assertThat(run.code()).isEqualTo(CaseCommand.DIFFERS);
     }
 
     @Test
@@ -98,21 +101,21 @@ class DecideCommandTest {
 
     @Test
     void a_file_that_is_missing_or_no_json_is_said_so() throws IOException {
-        assertThat(Run.of(folder.resolve("none.json").toString()).code())
-                .isEqualTo(DecideCommand.UNDECIDED);
+        assertThat(Run.of(DecideCommand::run, folder.resolve("none.json").toString()).code())
+                .isEqualTo(CaseCommand.UNANSWERED);
         var broken = Files.writeString(folder.resolve("broken.json"), "{\"cases\": [");
-        assertThat(Run.of(broken.toString()).err()).contains("not JSON");
-        assertThat(Run.of().err()).startsWith("usage:");
+        assertThat(Run.of(DecideCommand::run, broken.toString()).err()).contains("not JSON");
+        assertThat(Run.of(DecideCommand::run).err()).startsWith("usage:");
     }
 
     private String error(String payerCase) throws IOException {
         var run = decide(payerCase);
-        assertThat(run.code()).isEqualTo(DecideCommand.UNDECIDED);
+        assertThat(run.code()).isEqualTo(CaseCommand.UNANSWERED);
         return results(run).get(0).get("error").stringValue();
     }
 
     private Run decide(String... cases) throws IOException {
-        return Run.of(file(cases).toString());
+        return Run.of(DecideCommand::run, file(cases).toString());
     }
 
     private Path file(String... cases) throws IOException {

@@ -3,6 +3,9 @@ package care.trellis.engine.rulebook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import care.trellis.engine.content.CaseCommand;
+import care.trellis.engine.content.Folders;
+import care.trellis.engine.content.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +25,7 @@ class RulebookCasesTest {
     @TempDir Path folder;
 
     static List<Path> caseFiles() throws IOException {
-        try (Stream<Path> files = Files.walk(Folders.rulebooks())) {
+        try (Stream<Path> files = Files.walk(Folders.content("rulebooks"))) {
             return files.filter(file -> file.endsWith("cases.json")).sorted().toList();
         }
     }
@@ -30,20 +33,20 @@ class RulebookCasesTest {
     @ParameterizedTest
     @MethodSource("caseFiles")
     void every_rulebook_decides_its_own_cases_as_expected(Path file) {
-        var run = Run.of("--check", file.toString());
+        var run = Run.of(DecideCommand::run, "--check", file.toString());
 
         assertThat(run.out()).endsWith("passed, 0 failed\n");
-        assertThat(run.code()).isEqualTo(DecideCommand.DONE);
+        assertThat(run.code()).isEqualTo(CaseCommand.DONE);
     }
 
     @Test
     void every_rulebook_file_is_in_the_index_and_has_cases_beside_it() throws IOException {
-        var index = Files.readAllLines(Folders.rulebooks().resolve("index.txt"));
-        try (Stream<Path> files = Files.walk(Folders.rulebooks())) {
+        var index = Files.readAllLines(Folders.content("rulebooks").resolve("index.txt"));
+        try (Stream<Path> files = Files.walk(Folders.content("rulebooks"))) {
             var onDisk =
                     files.filter(file -> file.toString().endsWith(".yaml"))
                             .map(file ->
-                                    Folders.rulebooks()
+                                    Folders.content("rulebooks")
                                             .relativize(file)
                                             .toString()
                                             .replace('\\', '/'))
@@ -53,7 +56,7 @@ class RulebookCasesTest {
             assertThat(onDisk)
                     .allSatisfy(file ->
                             assertThat(
-                                            Folders.rulebooks()
+                                            Folders.content("rulebooks")
                                                     .resolve(file)
                                                     .resolveSibling("cases.json"))
                                     .exists());
@@ -78,7 +81,7 @@ class RulebookCasesTest {
         file.set("cases", ours);
         var chosen = Files.writeString(folder.resolve("chosen.json"), file.toString());
 
-        var run = Run.of("--check", chosen.toString());
+        var run = Run.of(DecideCommand::run, "--check", chosen.toString());
 
         assertThat(run.out()).isEqualTo(ours.size() + " passed, 0 failed\n");
     }

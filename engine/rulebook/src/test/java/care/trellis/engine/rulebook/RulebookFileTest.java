@@ -3,6 +3,8 @@ package care.trellis.engine.rulebook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import care.trellis.engine.content.Folders;
+import care.trellis.engine.content.RefusedFile;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
@@ -199,7 +201,7 @@ class RulebookFileTest {
 
     @Test
     void the_guide_beside_the_rulebooks_names_every_fact() throws IOException {
-        var guide = Files.readString(Folders.rulebooks().resolve("README.md"));
+        var guide = Files.readString(Folders.content("rulebooks").resolve("README.md"));
 
         assertThat(Vocabulary.names())
                 .allSatisfy(fact -> assertThat(guide).contains("`" + fact + "`"));
@@ -207,7 +209,7 @@ class RulebookFileTest {
 
     private static void refused(String text, String reason) {
         assertThatThrownBy(() -> read(text))
-                .isInstanceOf(RefusedRulebook.class)
+                .isInstanceOf(RefusedFile.class)
                 .hasMessageContaining(reason);
     }
 

@@ -2,6 +2,7 @@ package care.trellis.engine.rulebook.facts;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param unitsUsed units used before this week; null is read as none
  * @param startsOn first day covered; null: open
  * @param endsOn last day covered; null: open
+ * @param taken units that each day takes, where the caller knows; a day that is not in it hangs on
+ *     another authorization and takes none. Null: every day takes one, its hours, or the units it
+ *     bills
  */
 public record Authorization(
         @Nullable State state,
@@ -19,7 +23,25 @@ public record Authorization(
         @Nullable BigDecimal unitsAuthorized,
         @Nullable BigDecimal unitsUsed,
         @Nullable LocalDate startsOn,
-        @Nullable LocalDate endsOn) {
+        @Nullable LocalDate endsOn,
+        @Nullable Map<LocalDate, BigDecimal> taken) {
+
+    /** One that every day of the week draws from. */
+    public Authorization(
+            @Nullable State state,
+            @Nullable Unit unit,
+            @Nullable BigDecimal unitsAuthorized,
+            @Nullable BigDecimal unitsUsed,
+            @Nullable LocalDate startsOn,
+            @Nullable LocalDate endsOn) {
+        this(state, unit, unitsAuthorized, unitsUsed, startsOn, endsOn, null);
+    }
+
+    /** The same, drawn by these days alone, each with its units. */
+    public Authorization takenBy(Map<LocalDate, BigDecimal> days) {
+        return new Authorization(
+                state, unit, unitsAuthorized, unitsUsed, startsOn, endsOn, Map.copyOf(days));
+    }
 
     /** Whether there is one. {@code NONE} says that one is needed and there is none. */
     public enum State {

@@ -1,4 +1,4 @@
-package care.trellis.engine.instruments;
+package care.trellis.engine.content;
 
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -13,17 +13,18 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Typed reading of one block of keys; every refusal names the file and the line. */
-record Section(String file, Node.Keys keys) {
+public record Section(String file, Node.Keys keys) {
 
-    static Section of(String file, Node node) {
+    /** The block that a node is; anything but keys with values is refused. */
+    public static Section of(String file, Node node) {
         if (node instanceof Node.Keys keys) {
             return new Section(file, keys);
         }
-        throw new RefusedInstrument(file, node.line(), "keys with values are expected here");
+        throw new RefusedFile(file, node.line(), "keys with values are expected here");
     }
 
     /** Refuses every key that is not listed. */
-    Section only(Collection<String> known) {
+    public Section only(Collection<String> known) {
         for (var key : keys.values().entrySet()) {
             if (!known.contains(key.getKey())) {
                 throw refusal(
@@ -37,23 +38,28 @@ record Section(String file, Node.Keys keys) {
         return this;
     }
 
-    boolean has(String key) {
+    /** Whether the key stands here. */
+    public boolean has(String key) {
         return keys.values().containsKey(key);
     }
 
-    int line() {
+    /** The line where the block begins, counted from 1. */
+    public int line() {
         return keys.line();
     }
 
-    RefusedInstrument refusal(int line, String reason) {
-        return new RefusedInstrument(file, line, reason);
+    /** Refuses the file at a line, for a reason; the caller throws it. */
+    public RefusedFile refusal(int line, String reason) {
+        return new RefusedFile(file, line, reason);
     }
 
-    RefusedInstrument refusal(String key, String reason) {
+    /** Refuses the file at the line of a key that stands here; the caller throws it. */
+    public RefusedFile refusal(String key, String reason) {
         return refusal(node(key).line(), reason);
     }
 
-    Node node(String key) {
+    /** What stands under a key; its absence is refused. */
+    public Node node(String key) {
         var node = keys.values().get(key);
         if (node == null) {
             throw refusal(line(), "\"" + key + "\" is missing");
@@ -61,7 +67,8 @@ record Section(String file, Node.Keys keys) {
         return node;
     }
 
-    String text(String key) {
+    /** A single value; its absence and a blank are refused. */
+    public String text(String key) {
         var text = optionalText(key);
         if (text == null || text.isBlank()) {
             throw refusal(has(key) ? node(key).line() : line(), "\"" + key + "\" is missing");
@@ -69,7 +76,8 @@ record Section(String file, Node.Keys keys) {
         return text;
     }
 
-    @Nullable String optionalText(String key) {
+    /** A single value, or null where the key is absent. */
+    public @Nullable String optionalText(String key) {
         var node = keys.values().get(key);
         if (node == null) {
             return null;
@@ -80,7 +88,8 @@ record Section(String file, Node.Keys keys) {
         throw refusal(node.line(), "\"" + key + "\" takes a single value");
     }
 
-    BigDecimal number(String key) {
+    /** A number. */
+    public BigDecimal number(String key) {
         try {
             return new BigDecimal(text(key));
         } catch (NumberFormatException wrong) {
@@ -89,16 +98,27 @@ record Section(String file, Node.Keys keys) {
     }
 
     /** A number, or null where the key is absent. */
-    @Nullable Double optionalNumber(String key) {
+    public @Nullable Double optionalNumber(String key) {
         return has(key) ? (Double) number(key).doubleValue() : null;
     }
 
+    /** An amount of money, in dollars and whole cents. */
+    public BigDecimal amount(String key) {
+        var amount = number(key);
+        if (amount.signum() < 0 || amount.stripTrailingZeros().scale() > 2) {
+            throw refusal(
+                    key, "\"" + key + "\" takes dollars and cents, not \"" + text(key) + "\"");
+        }
+        return amount.setScale(2);
+    }
+
     /** A whole number, or null where the key is absent. */
-    @Nullable Integer optionalWhole(String key) {
+    public @Nullable Integer optionalWhole(String key) {
         return has(key) ? (Integer) whole(key) : null;
     }
 
-    int whole(String key) {
+    /** A whole number. */
+    public int whole(String key) {
         try {
             return number(key).intValueExact();
         } catch (ArithmeticException notWhole) {
@@ -106,11 +126,8 @@ record Section(String file, Node.Keys keys) {
         }
     }
 
-    /** True or false; the given value where the key is absent. */
-    boolean flag(String key, boolean otherwise) {
-        if (!has(key)) {
-            return otherwise;
-        }
+    /** True or false. */
+    public boolean flag(String key) {
         return switch (text(key)) {
             case "true" -> true;
             case "false" -> false;
@@ -120,7 +137,18 @@ record Section(String file, Node.Keys keys) {
         };
     }
 
-    LocalDate date(String key) {
+    /** True or false; the given value where the key is absent. */
+    public boolean flag(String key, boolean otherwise) {
+        return has(key) ? flag(key) : otherwise;
+    }
+
+    /** A date, or null where the key is absent. */
+    public @Nullable LocalDate optionalDate(String key) {
+        return optionalText(key) == null ? null : date(key);
+    }
+
+    /** A date, spelled 2024-01-31. */
+    public LocalDate date(String key) {
         var text = text(key);
         try {
             return LocalDate.parse(text);
@@ -133,16 +161,17 @@ record Section(String file, Node.Keys keys) {
     /**
      * A value of an enum, spelled as its name in lower case; the given one where the key is absent.
      */
-    <E extends Enum<E>> E choice(String key, E otherwise) {
+    public <E extends Enum<E>> E choice(String key, E otherwise) {
         return has(key) ? choice(key, otherwise.getDeclaringClass()) : otherwise;
     }
 
-    <E extends Enum<E>> E choice(String key, Class<E> type) {
+    /** A value of an enum, spelled as its name in lower case. */
+    public <E extends Enum<E>> E choice(String key, Class<E> type) {
         return choice(node(key).line(), key, text(key), type);
     }
 
     /** The value of an enum that a text of this file spells. */
-    <E extends Enum<E>> E choice(int line, String key, String text, Class<E> type) {
+    public <E extends Enum<E>> E choice(int line, String key, String text, Class<E> type) {
         var values = type.getEnumConstants();
         for (var value : values) {
             if (value.name().toLowerCase(Locale.ROOT).equals(text)) {
@@ -158,7 +187,7 @@ record Section(String file, Node.Keys keys) {
     }
 
     /** A list of texts; a single text is a list of one. */
-    List<String> texts(String key) {
+    public List<String> texts(String key) {
         var node = node(key);
         if (node instanceof Node.Scalar) {
             return List.of(text(key));
@@ -173,7 +202,8 @@ record Section(String file, Node.Keys keys) {
         return List.copyOf(texts);
     }
 
-    List<Node> items(String key) {
+    /** A list; empty where the key is absent. */
+    public List<Node> items(String key) {
         var node = keys.values().get(key);
         if (node == null) {
             return List.of();
@@ -184,21 +214,23 @@ record Section(String file, Node.Keys keys) {
         throw refusal(node.line(), "\"" + key + "\" is a list: its items start with a dash");
     }
 
-    List<Section> sections(String key) {
+    /** A list of blocks; empty where the key is absent. */
+    public List<Section> sections(String key) {
         return items(key).stream().map(item -> of(file, item)).toList();
     }
 
-    Section section(String key) {
+    /** The block under a key; its absence is refused. */
+    public Section section(String key) {
         return of(file, node(key));
     }
 
     /** The keys under a key; none where it is absent. */
-    Set<Map.Entry<String, Node>> entriesOf(String key) {
+    public Set<Map.Entry<String, Node>> entriesOf(String key) {
         return has(key) ? section(key).entries() : Set.of();
     }
 
     /** A map of texts; empty where the key is absent. */
-    Map<String, String> textsByKey(String key) {
+    public Map<String, String> textsByKey(String key) {
         var texts = new LinkedHashMap<String, String>();
         for (var entry : entriesOf(key)) {
             texts.put(entry.getKey(), section(key).text(entry.getKey()));
@@ -206,7 +238,8 @@ record Section(String file, Node.Keys keys) {
         return texts;
     }
 
-    Set<Map.Entry<String, Node>> entries() {
+    /** The keys of this block with their values, in the order of the file. */
+    public Set<Map.Entry<String, Node>> entries() {
         return keys.values().entrySet();
     }
 }

@@ -1,26 +1,40 @@
-package care.trellis.engine.rulebook;
+package care.trellis.engine.content;
 
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/** Compares an outcome with what a case expects: only the keys that the case names. */
-final class CaseCheck {
+/**
+ * Compares an answer with what a case expects: only the keys that the case names. Lists are sets,
+ * and objects under "days" are found by their date.
+ */
+public final class CaseCheck {
 
+    private final boolean whole;
     private final List<String> differences = new ArrayList<>();
 
-    private CaseCheck() {}
+    private CaseCheck(boolean whole) {
+        this.whole = whole;
+    }
 
-    /** A line for each difference; none when the case passes. */
-    static List<String> differences(JsonNode expected, JsonNode outcome) {
-        var check = new CaseCheck();
+    /** Every object within the answer is compared by the named keys alone; a line a difference. */
+    public static List<String> ofNamedKeys(JsonNode expected, JsonNode answer) {
+        return new CaseCheck(false).compared(expected, answer);
+    }
+
+    /** A named key is compared as a whole: what it holds beyond is a difference too. */
+    public static List<String> ofWholeValues(JsonNode expected, JsonNode answer) {
+        return new CaseCheck(true).compared(expected, answer);
+    }
+
+    private List<String> compared(JsonNode expected, JsonNode answer) {
         if (expected.isObject()) {
-            check.compareObject("", expected, outcome);
+            compareObject("", expected, answer);
         } else {
-            check.differences.add("there is nothing expected to compare with");
+            differences.add("there is nothing expected to compare with");
         }
-        return check.differences;
+        return differences;
     }
 
     private void compare(String path, JsonNode expected, JsonNode actual) {
@@ -44,12 +58,24 @@ final class CaseCheck {
                     expected.get(name),
                     actual.path(name));
         }
+        if (whole && !path.isEmpty()) {
+            compareRest(path, expected, actual);
+        }
+    }
+
+    private void compareRest(String path, JsonNode expected, JsonNode actual) {
+        for (var name : actual.propertyNames()) {
+            if (!expected.has(name)) {
+                differences.add(
+                        path + "." + name + ": got " + actual.get(name) + ", expected nothing");
+            }
+        }
     }
 
     private void compareArray(String path, JsonNode expected, JsonNode actual) {
         if (!actual.isArray()) {
             differ(path, expected, actual);
-        } else if (path.equals("days")) {
+        } else if (!whole && path.equals("days")) {
             compareDays(expected, actual);
         } else if (!sameSet(expected, actual)) {
             differ(path, expected, actual);
@@ -73,8 +99,8 @@ final class CaseCheck {
         }
     }
 
-    private static boolean sameSet(JsonNode expected, JsonNode actual) {
-        if (expected.isEmpty() || !expected.get(0).isObject()) {
+    private boolean sameSet(JsonNode expected, JsonNode actual) {
+        if (whole || expected.isEmpty() || !expected.get(0).isObject()) {
             return texts(expected).equals(texts(actual));
         }
         return expected.size() == actual.size() && contains(expected, actual);
@@ -85,7 +111,7 @@ final class CaseCheck {
         for (var wanted : expected) {
             boolean found = false;
             for (var candidate : actual) {
-                found |= differences(wanted, candidate).isEmpty();
+                found |= ofNamedKeys(wanted, candidate).isEmpty();
             }
             if (!found) {
                 return false;

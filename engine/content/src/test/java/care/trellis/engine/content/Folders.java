@@ -1,24 +1,21 @@
-package care.trellis.engine.instruments;
+package care.trellis.engine.content;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Finds folders around the module by walking up from where the tests run. */
-final class Folders {
+/** Finds folders around a module by walking up from where its tests run. */
+public final class Folders {
 
     private Folders() {}
 
-    static Path instruments() {
-        return content().resolve("instruments");
-    }
-
-    static Path content() {
-        return above("content/instruments").orElseThrow().getParent();
+    /** A folder of the content, such as {@code rulebooks}. */
+    public static Path content(String folder) {
+        return above("content/" + folder).orElseThrow();
     }
 
     /** A file beside the project; absent on most machines. */
-    static Optional<Path> shared(String file) {
+    public static Optional<Path> shared(String file) {
         return above("shared/" + file);
     }
 

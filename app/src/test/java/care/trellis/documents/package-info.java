@@ -1,0 +1,4 @@
+@NullMarked
+package care.trellis.documents;
+
+import org.jspecify.annotations.NullMarked;
