@@ -39,6 +39,7 @@ class StatementsTest {
                     "safety",
                     "plans",
                     "papers",
+                    "admissions",
                     "authorizations",
                     "ledger",
                     "billing",
