@@ -58,6 +58,8 @@ final class AccessTable {
             case MEASURE_ANSWER -> EnumSet.noneOf(Role.class);
             case MEASURE_CORRECT, ALERT_ACT -> EnumSet.of(DIRECTOR, CLINICIAN, PRESCRIBER);
             case MEASURE_SETTINGS -> EnumSet.of(DIRECTOR, COMPLIANCE);
+            case BARRIER_EDIT ->
+                    EnumSet.of(DIRECTOR, ADMISSIONS, FRONT_DESK, CLINICIAN, PRESCRIBER, BILLER);
             case NOTE_VIEW ->
                     EnumSet.of(
                             DIRECTOR,

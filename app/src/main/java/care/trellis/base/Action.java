@@ -45,6 +45,7 @@ public enum Action {
     PAPER_VIEW,
     PAPER_EDIT,
     PAPER_SIGN,
+    BARRIER_EDIT,
     LEDGER_VIEW,
     DAY_CLOSE,
     AUTHORIZATION_VIEW,

@@ -40,6 +40,7 @@ class StatementsTest {
                     "safety",
                     "plans",
                     "papers",
+                    "admissions",
                     "authorizations",
                     "ledger",
                     "billing",
