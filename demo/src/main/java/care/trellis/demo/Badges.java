@@ -52,7 +52,12 @@ final class Badges {
                     LEDGER_VIEW,
                     DAY_CLOSE ->
                     Permit.Purpose.PAYMENT;
-            case ORGANIZATION_EDIT, STAFF_EDIT, CONTRACT_EDIT, SESSION_EDIT, IMPORT_RUN ->
+            case ORGANIZATION_EDIT,
+                    STAFF_EDIT,
+                    CONTRACT_EDIT,
+                    SESSION_EDIT,
+                    IMPORT_RUN,
+                    MEASURE_SETTINGS ->
                     Permit.Purpose.OPERATIONS;
             default -> Permit.Purpose.TREATMENT;
         };
