@@ -16,7 +16,11 @@ public enum Action {
     COVERAGE_EDIT,
     CONSENT_RECORD,
     EPISODE_EDIT,
+    PLAN_VIEW,
     PLAN_EDIT,
+    PLAN_SIGN,
+    /** The prescriber's signature under a plan, and that its hours are needed. */
+    PLAN_CERTIFY,
     SESSION_VIEW,
     SESSION_EDIT,
     /** Scores, answers, trends, alerts and what clients told the team. */
@@ -34,7 +38,16 @@ public enum Action {
     NOTE_VIEW,
     NOTE_WRITE,
     NOTE_SIGN,
+    /** Anybody on duty raises an alarm. */
+    SAFETY_FLAG,
+    SAFETY_VIEW,
+    SAFETY_EDIT,
+    PAPER_VIEW,
+    PAPER_EDIT,
+    PAPER_SIGN,
+    BARRIER_EDIT,
     LEDGER_VIEW,
+    DAY_CLOSE,
     AUTHORIZATION_VIEW,
     AUTHORIZATION_EDIT,
     CLAIM_VIEW,

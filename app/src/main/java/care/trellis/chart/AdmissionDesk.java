@@ -112,7 +112,7 @@ class AdmissionDesk {
         return new AdmissionView(
                 path,
                 client.person().name(),
-                Words.shortName(client.person()),
+                client.person().shortName(),
                 client.recordNumber(),
                 may(permit, Action.CLIENT_EDIT),
                 new AdmissionView.PersonSection(

@@ -90,7 +90,7 @@ class Chart {
         return new ChartView(
                 "/clients/" + id.value(),
                 person.name(),
-                Words.shortName(person),
+                person.shortName(),
                 Initials.of(person.name()),
                 about(client, today),
                 facts(client, current, cards, today),

@@ -1,7 +1,6 @@
 package care.trellis.chart;
 
 import care.trellis.clients.ConsentState;
-import care.trellis.clients.Person;
 import care.trellis.web.Tone;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -17,14 +16,6 @@ final class Words {
 
     static String day(LocalDate day) {
         return DAY.format(day);
-    }
-
-    /** First name and last initial: what a page title and a wall may show. */
-    static String shortName(Person person) {
-        return person.givenName()
-                + " "
-                + person.familyName().substring(0, person.familyName().offsetByCodePoints(0, 1))
-                + ".";
     }
 
     /** Minutes as hours: {@code 9}, {@code 7.5}. */

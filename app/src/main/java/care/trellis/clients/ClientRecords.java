@@ -165,20 +165,23 @@ class ClientRecords {
 
     /** Today where the client is treated. */
     LocalDate today(ClientId client) {
-        var zone =
-                jdbc.sql(
-                                """
-                                select s.time_zone
-                                from clients.client c
-                                join organizations.public_site s
-                                  on s.organization_id = c.organization_id and s.id = c.site_id
-                                where c.organization_id = :organization and c.id = :id
-                                """)
-                        .param("organization", organization())
-                        .param("id", client.value())
-                        .query(String.class)
-                        .single();
-        return LocalDate.now(clock.withZone(ZoneId.of(zone)));
+        return LocalDate.now(clock.withZone(zone(client).orElseThrow()));
+    }
+
+    /** The time zone of the client's site. */
+    Optional<ZoneId> zone(ClientId client) {
+        return jdbc.sql(
+                        """
+                        select s.time_zone
+                        from clients.client c
+                        join organizations.public_site s
+                          on s.organization_id = c.organization_id and s.id = c.site_id
+                        where c.organization_id = :organization and c.id = :id
+                        """)
+                .param("organization", organization())
+                .param("id", client.value())
+                .query((row, number) -> ZoneId.of(row.getString(1)))
+                .optional();
     }
 
     List<Contact> contacts(ClientId client) {

@@ -66,6 +66,11 @@ public record Person(
         return givenName + " " + familyName;
     }
 
+    /** First name and last initial: what a page title and a wall may show. */
+    public String shortName() {
+        return givenName + " " + familyName.substring(0, familyName.offsetByCodePoints(0, 1)) + ".";
+    }
+
     /** Says nothing about the person: logs may hold it. */
     @Override
     public String toString() {

@@ -18,7 +18,9 @@ class Menu {
                     place(Action.OWN_ACCOUNT, "home", "Home", "home", "/"),
                     place(Action.BOARD_VIEW, "board", "Today", "today", "/board"),
                     place(Action.CLIENT_LIST, "clients", "Clients", "clients", "/clients"),
+                    place(Action.SAFETY_VIEW, "safety", "Safety", "shield", "/safety"),
                     place(Action.SESSION_VIEW, "tracks", "Groups", "groups", "/tracks"),
+                    place(Action.NOTE_SIGN, "notes", "Notes", "notes", "/notes"),
                     place(Action.MEASURE_GIVE, "measures", "Measures", "tasks", "/measures"),
                     place(Action.LEDGER_VIEW, "ledger", "Ledger", "outcomes", "/ledger"),
                     place(

@@ -49,7 +49,8 @@ final class Badges {
                     REMITTANCE_POST,
                     AUTHORIZATION_EDIT,
                     COVERAGE_EDIT,
-                    LEDGER_VIEW ->
+                    LEDGER_VIEW,
+                    DAY_CLOSE ->
                     Permit.Purpose.PAYMENT;
             case ORGANIZATION_EDIT,
                     STAFF_EDIT,

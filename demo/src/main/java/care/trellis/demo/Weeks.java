@@ -44,22 +44,31 @@ class Weeks {
     private final Sessions sessions;
     private final Admissions admissions;
     private final Meetings meetings;
+    private final Contacts contacts;
     private final BillingOffice billing;
+    private final DayEnds dayEnds;
     private final Questionnaires questionnaires;
+    private final SafetyWatch watch;
 
     Weeks(
             Tracks tracks,
             Sessions sessions,
             Admissions admissions,
             Meetings meetings,
+            Contacts contacts,
             BillingOffice billing,
-            Questionnaires questionnaires) {
+            DayEnds dayEnds,
+            Questionnaires questionnaires,
+            SafetyWatch watch) {
         this.tracks = tracks;
         this.sessions = sessions;
         this.admissions = admissions;
         this.meetings = meetings;
+        this.contacts = contacts;
         this.billing = billing;
+        this.dayEnds = dayEnds;
         this.questionnaires = questionnaires;
+        this.watch = watch;
     }
 
     /** Everything of the week that begins on this Monday. The clock shows a time before it. */
@@ -83,7 +92,10 @@ class Weeks {
                             Place.HOLLOW.at(monday.plusDays(4), LocalTime.of(16, 0)),
                             () -> questionnaires.review(clinic, clinician)));
         }
+        steps.addAll(contacts.steps(clinic, monday));
         steps.addAll(billing.steps(clinic, monday));
+        steps.addAll(dayEnds.steps(clinic, monday));
+        steps.addAll(watch.steps(clinic, monday));
         return steps;
     }
 
@@ -120,7 +132,7 @@ class Weeks {
             steps.add(
                     new Step(
                             place.at(day, DESK_OPENS.plusMinutes(5)),
-                            () -> admissions.recertify(clinic, person, day)));
+                            () -> admissions.recertify(clinic, person)));
         }
         if (stayed % SCORED_EVERY_DAYS == 0) {
             steps.addAll(measured(clinic, person, place, day));

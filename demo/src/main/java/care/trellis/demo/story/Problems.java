@@ -44,7 +44,7 @@ public final class Problems {
                         null,
                         null,
                         "Write what each of them did and said",
-                        "Only identical lines are stopped; the measure of likeness has no room yet"));
+                        null));
         planted.add(
                 new Planted(
                         Kind.POSITIVE_ITEM_9,

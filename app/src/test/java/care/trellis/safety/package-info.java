@@ -1,0 +1,4 @@
+@NullMarked
+package care.trellis.safety;
+
+import org.jspecify.annotations.NullMarked;
