@@ -39,8 +39,27 @@ final class AccessTable {
             case CONSENT_RECORD ->
                     EnumSet.of(DIRECTOR, ADMISSIONS, FRONT_DESK, CLINICIAN, COMPLIANCE);
             case EPISODE_EDIT -> EnumSet.of(DIRECTOR, ADMISSIONS, CLINICIAN);
+            case PLAN_VIEW ->
+                    EnumSet.of(
+                            DIRECTOR,
+                            CLINICIAN,
+                            PRESCRIBER,
+                            UTILIZATION_REVIEWER,
+                            BILLER,
+                            COMPLIANCE);
             case PLAN_EDIT -> EnumSet.of(DIRECTOR, CLINICIAN, PRESCRIBER);
+            case PLAN_SIGN -> EnumSet.of(CLINICIAN, PRESCRIBER);
+            case PLAN_CERTIFY -> EnumSet.of(PRESCRIBER);
             case SESSION_EDIT -> EnumSet.of(DIRECTOR, FRONT_DESK, CLINICIAN);
+            case MEASURE_VIEW ->
+                    EnumSet.of(DIRECTOR, CLINICIAN, PRESCRIBER, UTILIZATION_REVIEWER, COMPLIANCE);
+            case MEASURE_GIVE ->
+                    EnumSet.of(DIRECTOR, ADMISSIONS, FRONT_DESK, CLINICIAN, PRESCRIBER);
+            case MEASURE_ANSWER -> EnumSet.noneOf(Role.class);
+            case MEASURE_CORRECT, ALERT_ACT -> EnumSet.of(DIRECTOR, CLINICIAN, PRESCRIBER);
+            case MEASURE_SETTINGS -> EnumSet.of(DIRECTOR, COMPLIANCE);
+            case BARRIER_EDIT ->
+                    EnumSet.of(DIRECTOR, ADMISSIONS, FRONT_DESK, CLINICIAN, PRESCRIBER, BILLER);
             case NOTE_VIEW ->
                     EnumSet.of(
                             DIRECTOR,
@@ -53,6 +72,15 @@ final class AccessTable {
             case SAFETY_FLAG -> EnumSet.complementOf(EnumSet.of(ADMINISTRATOR, BILLER));
             case SAFETY_VIEW -> EnumSet.of(DIRECTOR, CLINICIAN, PRESCRIBER, COMPLIANCE);
             case SAFETY_EDIT -> EnumSet.of(DIRECTOR, CLINICIAN, PRESCRIBER);
+            case PAPER_VIEW ->
+                    EnumSet.of(
+                            DIRECTOR,
+                            ADMISSIONS,
+                            CLINICIAN,
+                            PRESCRIBER,
+                            UTILIZATION_REVIEWER,
+                            COMPLIANCE);
+            case PAPER_EDIT, PAPER_SIGN -> EnumSet.of(DIRECTOR, ADMISSIONS, CLINICIAN, PRESCRIBER);
             case LEDGER_VIEW ->
                     EnumSet.of(
                             DIRECTOR,
@@ -62,6 +90,7 @@ final class AccessTable {
                             UTILIZATION_REVIEWER,
                             BILLER,
                             COMPLIANCE);
+            case DAY_CLOSE -> EnumSet.of(DIRECTOR, BILLER);
             case AUTHORIZATION_VIEW ->
                     EnumSet.of(DIRECTOR, CLINICIAN, UTILIZATION_REVIEWER, BILLER, COMPLIANCE);
             case AUTHORIZATION_EDIT -> EnumSet.of(DIRECTOR, UTILIZATION_REVIEWER);

@@ -16,9 +16,25 @@ public enum Action {
     COVERAGE_EDIT,
     CONSENT_RECORD,
     EPISODE_EDIT,
+    PLAN_VIEW,
     PLAN_EDIT,
+    PLAN_SIGN,
+    /** The prescriber's signature under a plan, and that its hours are needed. */
+    PLAN_CERTIFY,
     SESSION_VIEW,
     SESSION_EDIT,
+    /** Scores, answers, trends, alerts and what clients told the team. */
+    MEASURE_VIEW,
+    /** Handing a measure out, interviewing with it, transcribing it; it shows no score. */
+    MEASURE_GIVE,
+    /** Answering a measure with a one-time code or link; no role holds it. */
+    MEASURE_ANSWER,
+    /** Correcting a result, with a reason. */
+    MEASURE_CORRECT,
+    /** Taking and closing an alert. */
+    ALERT_ACT,
+    /** Which measures are given when, and whose wording is loaded. */
+    MEASURE_SETTINGS,
     NOTE_VIEW,
     NOTE_WRITE,
     NOTE_SIGN,
@@ -26,7 +42,12 @@ public enum Action {
     SAFETY_FLAG,
     SAFETY_VIEW,
     SAFETY_EDIT,
+    PAPER_VIEW,
+    PAPER_EDIT,
+    PAPER_SIGN,
+    BARRIER_EDIT,
     LEDGER_VIEW,
+    DAY_CLOSE,
     AUTHORIZATION_VIEW,
     AUTHORIZATION_EDIT,
     CLAIM_VIEW,

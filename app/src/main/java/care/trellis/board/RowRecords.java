@@ -6,8 +6,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
@@ -29,6 +31,8 @@ class RowRecords {
      *     neither
      * @param granted units of the authorization that covers the day; absent without one
      * @param used units drawn from it by the end of the week
+     * @param flagged whether a risk flag stands
+     * @param planOverdue whether the plan had to be signed or reviewed before that day
      */
     record Person(
             UUID id,
@@ -41,7 +45,9 @@ class RowRecords {
             @Nullable Integer granted,
             String unit,
             @Nullable LocalDate authorizedTo,
-            int used) {
+            int used,
+            boolean flagged,
+            boolean planOverdue) {
 
         @Override
         public String toString() {
@@ -67,6 +73,18 @@ class RowRecords {
             int attended,
             int ahead,
             long expectedCents) {}
+
+    private static final String FLAGGED =
+            """
+            select client_id from safety.public_flag
+            where organization_id = :organization and client_id = any(:clients)
+            """;
+
+    private static final String OVERDUE =
+            """
+            select client_id from plans.public_due
+            where organization_id = :organization and client_id = any(:clients) and due_on < :day
+            """;
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -113,6 +131,8 @@ class RowRecords {
                 payers.put(client, contract);
             }
         }
+        var flagged = named(asked, FLAGGED);
+        var overdue = named(asked, OVERDUE);
         var others = payers.size() == clients.size() ? Map.<UUID, String>of() : coverages(asked);
         return jdbc.sql(
                         """
@@ -141,7 +161,9 @@ class RowRecords {
                             grant == null ? null : grant.units(),
                             grant == null ? "" : grant.unit(),
                             grant == null ? null : grant.to(),
-                            grant == null || week == null ? 0 : used(grant.id(), week.drawn()));
+                            grant == null || week == null ? 0 : used(grant.id(), week.drawn()),
+                            flagged.contains(client),
+                            overdue.contains(client));
                 })
                 .list();
     }
@@ -155,6 +177,13 @@ class RowRecords {
                 .param("day", asked.day)
                 .param("monday", asked.monday)
                 .query(each);
+    }
+
+    /** Those of the clients that a statement names. */
+    private Set<UUID> named(Asked asked, String sql) {
+        var named = new HashSet<UUID>();
+        read(asked, sql, row -> named.add(row.getObject(1, UUID.class)));
+        return named;
     }
 
     private Map<UUID, Week> weeks(Asked asked) {

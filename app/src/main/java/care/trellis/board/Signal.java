@@ -1,6 +1,6 @@
 package care.trellis.board;
 
-/** A small sign on a client-day that says where it stands on the way to being paid. */
+/** A small sign on a client or a client-day that says what somebody should look at. */
 public enum Signal {
     /** A note of this day is not signed. */
     NOTE_UNSIGNED("pen", "Note not signed", "watch"),
@@ -9,7 +9,11 @@ public enum Signal {
     /** No authorization covers the day. */
     NO_AUTHORIZATION("shield", "No authorization", "bad"),
     /** Something else holds the day; its reasons open with a click. */
-    HELD("hold", "Held", "watch");
+    HELD("hold", "Held", "watch"),
+    /** A risk flag stands; what it says is read on the safety page alone. */
+    SAFETY("warning", "Safety flag", "bad"),
+    /** The day by which the plan had to be signed or reviewed is over. */
+    PLAN_OVERDUE("plans", "Plan overdue", "watch");
 
     private final String icon;
     private final String words;

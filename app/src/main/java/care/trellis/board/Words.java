@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -56,7 +57,19 @@ final class Words {
                 name,
                 Initials.of(person.givenName() + " " + person.familyName()),
                 person.pronouns(),
-                mayOpenCharts ? "/clients/" + person.id() : "");
+                mayOpenCharts ? "/clients/" + person.id() : "",
+                standing(person));
+    }
+
+    private static List<Signal> standing(RowRecords.Person person) {
+        var signals = new ArrayList<Signal>();
+        if (person.flagged()) {
+            signals.add(Signal.SAFETY);
+        }
+        if (person.planOverdue()) {
+            signals.add(Signal.PLAN_OVERDUE);
+        }
+        return signals;
     }
 
     /**

@@ -1,11 +1,13 @@
 package care.trellis.chart;
 
 import care.trellis.base.Action;
+import care.trellis.base.Ids;
 import care.trellis.base.Permit;
 import care.trellis.base.Requires;
 import care.trellis.clients.ClientId;
 import care.trellis.episodes.Admission;
 import care.trellis.episodes.Diagnoses;
+import care.trellis.episodes.DiagnosisCodes;
 import care.trellis.episodes.DiagnosisId;
 import care.trellis.episodes.DischargeReason;
 import care.trellis.episodes.Discharging;
@@ -35,6 +37,7 @@ class StayPages {
     private final Episodes episodes;
     private final Plans plans;
     private final Diagnoses diagnoses;
+    private final DiagnosisCodes codes;
     private final Answers answers;
 
     StayPages(
@@ -42,11 +45,13 @@ class StayPages {
             Episodes episodes,
             Plans plans,
             Diagnoses diagnoses,
+            DiagnosisCodes codes,
             Answers answers) {
         this.desk = desk;
         this.episodes = episodes;
         this.plans = plans;
         this.diagnoses = diagnoses;
+        this.codes = codes;
         this.answers = answers;
     }
 
@@ -226,11 +231,44 @@ class StayPages {
         var id = new ClientId(client);
         var form = Form.sent(fields);
         var finding = Forms.diagnosis(form);
-        if (finding.isEmpty()) {
+        finding.flatMap(found -> codes.find(found.code()))
+                .filter(code -> !code.holdsOn(finding.get().from()))
+                .ifPresent(code ->
+                        form.wrong(
+                                "code",
+                                "%s may not be used on that day: find the one that replaced it."
+                                        .formatted(code.code())));
+        if (finding.isEmpty() || !form.isSound()) {
             return answers.refused(permit, frame, model, response, id, "diagnosis", form);
         }
         diagnoses.add(permit, form.key(), id, finding.get(), null);
         return Answers.saved(id, "diagnoses");
+    }
+
+    /** Codes that fit what was typed, each with a button that adds it as of today. */
+    @PostMapping("/clients/{client}/diagnoses/search")
+    @Requires(value = Action.EPISODE_EDIT, client = "client")
+    String codes(
+            Permit permit,
+            Frame frame,
+            Model model,
+            @PathVariable UUID client,
+            @RequestParam(defaultValue = "") String words) {
+        var today = desk.today(permit, new ClientId(client));
+        model.addAttribute(
+                "found",
+                codes.search(words, today).stream()
+                        .map(code ->
+                                new CodeChoice(
+                                        code.code(),
+                                        code.title(),
+                                        today.toString(),
+                                        Ids.next().toString()))
+                        .toList());
+        model.addAttribute("path", "/clients/" + client + "/diagnoses");
+        model.addAttribute("csrf", frame.csrf());
+        model.addAttribute("typed", !words.isBlank());
+        return "chart/codes";
     }
 
     @PostMapping("/clients/{client}/diagnoses/{diagnosis}/principal")

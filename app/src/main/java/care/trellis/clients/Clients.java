@@ -11,6 +11,8 @@ import care.trellis.base.Once;
 import care.trellis.base.Permit;
 import care.trellis.base.Resource;
 import care.trellis.organizations.SiteId;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -30,11 +32,13 @@ public class Clients {
     private final ClientRecords records;
     private final Audit audit;
     private final Once once;
+    private final Clock clock;
 
-    Clients(ClientRecords records, Audit audit, Once once) {
+    Clients(ClientRecords records, Audit audit, Once once, Clock clock) {
         this.records = records;
         this.audit = audit;
         this.once = once;
+        this.clock = clock;
     }
 
     /**
@@ -96,6 +100,16 @@ public class Clients {
     public Client find(Permit permit, ClientId client) {
         permit.require(permit.action(), resource(client));
         return records.find(client).orElseThrow(NotFound::new);
+    }
+
+    /**
+     * Today at the client's site, for whoever may act on this client.
+     *
+     * @throws NotFound when there is no such client
+     */
+    @Transactional(readOnly = true)
+    public LocalDate today(Permit permit, ClientId client) {
+        return LocalDate.now(clock.withZone(zone(permit, client)));
     }
 
     /**

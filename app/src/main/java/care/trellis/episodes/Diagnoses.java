@@ -3,7 +3,11 @@ package care.trellis.episodes;
 import static care.trellis.base.Action.CLIENT_VIEW;
 import static care.trellis.base.Action.EPISODE_EDIT;
 import static care.trellis.base.Action.IMPORT_RUN;
+import static care.trellis.base.Action.PAPER_EDIT;
+import static care.trellis.base.Action.PAPER_SIGN;
+import static care.trellis.base.Action.PAPER_VIEW;
 import static care.trellis.base.Action.PLAN_EDIT;
+import static care.trellis.base.Action.PLAN_VIEW;
 
 import care.trellis.audit.Audit;
 import care.trellis.base.NotFound;
@@ -47,7 +51,16 @@ public class Diagnoses {
     /** Every diagnosis, by rank, those that still hold first. */
     @Transactional(readOnly = true)
     public List<Diagnosis> of(Permit permit, ClientId client) {
-        permit.require(Episodes.resource(client), CLIENT_VIEW, EPISODE_EDIT, PLAN_EDIT, IMPORT_RUN);
+        permit.require(
+                Episodes.resource(client),
+                CLIENT_VIEW,
+                EPISODE_EDIT,
+                PLAN_VIEW,
+                PLAN_EDIT,
+                PAPER_VIEW,
+                PAPER_EDIT,
+                PAPER_SIGN,
+                IMPORT_RUN);
         return records.of(client);
     }
 

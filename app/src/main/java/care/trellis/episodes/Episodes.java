@@ -2,7 +2,10 @@ package care.trellis.episodes;
 
 import static care.trellis.base.Action.CLIENT_VIEW;
 import static care.trellis.base.Action.EPISODE_EDIT;
+import static care.trellis.base.Action.PLAN_CERTIFY;
 import static care.trellis.base.Action.PLAN_EDIT;
+import static care.trellis.base.Action.PLAN_SIGN;
+import static care.trellis.base.Action.PLAN_VIEW;
 
 import care.trellis.audit.Audit;
 import care.trellis.base.NotFound;
@@ -46,7 +49,14 @@ public class Episodes {
     /** Every stay of the client, the newest first. */
     @Transactional(readOnly = true)
     public List<Episode> of(Permit permit, ClientId client) {
-        permit.require(resource(client), CLIENT_VIEW, EPISODE_EDIT, PLAN_EDIT);
+        permit.require(
+                resource(client),
+                CLIENT_VIEW,
+                EPISODE_EDIT,
+                PLAN_VIEW,
+                PLAN_EDIT,
+                PLAN_SIGN,
+                PLAN_CERTIFY);
         return records.of(client);
     }
 

@@ -2,7 +2,10 @@ package care.trellis.episodes;
 
 import static care.trellis.base.Action.CLIENT_VIEW;
 import static care.trellis.base.Action.EPISODE_EDIT;
+import static care.trellis.base.Action.PLAN_CERTIFY;
 import static care.trellis.base.Action.PLAN_EDIT;
+import static care.trellis.base.Action.PLAN_SIGN;
+import static care.trellis.base.Action.PLAN_VIEW;
 
 import care.trellis.audit.Audit;
 import care.trellis.base.NotFound;
@@ -48,7 +51,14 @@ public class Plans {
     /** The versions and goals of an episode; an episode without a plan has none of either. */
     @Transactional(readOnly = true)
     public Plan of(Permit permit, ClientId client, EpisodeId episode) {
-        permit.require(Episodes.resource(client), CLIENT_VIEW, PLAN_EDIT, EPISODE_EDIT);
+        permit.require(
+                Episodes.resource(client),
+                CLIENT_VIEW,
+                PLAN_VIEW,
+                PLAN_EDIT,
+                PLAN_SIGN,
+                PLAN_CERTIFY,
+                EPISODE_EDIT);
         find(client, episode);
         return records.of(episode);
     }
@@ -59,7 +69,7 @@ public class Plans {
      */
     @Transactional
     public Planning adopt(Permit permit, ClientId client, EpisodeId episode, Plan.Version version) {
-        permit.require(PLAN_EDIT, Episodes.resource(client));
+        permit.require(Episodes.resource(client), PLAN_EDIT, PLAN_SIGN, PLAN_CERTIFY);
         var stay = find(client, episode);
         if (version.from().isBefore(stay.admittedOn())) {
             return new Planning.BeforeAdmission(stay.admittedOn());

@@ -14,7 +14,8 @@
             "safety",
             "episodes",
             "sessions",
-            "attendance"
+            "attendance",
+            "measures"
         })
 @NullMarked
 package care.trellis.notes;

@@ -7,7 +7,9 @@
             "organizations",
             "access",
             "payers",
-            "clients"
+            "clients",
+            "episodes",
+            "papers"
         })
 @NullMarked
 package care.trellis.safety;

@@ -23,6 +23,7 @@ create table safety.flag (
     check ((owner_id is null) = (owner_name is null))
 );
 create index flag_client on safety.flag (organization_id, client_id);
+create index flag_standing on safety.flag (organization_id, client_id) where closed_at is null;
 create index flag_open on safety.flag (organization_id, due_at) where closed_at is null;
 call platform.wall('safety.flag', 'select, insert, update');
 

@@ -275,7 +275,11 @@ final class SampleBoard {
     private static Client client(int i) {
         var name = NAMES.get(i);
         return new Client(
-                name, Initials.of(name), i % 3 == 1 ? "she/her" : "he/him", "/clients/" + i);
+                name,
+                Initials.of(name),
+                i % 3 == 1 ? "she/her" : "he/him",
+                "/clients/" + i,
+                List.of());
     }
 
     private static Hours hours(int i) {

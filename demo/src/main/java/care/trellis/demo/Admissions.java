@@ -31,11 +31,7 @@ import care.trellis.episodes.Admission;
 import care.trellis.episodes.Diagnoses;
 import care.trellis.episodes.Diagnosis;
 import care.trellis.episodes.Discharging;
-import care.trellis.episodes.EpisodeId;
 import care.trellis.episodes.Episodes;
-import care.trellis.episodes.GoalId;
-import care.trellis.episodes.Plan;
-import care.trellis.episodes.Planning;
 import care.trellis.episodes.Plans;
 import care.trellis.episodes.Score;
 import care.trellis.episodes.Scores;
@@ -43,8 +39,6 @@ import care.trellis.organizations.LevelOfCare;
 import care.trellis.sessions.Enrollment;
 import care.trellis.sessions.Tracks;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 
 /** What is done for one client outside the groups: admission, papers, scores, discharge. */
 @InDemo
@@ -59,6 +53,7 @@ class Admissions {
     private final Scores scores;
     private final Tracks tracks;
     private final Authorizations authorizations;
+    private final Treatment treatment;
 
     Admissions(
             Clients clients,
@@ -69,7 +64,8 @@ class Admissions {
             Plans plans,
             Scores scores,
             Tracks tracks,
-            Authorizations authorizations) {
+            Authorizations authorizations,
+            Treatment treatment) {
         this.clients = clients;
         this.coverages = coverages;
         this.consents = consents;
@@ -79,6 +75,7 @@ class Admissions {
         this.scores = scores;
         this.tracks = tracks;
         this.authorizations = authorizations;
+        this.treatment = treatment;
     }
 
     /** The first morning: papers, diagnosis, plan, and a seat in the track from today on. */
@@ -98,7 +95,7 @@ class Admissions {
                                         day))
                         .episode();
         diagnoses.add(
-                clinic.badges().of(counselor(person.group()), EPISODE_EDIT),
+                clinic.badges().of(Treatment.counselor(person.group()), EPISODE_EDIT),
                 Ids.next(),
                 client,
                 new Diagnosis.Finding(
@@ -108,7 +105,7 @@ class Admissions {
                         day,
                         null),
                 null);
-        var goals = plan(clinic, person, client, episode);
+        var goals = treatment.plan(clinic, person, client);
         var enrolled =
                 Outcomes.expect(
                         Enrollment.Enrolled.class,
@@ -184,37 +181,9 @@ class Admissions {
                 day.plusYears(1));
     }
 
-    private List<GoalId> plan(
-            Clinic clinic, Participant person, ClientId client, EpisodeId episode) {
-        certify(clinic, person, client, episode, person.admittedOn());
-        var goals = new ArrayList<GoalId>();
-        for (var goal : person.goals()) {
-            goals.add(
-                    plans.addGoal(
-                            clinic.badges().of(counselor(person.group()), PLAN_EDIT),
-                            Ids.next(),
-                            client,
-                            episode,
-                            goal));
-        }
-        return List.copyOf(goals);
-    }
-
-    /** The prescriber signs the plan and certifies the need, at first and then once a month. */
-    void recertify(Clinic clinic, Participant person, LocalDate day) {
-        var stay = clinic.stay(person);
-        certify(clinic, person, stay.client(), stay.episode(), day);
-    }
-
-    private void certify(
-            Clinic clinic, Participant person, ClientId client, EpisodeId episode, LocalDate day) {
-        Outcomes.expect(
-                Planning.Planned.class,
-                plans.adopt(
-                        clinic.badges().of(Colleague.NADIA, PLAN_EDIT),
-                        client,
-                        episode,
-                        new Plan.Version(person.group().minutesPerWeek(), day, day, day)));
+    /** The counselor reviews the plan, the prescriber signs it and certifies the need. */
+    void recertify(Clinic clinic, Participant person) {
+        treatment.review(clinic, person, clinic.stay(person).client());
     }
 
     /** Asks the payer for days. */
@@ -272,7 +241,7 @@ class Admissions {
                 stay.enrollment(),
                 day);
         plans.closeGoal(
-                badges.of(counselor(person.group()), PLAN_EDIT),
+                badges.of(Treatment.counselor(person.group()), PLAN_EDIT),
                 stay.client(),
                 stay.episode(),
                 stay.goals().getFirst(),
@@ -280,14 +249,10 @@ class Admissions {
         Outcomes.expect(
                 Discharging.Discharged.class,
                 episodes.discharge(
-                        badges.of(counselor(person.group()), EPISODE_EDIT),
+                        badges.of(Treatment.counselor(person.group()), EPISODE_EDIT),
                         stay.client(),
                         stay.episode(),
                         day,
                         person.reason()));
-    }
-
-    private static Colleague counselor(Group group) {
-        return group.blocks(group.days().getFirst()).getFirst().lead();
     }
 }

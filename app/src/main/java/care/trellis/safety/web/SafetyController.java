@@ -32,12 +32,15 @@ import org.springframework.web.servlet.ModelAndView;
 class SafetyController {
 
     private final Flags flags;
+    private final CrisisPapers papers;
     private final Clients clients;
     private final Access access;
     private final Clock clock;
 
-    SafetyController(Flags flags, Clients clients, Access access, Clock clock) {
+    SafetyController(
+            Flags flags, CrisisPapers papers, Clients clients, Access access, Clock clock) {
         this.flags = flags;
+        this.papers = papers;
         this.clients = clients;
         this.access = access;
         this.clock = clock;
@@ -132,6 +135,7 @@ class SafetyController {
                                 flags.onCall(permit, found.site())
                                         .map(one -> one.name() + ", " + one.phone())
                                         .orElse(""),
+                                List.of(),
                                 permit,
                                 List.of(),
                                 List.of(),
@@ -166,6 +170,7 @@ class SafetyController {
                                 flags.onCall(permit, found.site())
                                         .map(one -> one.name() + ", " + one.phone())
                                         .orElse(""),
+                                papers.of(permit, client),
                                 permit,
                                 cards.stream()
                                         .filter(Map.Entry::getKey)
@@ -182,6 +187,7 @@ class SafetyController {
             String path,
             String name,
             String onCall,
+            List<SafetyView.Paper> papers,
             Permit permit,
             List<SafetyView.FlagCard> open,
             List<SafetyView.FlagCard> closed,
@@ -190,6 +196,7 @@ class SafetyController {
                 path,
                 name,
                 onCall,
+                papers,
                 access.mayByRole(permit.actor(), Action.SAFETY_EDIT),
                 open,
                 closed,

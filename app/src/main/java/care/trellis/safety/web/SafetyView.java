@@ -12,12 +12,14 @@ import java.util.List;
  * @param path of the client's chart
  * @param name first name and last initial
  * @param onCall who answers, and on which number; empty while nobody is on call
+ * @param papers the crisis plan and the plan against relapse
  * @param raise the form that raises a flag
  */
 public record SafetyView(
         String path,
         String name,
         String onCall,
+        List<Paper> papers,
         boolean mayEdit,
         List<FlagCard> open,
         List<FlagCard> closed,
@@ -27,6 +29,7 @@ public record SafetyView(
 
     /** Copies the lists. */
     public SafetyView {
+        papers = List.copyOf(papers);
         open = List.copyOf(open);
         closed = List.copyOf(closed);
         kinds = List.copyOf(kinds);
@@ -59,4 +62,13 @@ public record SafetyView(
             history = List.copyOf(history);
         }
     }
+
+    /**
+     * A plan the client wrote for hard days.
+     *
+     * @param path of the newest signed one, or of the draft; empty where there is none
+     * @param form what a new one is begun by
+     */
+    public record Paper(
+            String title, String state, Tone tone, String path, String form, String key) {}
 }

@@ -1,0 +1,58 @@
+package care.trellis.papers;
+
+import care.trellis.access.Access;
+import care.trellis.base.Action;
+import care.trellis.base.Permit;
+import care.trellis.clients.ClientId;
+import care.trellis.web.ChartPart;
+import care.trellis.web.Event;
+import care.trellis.web.Tone;
+import care.trellis.web.When;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Papers on the chart: their page, and when each was signed. */
+@Component
+@Order(20)
+class PapersPart implements ChartPart {
+
+    private final PaperRecords records;
+    private final Forms forms;
+    private final Access access;
+
+    PapersPart(PaperRecords records, Forms forms, Access access) {
+        this.records = records;
+        this.forms = forms;
+        this.access = access;
+    }
+
+    @Override
+    public List<Place> places(Permit permit, UUID client) {
+        return access.mayByRole(permit.actor(), Action.PAPER_VIEW)
+                ? List.of(new Place("Papers", "note", "/clients/" + client + "/papers"))
+                : List.of();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Dated> events(Permit permit, UUID client) {
+        if (!access.mayByRole(permit.actor(), Action.PAPER_VIEW)) {
+            return List.of();
+        }
+        boolean clinical = access.mayByRole(permit.actor(), Action.NOTE_VIEW);
+        var events = new ArrayList<Dated>();
+        for (var head : records.of(new ClientId(client))) {
+            var day = head.signedOn();
+            var form = forms.find(head.form());
+            if (day != null && form.isPresent() && (clinical || !form.get().clinical())) {
+                var words = form.get().title() + " signed";
+                events.add(new Dated(day, new Event(When.day(day), words, "", Tone.GOOD)));
+            }
+        }
+        return events;
+    }
+}

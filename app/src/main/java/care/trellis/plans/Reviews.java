@@ -1,0 +1,90 @@
+package care.trellis.plans;
+
+import static care.trellis.base.Action.CONTRACT_EDIT;
+import static care.trellis.base.Action.CONTRACT_VIEW;
+
+import care.trellis.audit.Audit;
+import care.trellis.base.NotFound;
+import care.trellis.base.Permit;
+import care.trellis.clients.ClientId;
+import care.trellis.episodes.Episode;
+import care.trellis.episodes.EpisodeChanged;
+import care.trellis.organizations.ProgramId;
+import care.trellis.payers.ContractId;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * When plans are due. The first days and the review days come from the program and, where its payer
+ * asks for more, from the contract: the sooner of both holds.
+ */
+@Service
+public class Reviews {
+
+    private final ReviewRecords records;
+    private final Audit audit;
+
+    Reviews(ReviewRecords records, Audit audit) {
+        this.records = records;
+        this.audit = audit;
+    }
+
+    /**
+     * What one program asks, with or without a contract.
+     *
+     * @param contract null: for every payer
+     */
+    public record Rule(
+            ProgramId program,
+            String programName,
+            @Nullable ContractId contract,
+            String contractName,
+            Cadence cadence) {}
+
+    /** Every rule that differs from the default, by program. */
+    @Transactional(readOnly = true)
+    public List<Rule> rules(Permit permit) {
+        permit.require(CONTRACT_VIEW, CONTRACT_EDIT);
+        return records.rules();
+    }
+
+    /**
+     * Sets what a program asks, for every payer or for one contract. Plans signed before keep their
+     * day.
+     */
+    @Transactional
+    public void rule(
+            Permit permit, ProgramId program, @Nullable ContractId contract, Cadence cadence) {
+        permit.require(CONTRACT_EDIT);
+        if (!records.isProgram(program) || (contract != null && !records.isContract(contract))) {
+            throw new NotFound();
+        }
+        records.rule(program, contract, cadence);
+        audit.record(
+                permit,
+                "plans.cadence",
+                program.value(),
+                null,
+                cadence.firstDays() + " and " + cadence.reviewDays() + " days");
+    }
+
+    /** A stay began, moved or ended: its first plan is due, or nothing is. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void on(EpisodeChanged change) {
+        records.settle(change.client());
+    }
+
+    Cadence cadence(ClientId client, Episode stay) {
+        return records.cadence(client, stay.program());
+    }
+
+    void signed(ClientId client, Episode stay, LocalDate reviewOn) {
+        records.due(client, stay.id(), reviewOn);
+    }
+}

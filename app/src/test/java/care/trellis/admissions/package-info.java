@@ -1,0 +1,4 @@
+@NullMarked
+package care.trellis.admissions;
+
+import org.jspecify.annotations.NullMarked;

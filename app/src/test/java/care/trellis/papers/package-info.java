@@ -1,0 +1,4 @@
+@NullMarked
+package care.trellis.papers;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package care.trellis.plans;
+
+import org.jspecify.annotations.NullMarked;
