@@ -40,6 +40,7 @@ class StatementsTest {
                     "plans",
                     "papers",
                     "admissions",
+                    "curricula",
                     "authorizations",
                     "ledger",
                     "billing",
