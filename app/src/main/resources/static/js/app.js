@@ -113,47 +113,11 @@
     document.addEventListener("close-dialog", () => find("#dialog")?.close());
     find("#dialog")?.addEventListener("close", ({ target }) => target.replaceChildren());
 
-    /* Autosave: htmx sends a form marked data-autosave; this tells the truth about it, and sends again what did not get
-       through. Text that could not be sent stays in the open page. */
-    const unsent = new Set();
-    const tell = (form, state, words) => {
-        const place = form.querySelector("[data-saved]") ?? find("[data-saved]");
-        if (place) {
-            place.dataset.state = state;
-            place.textContent = words;
-        }
-    };
-    document.addEventListener("htmx:beforeRequest", ({ target }) => {
-        if (target.matches("[data-autosave]")) {
-            tell(target, "sending", "Saving…");
-        }
-    });
-    document.addEventListener("htmx:afterRequest", ({ target, detail }) => {
-        if (!target.matches("[data-autosave]")) {
-            return;
-        }
-        if (detail.successful) {
-            unsent.delete(target);
-            tell(target, "saved", "Saved " + new Date().toLocaleTimeString([], { hour12: false }));
-        } else {
-            unsent.add(target);
-            tell(target, "unsent", "Not sent yet. Kept on this page, trying again.");
-        }
-    });
-    const sendAgain = () => unsent.forEach((form) => htmx.trigger(form, "autosave"));
-    window.addEventListener("online", sendAgain);
-    setInterval(sendAgain, 15000);
-    window.addEventListener("beforeunload", (event) => {
-        if (unsent.size > 0) {
-            event.preventDefault();
-        }
-    });
-
     /* A session that is about to end says so; one that has ended leaves no client's name on the screen. */
     let warning;
     let end;
     const leave = () => {
-        if (unsent.size === 0) {
+        if (!document.body.hasAttribute("data-unsent")) {
             location.assign("/sign-in");
         } else {
             document.body.classList.add("shaded");

@@ -54,12 +54,12 @@
         }
     };
 
-    /* On a page with one line per client (data-line): Alt and an arrow go to the line above or below, Alt and a digit
-       choose that short answer, Alt and N or Enter go to the next line that is still empty, and past the last one to the
-       button that signs. They work while typing. */
+    /* On a page with one line per client (data-line): the arrows go to the line above or below, a digit chooses that short
+       answer, G goes to the goal, N to the words, Enter to the next line that is still empty, and past the last one to the
+       button that signs. While typing they work with Alt. */
     const lines = () => [...document.querySelectorAll("[data-line]")].filter(visible);
-    const textOf = (line) => (line.matches("textarea") ? line : line.querySelector("textarea"));
-    const enter = (line) => line && (textOf(line) ?? line.querySelector("input, a"))?.focus();
+    const textOf = (line) => line.querySelector("[data-text]") ?? line.querySelector("textarea");
+    const enter = (line) => line && (textOf(line) ?? line).focus();
     const nextEmpty = () => {
         const all = lines();
         const here = all.findIndex((line) => line.contains(document.activeElement));
@@ -75,18 +75,31 @@
         const all = lines();
         const here = all.findIndex((line) => line.contains(document.activeElement));
         const answer = all[here]?.querySelectorAll(".pill input")[Number(event.code.replace("Digit", "")) - 1];
+        const goal = event.code === "KeyG" && all[here]?.querySelector("[data-goal]");
         if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-            enter(all[event.key === "ArrowDown" ? here + 1 : Math.max(0, here - 1)]);
-        } else if (event.key === "Enter" || event.code === "KeyN") {
+            const next = all[event.key === "ArrowDown" ? here + 1 : Math.max(0, here - 1)];
+            event.altKey ? enter(next) : next?.focus();
+        } else if (event.key === "Enter" || (event.code === "KeyN" && event.altKey)) {
             nextEmpty();
+        } else if (event.code === "KeyN") {
+            here < 0 ? nextEmpty() : enter(all[here]);
         } else if (answer) {
             answer.click();
+        } else if (goal) {
+            goal.focus();
         } else {
             return;
         }
         event.preventDefault();
     };
     document.addEventListener("click", ({ target }) => target.closest("[data-next-empty]") && nextEmpty());
+
+    /* Without Alt only where nothing is being typed; a chosen short answer is no typing, but keeps its own arrows. */
+    const inLines = (event, typing, held) => {
+        const short = event.target.matches("[type=radio]");
+        const free = (!typing && !event.target.closest("button, a, summary")) || (short && !event.key.startsWith("Arrow"));
+        return free && !held && singleKeys?.checked && !find("dialog[open]") && lines().length > 0;
+    };
 
     document.addEventListener("keydown", (event) => {
         const typing = event.target.closest("input, textarea, select, [contenteditable]");
@@ -105,6 +118,8 @@
         } else if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && typing?.form) {
             typing.form.requestSubmit();
         } else if (event.altKey && lines().length > 0) {
+            moveInLines(event);
+        } else if (inLines(event, typing, held)) {
             moveInLines(event);
         } else if (cell && !typing && !held && event.key.startsWith("Arrow")) {
             moveInGrid(event, cell);

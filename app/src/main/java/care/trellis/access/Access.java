@@ -54,6 +54,24 @@ public class Access {
         return Permit.granted(Actor.system(organization), action, purpose, null);
     }
 
+    /**
+     * The permit of whoever holds a one-time code or link: to answer, for one client and nothing
+     * else. That the code or link is good is for the caller to have found out; what is done is
+     * recorded under the holder's id.
+     */
+    public static Permit holder(
+            care.trellis.base.OrganizationId organization, java.util.UUID holder, Resource client) {
+        var actor =
+                new Actor(
+                        organization,
+                        holder,
+                        null,
+                        "Respondent",
+                        java.util.Set.of(),
+                        java.util.Set.of());
+        return Permit.granted(actor, Action.MEASURE_ANSWER, Permit.Purpose.TREATMENT, client);
+    }
+
     private boolean worksWhere(Actor actor, Resource resource) {
         if (resource.kind() == Resource.Kind.SITE) {
             return actor.worksAt(resource.id());

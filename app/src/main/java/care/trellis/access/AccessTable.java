@@ -60,6 +60,13 @@ final class AccessTable {
                             BILLER,
                             COMPLIANCE);
             case CURRICULUM_TEACH -> EnumSet.of(DIRECTOR, CLINICIAN);
+            case MEASURE_VIEW ->
+                    EnumSet.of(DIRECTOR, CLINICIAN, PRESCRIBER, UTILIZATION_REVIEWER, COMPLIANCE);
+            case MEASURE_GIVE ->
+                    EnumSet.of(DIRECTOR, ADMISSIONS, FRONT_DESK, CLINICIAN, PRESCRIBER);
+            case MEASURE_ANSWER -> EnumSet.noneOf(Role.class);
+            case MEASURE_CORRECT, ALERT_ACT -> EnumSet.of(DIRECTOR, CLINICIAN, PRESCRIBER);
+            case MEASURE_SETTINGS -> EnumSet.of(DIRECTOR, COMPLIANCE);
             case BARRIER_EDIT ->
                     EnumSet.of(DIRECTOR, ADMISSIONS, FRONT_DESK, CLINICIAN, PRESCRIBER, BILLER);
             case NOTE_VIEW ->
@@ -92,6 +99,7 @@ final class AccessTable {
                             UTILIZATION_REVIEWER,
                             BILLER,
                             COMPLIANCE);
+            case DAY_CLOSE -> EnumSet.of(DIRECTOR, BILLER);
             case AUTHORIZATION_VIEW ->
                     EnumSet.of(DIRECTOR, CLINICIAN, UTILIZATION_REVIEWER, BILLER, COMPLIANCE);
             case AUTHORIZATION_EDIT -> EnumSet.of(DIRECTOR, UTILIZATION_REVIEWER);

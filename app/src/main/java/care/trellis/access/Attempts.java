@@ -12,7 +12,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** What every door for strangers does with an answer: the {@link AddressLimit}, then the answer. */
 @Component
-class Attempts {
+public class Attempts {
 
     private final AddressLimit limit;
 
@@ -25,7 +25,7 @@ class Attempts {
      *
      * @param tooMany the same page again, saying what it is given
      */
-    ModelAndView make(
+    public ModelAndView make(
             HttpServletRequest request,
             HttpServletResponse response,
             Supplier<ModelAndView> attempt,

@@ -62,6 +62,8 @@ class WebSecurity {
                                         "/sign-in/**",
                                         "/first-run",
                                         "/invitation/**",
+                                        "/tablet/**",
+                                        "/answer/**",
                                         "/css/**",
                                         "/js/**",
                                         "/fonts/**",

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -21,6 +22,10 @@ class PacketRecords {
 
     /** How far back evidence is looked for. */
     private static final int BACK_DAYS = 120;
+
+    /** Our own questions about the program and the week are no evidence of illness. */
+    private static final Set<String> NO_EVIDENCE =
+            Set.of("SESSION-CHECK", "SATISFACTION", "WEEK-CHECK", "RULERS");
 
     private static final Set<String> USE = Set.of("BAM", "AUDIT", "DAST", "COWS", "CIWA", "SOWS");
 
@@ -95,12 +100,20 @@ class PacketRecords {
             UUID[] clients,
             LocalDate today,
             Map<ClientId, Gathered> gathered) {
-        var last = new HashMap<String, Integer>();
+        var first = new HashMap<String, String>();
         jdbc.sql(
                         """
-                        select client_id, instrument, taken_on, total from episodes.public_score
-                        where organization_id = :organization and client_id = any(:clients)
-                          and taken_on between :since and :today
+                        with score as materialized (
+                            select client_id, instrument, taken_on, total::text as scores, true as totalled
+                            from episodes.public_score
+                            where organization_id = :organization and client_id = any(:clients)
+                              and taken_on between :since and :today
+                            union all
+                            select client_id, instrument, taken_on, scores, total is not null
+                            from measures.public_result
+                            where organization_id = :organization and client_id = any(:clients)
+                              and taken_on between :since and :today and scores is not null)
+                        select client_id, instrument, taken_on, scores, totalled from score
                         order by taken_on, instrument
                         """)
                 .param("organization", organization.value())
@@ -108,25 +121,32 @@ class PacketRecords {
                 .param("since", today.minusDays(BACK_DAYS))
                 .param("today", today)
                 .query(row -> {
-                    var one = of(row, gathered);
                     var instrument = row.getString("instrument");
-                    int total = row.getInt("total");
+                    var sort = sortOf(instrument);
+                    if (sort == null) {
+                        return;
+                    }
+                    var one = of(row, gathered);
+                    var scores = row.getString("scores");
                     var on = row.getObject("taken_on", LocalDate.class);
-                    var sort =
-                            USE.contains(instrument.split("-", 2)[0])
-                                    ? Evidence.USE_SCORE
-                                    : Evidence.SYMPTOM_SCORE;
-                    one.found.put(sort, new Found(instrument + " " + total, on));
-                    var before =
-                            last.putIfAbsent(
-                                    row.getString("client_id") + instrument,
-                                    Integer.valueOf(total));
-                    if (before != null) {
+                    one.found.put(sort, new Found(instrument + " " + scores, on));
+                    var before = first.putIfAbsent(row.getString("client_id") + instrument, scores);
+                    if (before != null && row.getBoolean("totalled")) {
                         one.found.put(
                                 Evidence.CHANGE,
-                                new Found(instrument + " from " + before + " to " + total, on));
+                                new Found(instrument + " from " + before + " to " + scores, on));
                     }
                 });
+    }
+
+    /** What a score speaks for; null for what clients think of the program. */
+    private static @Nullable Evidence sortOf(String instrument) {
+        if (NO_EVIDENCE.contains(instrument)) {
+            return null;
+        }
+        return USE.contains(instrument.split("-", 2)[0])
+                ? Evidence.USE_SCORE
+                : Evidence.SYMPTOM_SCORE;
     }
 
     private void attendance(

@@ -11,6 +11,7 @@
             "episodes",
             "sessions",
             "attendance",
+            "measures",
             "notes"
         })
 @NullMarked

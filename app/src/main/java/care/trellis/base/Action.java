@@ -23,6 +23,18 @@ public enum Action {
     PLAN_CERTIFY,
     SESSION_VIEW,
     SESSION_EDIT,
+    /** Scores, answers, trends, alerts and what clients told the team. */
+    MEASURE_VIEW,
+    /** Handing a measure out, interviewing with it, transcribing it; it shows no score. */
+    MEASURE_GIVE,
+    /** Answering a measure with a one-time code or link; no role holds it. */
+    MEASURE_ANSWER,
+    /** Correcting a result, with a reason. */
+    MEASURE_CORRECT,
+    /** Taking and closing an alert. */
+    ALERT_ACT,
+    /** Which measures are given when, and whose wording is loaded. */
+    MEASURE_SETTINGS,
     NOTE_VIEW,
     NOTE_WRITE,
     NOTE_SIGN,
@@ -37,6 +49,7 @@ public enum Action {
     CURRICULUM_VIEW,
     CURRICULUM_TEACH,
     LEDGER_VIEW,
+    DAY_CLOSE,
     AUTHORIZATION_VIEW,
     AUTHORIZATION_EDIT,
     CLAIM_VIEW,

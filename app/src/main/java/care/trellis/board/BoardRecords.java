@@ -202,27 +202,43 @@ class BoardRecords {
         return found.stream().map(group -> group.led(staff.getOrDefault(group.id, ""))).toList();
     }
 
-    /** Who leads each session, the first facilitator first. */
+    /** Who leads each session, the first facilitator first. Few lead many: each is read once. */
     private void facilitators(Permit permit, List<Group> groups, Map<UUID, String> staff) {
         if (groups.isEmpty()) {
             return;
         }
+        record Lead(UUID session, UUID staff) {}
+        var leads =
+                jdbc.sql(
+                                """
+                                select session_id, staff_id from sessions.public_facilitator
+                                where organization_id = :organization and session_id = any(:sessions)
+                                order by part desc, staff_id
+                                """)
+                        .param("organization", permit.organization().value())
+                        .param("sessions", ids(groups))
+                        .query((row, number) ->
+                                new Lead(
+                                        row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
+                        .list();
+        var names = new HashMap<UUID, String>();
         jdbc.sql(
                         """
-                        select f.session_id, concat(left(p.given_name, 1), '. ', p.family_name, ', ' || p.credentials)
-                        from sessions.public_facilitator f
-                        join organizations.public_staff p on p.organization_id = f.organization_id and p.id = f.staff_id
-                        where f.organization_id = :organization and f.session_id = any(:sessions)
-                        order by f.part desc, p.family_name
+                        select id, concat(left(given_name, 1), '. ', family_name, ', ' || credentials)
+                        from organizations.public_staff
+                        where organization_id = :organization and id = any(:staff)
                         """)
                 .param("organization", permit.organization().value())
-                .param("sessions", ids(groups))
+                .param("staff", leads.stream().map(Lead::staff).distinct().toArray(UUID[]::new))
                 .query(row -> {
-                    staff.merge(
-                            row.getObject(1, UUID.class),
-                            row.getString(2),
-                            (first, next) -> first + " · " + next);
+                    names.put(row.getObject(1, UUID.class), row.getString(2));
                 });
+        for (var lead : leads) {
+            staff.merge(
+                    lead.session(),
+                    names.getOrDefault(lead.staff(), ""),
+                    (first, next) -> first + " · " + next);
+        }
     }
 
     private static Group group(ResultSet row, String staff) throws SQLException {

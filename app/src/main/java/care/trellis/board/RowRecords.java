@@ -6,8 +6,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
@@ -72,6 +74,18 @@ class RowRecords {
             int ahead,
             long expectedCents) {}
 
+    private static final String FLAGGED =
+            """
+            select client_id from safety.public_flag
+            where organization_id = :organization and client_id = any(:clients)
+            """;
+
+    private static final String OVERDUE =
+            """
+            select client_id from plans.public_due
+            where organization_id = :organization and client_id = any(:clients) and due_on < :day
+            """;
+
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final JdbcClient jdbc;
@@ -117,22 +131,18 @@ class RowRecords {
                 payers.put(client, contract);
             }
         }
+        var flagged = named(asked, FLAGGED);
+        var overdue = named(asked, OVERDUE);
         var others = payers.size() == clients.size() ? Map.<UUID, String>of() : coverages(asked);
         return jdbc.sql(
                         """
-                        select c.id, c.given_name, c.family_name, coalesce(c.pronouns, ''),
-                               exists (select from safety.public_flag f
-                                       where f.organization_id = c.organization_id and f.client_id = c.id),
-                               exists (select from plans.public_due d
-                                       where d.organization_id = c.organization_id and d.client_id = c.id
-                                         and d.due_on < :day)
+                        select c.id, c.given_name, c.family_name, coalesce(c.pronouns, '')
                         from unnest(:clients) as asked(id)
                         join clients.public_client c on c.organization_id = :organization and c.id = asked.id
                         order by c.given_name, c.family_name, c.id
                         """)
                 .param("organization", permit.organization().value())
                 .param("clients", asked.clients)
-                .param("day", asked.day)
                 .query((row, number) -> {
                     var client = row.getObject(1, UUID.class);
                     var week = weeks.get(client);
@@ -152,8 +162,8 @@ class RowRecords {
                             grant == null ? "" : grant.unit(),
                             grant == null ? null : grant.to(),
                             grant == null || week == null ? 0 : used(grant.id(), week.drawn()),
-                            row.getBoolean(5),
-                            row.getBoolean(6));
+                            flagged.contains(client),
+                            overdue.contains(client));
                 })
                 .list();
     }
@@ -167,6 +177,13 @@ class RowRecords {
                 .param("day", asked.day)
                 .param("monday", asked.monday)
                 .query(each);
+    }
+
+    /** Those of the clients that a statement names. */
+    private Set<UUID> named(Asked asked, String sql) {
+        var named = new HashSet<UUID>();
+        read(asked, sql, row -> named.add(row.getObject(1, UUID.class)));
+        return named;
     }
 
     private Map<UUID, Week> weeks(Asked asked) {

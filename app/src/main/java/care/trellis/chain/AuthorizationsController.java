@@ -15,7 +15,6 @@ import care.trellis.payers.ContractId;
 import care.trellis.web.Form;
 import care.trellis.web.Frame;
 import care.trellis.web.Saving;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
@@ -36,32 +35,32 @@ class AuthorizationsController {
     private final AuthorizationsViews views;
     private final Worklist worklist;
     private final JoinedRecords records;
-    private final Clock clock;
 
     AuthorizationsController(
             Authorizations authorizations,
             AuthorizationsViews views,
             Worklist worklist,
-            JoinedRecords records,
-            Clock clock) {
+            JoinedRecords records) {
         this.authorizations = authorizations;
         this.views = views;
         this.worklist = worklist;
         this.records = records;
-        this.clock = clock;
     }
 
     @GetMapping("/authorizations")
     @Requires(value = Action.AUTHORIZATION_VIEW, purpose = Permit.Purpose.PAYMENT)
     ModelAndView worklist(
-            Permit permit, Frame frame, @RequestParam(defaultValue = "14") int within) {
+            Permit permit,
+            Frame frame,
+            @RequestParam(defaultValue = "14") int within,
+            @RequestParam(defaultValue = "false") boolean saved) {
         return new ModelAndView(
                 "chain/authorizations",
                 Map.of(
                         "frame",
                         frame,
                         "view",
-                        worklist.of(permit, today(permit), Math.clamp(within, 1, 90))));
+                        worklist.of(permit, today(), Math.clamp(within, 1, 90), saved)));
     }
 
     @GetMapping("/clients/{client}/authorizations")
@@ -92,7 +91,7 @@ class AuthorizationsController {
             purpose = Permit.Purpose.PAYMENT,
             client = "client")
     ModelAndView blank(Permit permit, Frame frame, @PathVariable ClientId client) {
-        var today = today(permit);
+        var today = today();
         var form =
                 Form.empty()
                         .with("key", Ids.next())
@@ -116,7 +115,7 @@ class AuthorizationsController {
             @PathVariable ClientId client,
             @RequestParam MultiValueMap<String, String> sent) {
         var form = Form.typed(sent);
-        var today = today(permit);
+        var today = today();
         var decided = new DecisionForm(form);
         var asked = asked(decided, today);
         var decision = decided.decision(asked.from(), asked.to(), today);
@@ -142,7 +141,7 @@ class AuthorizationsController {
             @PathVariable ClientId client,
             @PathVariable AuthorizationId authorization) {
         var found = authorizations.find(permit, client, authorization);
-        var form = DecisionForm.onRecord(found, today(permit));
+        var form = DecisionForm.onRecord(found, today());
         return page(frame, views.decisionForm(permit, found, form));
     }
 
@@ -160,8 +159,7 @@ class AuthorizationsController {
         var found = authorizations.find(permit, client, authorization);
         var form = Form.typed(sent);
         var typed = new DecisionForm(form);
-        var decision =
-                typed.decision(typed.from(found.from()), typed.to(found.to()), today(permit));
+        var decision = typed.decision(typed.from(found.from()), typed.to(found.to()), today());
         return Saving.save(
                 form,
                 () ->
@@ -196,7 +194,7 @@ class AuthorizationsController {
         return "/clients/" + client.value() + "/authorizations";
     }
 
-    private LocalDate today(Permit permit) {
-        return records.today(permit, clock);
+    private LocalDate today() {
+        return records.today();
     }
 }

@@ -7,10 +7,12 @@ import java.util.List;
 /**
  * The worklist of utilization review, what is due first at the top, as finished text.
  *
+ * @param saved what was saved a moment ago; empty where nothing was
  * @param late requests whose payer's time is over
  */
 public record AuthorizationsView(
         String eyebrow,
+        String saved,
         List<Choice> spans,
         List<Row> rows,
         int overdrawn,

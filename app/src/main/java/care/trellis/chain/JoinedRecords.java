@@ -5,7 +5,6 @@ import care.trellis.base.Permit;
 import care.trellis.clients.ClientId;
 import care.trellis.organizations.HomeTime;
 import care.trellis.payers.ContractId;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -29,9 +28,8 @@ class JoinedRecords {
     }
 
     /** Today where the organization is; its first site's zone stands for all. */
-    @Transactional(readOnly = true)
-    LocalDate today(Permit permit, Clock clock) {
-        return clock.instant().atZone(zone(permit)).toLocalDate();
+    LocalDate today() {
+        return home.today();
     }
 
     /** What became of a client's days at the payer, in cents. */

@@ -7,7 +7,6 @@ import care.trellis.base.Requires;
 import care.trellis.clients.ClientId;
 import care.trellis.ledger.Ledger;
 import care.trellis.web.Frame;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,19 +28,19 @@ class LedgerController {
     private final JoinedRecords records;
     private final LedgerViews views;
     private final ReasonsViews reasons;
-    private final Clock clock;
+    private final MakeUps makeUps;
 
     LedgerController(
             Ledger ledger,
             JoinedRecords records,
             LedgerViews views,
             ReasonsViews reasons,
-            Clock clock) {
+            MakeUps makeUps) {
         this.ledger = ledger;
         this.records = records;
         this.views = views;
         this.reasons = reasons;
-        this.clock = clock;
+        this.makeUps = makeUps;
     }
 
     @GetMapping
@@ -56,10 +55,12 @@ class LedgerController {
             @RequestParam(defaultValue = "false") boolean risk) {
         var thisMonday = monday(permit, null);
         var monday = week == null ? thisMonday : Ledger.mondayOf(week);
+        var weeks = ledger.weeks(permit, monday);
         var view =
                 views.everybody(
-                        ledger.weeks(permit, monday),
+                        weeks,
                         records.claimed(permit, monday),
+                        makeUps.of(permit, weeks, monday),
                         monday,
                         thisMonday,
                         payer,
@@ -100,7 +101,7 @@ class LedgerController {
     }
 
     private LocalDate monday(Permit permit, @Nullable LocalDate asked) {
-        return Ledger.mondayOf(asked == null ? records.today(permit, clock) : asked);
+        return Ledger.mondayOf(asked == null ? records.today() : asked);
     }
 
     private static LocalDate date(String text) {

@@ -31,6 +31,7 @@ class LedgerViews {
     LedgerView everybody(
             List<ClientWeek> weeks,
             Map<ClientId, JoinedRecords.Claimed> claimed,
+            Map<ClientId, MakeUps.Fit> makeUps,
             LocalDate monday,
             LocalDate thisMonday,
             String payer,
@@ -55,7 +56,9 @@ class LedgerViews {
                 figures(ofPayer, claimed, monday, payer),
                 payers(weeks, payer),
                 onlyAtRisk,
-                shown.stream().map(week -> row(week, claimed, monday, dates)).toList(),
+                shown.stream()
+                        .map(week -> row(week, claimed, makeUps.get(week.client()), monday, dates))
+                        .toList(),
                 days(length),
                 weeks.stream().anyMatch(week -> !week.current()));
     }
@@ -162,6 +165,7 @@ class LedgerViews {
     private static LedgerView.Row row(
             ClientWeek week,
             Map<ClientId, JoinedRecords.Claimed> claimed,
+            MakeUps.@Nullable Fit makeUps,
             LocalDate monday,
             List<String> dates) {
         var atPayer = claimed.getOrDefault(week.client(), JoinedRecords.Claimed.NOTHING);
@@ -182,7 +186,7 @@ class LedgerViews {
                 Words.hours(week.documented()),
                 Words.hours(week.countable())
                         + (week.needed() == null ? "" : " of " + Words.hours(week.needed())),
-                enough ? "" : forecast(week),
+                enough ? "" : forecast(week, makeUps),
                 week.willLack() == 0 ? Tone.GOOD : Tone.WATCH,
                 cells,
                 week.billable().text(),
@@ -192,14 +196,13 @@ class LedgerViews {
                 week.current());
     }
 
-    private static String forecast(ClientWeek week) {
+    private static String forecast(ClientWeek week, MakeUps.@Nullable Fit makeUps) {
         if (week.willLack() == 0) {
             return "will reach " + Words.hours(week.forecast());
         }
-        return week.ahead() == 0
-                ? Words.hours(week.willLack()) + " short"
-                : "ends at %s, %s short"
-                        .formatted(Words.hours(week.forecast()), Words.hours(week.willLack()));
+        var lack = Words.hours(week.willLack()) + " short";
+        return (week.ahead() == 0 ? lack : "ends at " + Words.hours(week.forecast()) + ", " + lack)
+                + (makeUps == null ? "" : "; " + makeUps.words(week.willLack()));
     }
 
     private static LedgerView.Cell cell(ClientWeek week, int day, String date) {

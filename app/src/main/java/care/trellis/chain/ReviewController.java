@@ -17,7 +17,6 @@ import care.trellis.clients.ClientId;
 import care.trellis.web.Form;
 import care.trellis.web.Frame;
 import care.trellis.web.Saving;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
@@ -40,19 +39,16 @@ class ReviewController {
     private final Reviews reviews;
     private final ReviewViews views;
     private final JoinedRecords records;
-    private final Clock clock;
 
     ReviewController(
             Authorizations authorizations,
             Reviews reviews,
             ReviewViews views,
-            JoinedRecords records,
-            Clock clock) {
+            JoinedRecords records) {
         this.authorizations = authorizations;
         this.reviews = reviews;
         this.views = views;
         this.records = records;
-        this.clock = clock;
     }
 
     @GetMapping("/review")
@@ -66,7 +62,7 @@ class ReviewController {
             @PathVariable ClientId client,
             @PathVariable AuthorizationId authorization) {
         var found = authorizations.find(permit, client, authorization);
-        return page(frame, views.of(permit, found, today(permit), null));
+        return page(frame, views.of(permit, found, today(), null));
     }
 
     @PostMapping("/review")
@@ -86,14 +82,15 @@ class ReviewController {
         return Saving.save(
                 form,
                 saving(permit, found, form),
-                (AuthorizationId decided) -> denied ? path(client, decided) : "/authorizations",
-                () -> page(frame, views.of(permit, found, today(permit), form)));
+                (AuthorizationId decided) ->
+                        denied ? path(client, decided) : "/authorizations?saved=true",
+                () -> page(frame, views.of(permit, found, today(), form)));
     }
 
     /** Reads the form, and says what the door is to be asked. */
     private Supplier<Change<AuthorizationId>> saving(
             Permit permit, Authorization found, Form form) {
-        var today = today(permit);
+        var today = today();
         var typed = new DecisionForm(form);
         var from = typed.from(found.from());
         var to = typed.to(found.to());
@@ -137,12 +134,12 @@ class ReviewController {
             @PathVariable AuthorizationId authorization,
             @RequestParam UUID key,
             @RequestParam(defaultValue = "REVIEW") SentPacket.Purpose purpose) {
-        return switch (reviews.send(permit, client, authorization, purpose, key, today(permit))) {
+        return switch (reviews.send(permit, client, authorization, purpose, key, today())) {
             case Change.Done<UUID>(var packet) ->
                     new ModelAndView("redirect:/clients/" + client.value() + "/packets/" + packet);
             case Change.Refused<UUID> refused -> {
                 var found = authorizations.find(permit, client, authorization);
-                yield Saving.refused(page(frame, views.of(permit, found, today(permit), null)));
+                yield Saving.refused(page(frame, views.of(permit, found, today(), null)));
             }
         };
     }
@@ -158,7 +155,7 @@ class ReviewController {
             @PathVariable AuthorizationId authorization,
             @RequestParam FollowUp.Kind kind,
             @RequestParam FollowUp.Outcome outcome) {
-        reviews.close(permit, client, authorization, kind, outcome, today(permit));
+        reviews.close(permit, client, authorization, kind, outcome, today());
         return new ModelAndView("redirect:" + path(client, authorization));
     }
 
@@ -174,7 +171,7 @@ class ReviewController {
         return new ModelAndView("chain/review", Map.of("frame", frame, "view", view));
     }
 
-    private LocalDate today(Permit permit) {
-        return records.today(permit, clock);
+    private LocalDate today() {
+        return records.today();
     }
 }

@@ -7,7 +7,6 @@ import care.trellis.base.Permit;
 import care.trellis.base.Role;
 import care.trellis.web.Inbox;
 import care.trellis.web.Waiting;
-import java.time.Clock;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -18,13 +17,11 @@ class ReviewInbox implements Inbox {
     private final Worklist worklist;
     private final JoinedRecords records;
     private final Access access;
-    private final Clock clock;
 
-    ReviewInbox(Worklist worklist, JoinedRecords records, Access access, Clock clock) {
+    ReviewInbox(Worklist worklist, JoinedRecords records, Access access) {
         this.worklist = worklist;
         this.records = records;
         this.access = access;
-        this.clock = clock;
     }
 
     @Override
@@ -39,7 +36,7 @@ class ReviewInbox implements Inbox {
     }
 
     private List<Waiting> due(Permit permit) {
-        var today = records.today(permit, clock);
+        var today = records.today();
         return worklist.matters(permit, today, 1).lines().stream()
                 .map(ReviewInbox::waiting)
                 .toList();

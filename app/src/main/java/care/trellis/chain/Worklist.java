@@ -39,6 +39,9 @@ class Worklist {
 
     private static final int DENIED_BACK = 200;
 
+    private static final String SAVED =
+            "The decision is saved. The ledger, the boards and the next due date follow it.";
+
     private final Authorizations authorizations;
     private final Reviews reviews;
     private final Outlooks outlooks;
@@ -67,10 +70,11 @@ class Worklist {
     /** What is due until a day, and how many matters cost money already. */
     record Matters(List<WorklistLine> lines, int overdrawn, int uncovered, int late) {}
 
-    AuthorizationsView of(Permit permit, LocalDate today, int within) {
+    AuthorizationsView of(Permit permit, LocalDate today, int within, boolean saved) {
         var matters = matters(permit, today, within);
         return new AuthorizationsView(
                 "Due first · until " + Words.brief(today.plusDays(within)),
+                saved ? SAVED : "",
                 List.of(span(7, within), span(14, within), span(30, within)),
                 matters.lines().stream().map(WorklistLine::row).toList(),
                 matters.overdrawn(),

@@ -17,13 +17,10 @@ import care.trellis.episodes.Episode;
 import care.trellis.episodes.Episodes;
 import care.trellis.episodes.Plan;
 import care.trellis.episodes.Plans;
-import care.trellis.episodes.Score;
-import care.trellis.episodes.Scores;
 import care.trellis.web.ChartPart;
 import care.trellis.web.Event;
 import care.trellis.web.Fact;
 import care.trellis.web.Initials;
-import care.trellis.web.Sparkline;
 import care.trellis.web.Tone;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -31,7 +28,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -44,21 +40,12 @@ class Chart {
 
     private static final int NOTES_SHOWN = 20;
 
-    /**
-     * Highest possible totals; a questionnaire that is not here is drawn up to its highest score.
-     */
-    private static final Map<String, Integer> CEILINGS =
-            Map.of(
-                    "PHQ-9", 27, "PHQ-A", 27, "PHQ-2", 6, "GAD-7", 21, "AUDIT-C", 12, "AUDIT", 40,
-                    "DAST-10", 10, "HARK", 4);
-
     private final Clients clients;
     private final Coverages coverages;
     private final Consents consents;
     private final Episodes episodes;
     private final Plans plans;
     private final Diagnoses diagnoses;
-    private final Scores scores;
     private final ChartRows rows;
     private final Access access;
     private final List<ChartPart> parts;
@@ -70,7 +57,6 @@ class Chart {
             Episodes episodes,
             Plans plans,
             Diagnoses diagnoses,
-            Scores scores,
             ChartRows rows,
             Access access,
             List<ChartPart> parts) {
@@ -80,7 +66,6 @@ class Chart {
         this.episodes = episodes;
         this.plans = plans;
         this.diagnoses = diagnoses;
-        this.scores = scores;
         this.rows = rows;
         this.access = access;
         this.parts = parts;
@@ -119,7 +104,6 @@ class Chart {
                 plan.flatMap(one -> one.on(today)).map(Chart::planSigned).orElse(""),
                 clinical ? plan.map(Chart::goals).orElse(List.of()) : List.of(),
                 clinical ? diagnosisLines(found, today) : List.of(),
-                clinical ? trends(scores.of(permit, id)) : List.of(),
                 readsNotes,
                 readsNotes ? rows.notes(id, NOTES_SHOWN) : List.of(),
                 seesAuthorizations,
@@ -314,38 +298,6 @@ class Chart {
                                     : Words.day(one.finding().from()) + " – " + Words.day(to));
                 })
                 .toList();
-    }
-
-    private static List<ChartView.Trend> trends(List<Score> all) {
-        var byInstrument = new TreeMap<String, List<Score>>();
-        all.forEach(score ->
-                byInstrument
-                        .computeIfAbsent(score.instrument(), any -> new ArrayList<>())
-                        .add(score));
-        return byInstrument.entrySet().stream()
-                .map(entry -> trend(entry.getKey(), entry.getValue()))
-                .toList();
-    }
-
-    private static ChartView.Trend trend(String instrument, List<Score> oldestFirst) {
-        var totals = oldestFirst.stream().map(Score::total).toList();
-        int highest = totals.stream().mapToInt(Integer::intValue).max().orElse(1);
-        int ceiling = Math.max(CEILINGS.getOrDefault(instrument, highest), Math.max(1, highest));
-        return new ChartView.Trend(
-                instrument,
-                new Sparkline(
-                        totals,
-                        0,
-                        ceiling,
-                        "%s: %s of at most %d"
-                                .formatted(
-                                        instrument,
-                                        String.join(
-                                                ", ",
-                                                totals.stream().map(String::valueOf).toList()),
-                                        ceiling),
-                        Tone.NEUTRAL),
-                Words.day(oldestFirst.getLast().takenOn()));
     }
 
     private static ChartPart.Line coverageLine(Coverage card, LocalDate today) {

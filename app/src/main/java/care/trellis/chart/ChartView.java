@@ -4,7 +4,6 @@ import care.trellis.board.Mark;
 import care.trellis.web.ChartPart;
 import care.trellis.web.Event;
 import care.trellis.web.Fact;
-import care.trellis.web.Sparkline;
 import care.trellis.web.Tone;
 import java.util.List;
 
@@ -39,7 +38,6 @@ public record ChartView(
         String planSigned,
         List<Goal> goals,
         List<ChartPart.Line> diagnoses,
-        List<Trend> trends,
         boolean notesShown,
         List<ChartPart.Line> notes,
         boolean authorizationsShown,
@@ -65,7 +63,4 @@ public record ChartView(
 
     /** One goal; a closed one says when. */
     public record Goal(int number, String text, String closed) {}
-
-    /** How the totals of one questionnaire went. */
-    public record Trend(String instrument, Sparkline line, String when) {}
 }

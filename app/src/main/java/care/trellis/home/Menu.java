@@ -20,6 +20,8 @@ class Menu {
                     place(Action.CLIENT_LIST, "clients", "Clients", "clients", "/clients"),
                     place(Action.SAFETY_VIEW, "safety", "Safety", "shield", "/safety"),
                     place(Action.SESSION_VIEW, "tracks", "Groups", "groups", "/tracks"),
+                    place(Action.NOTE_SIGN, "notes", "Notes", "notes", "/notes"),
+                    place(Action.MEASURE_GIVE, "measures", "Measures", "tasks", "/measures"),
                     place(Action.LEDGER_VIEW, "ledger", "Ledger", "outcomes", "/ledger"),
                     place(
                             Action.AUTHORIZATION_VIEW,
@@ -27,6 +29,12 @@ class Menu {
                             "Authorizations",
                             "authorization",
                             "/authorizations"),
+                    place(
+                            Action.MEASURE_VIEW,
+                            "outcomes",
+                            "Outcomes",
+                            "spark",
+                            "/measures/program"),
                     place(Action.CLAIM_VIEW, "claims", "Claims", "claims", "/claims"),
                     place(
                             Action.REMITTANCE_VIEW,

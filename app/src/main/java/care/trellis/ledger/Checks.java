@@ -147,6 +147,23 @@ final class Checks {
                 Role.BILLER);
     }
 
+    static Check afterClose(Closing closing, JudgedWeek.JudgedDay day) {
+        var state = closing.state();
+        return own(
+                "CHANGED_AFTER_CLOSE",
+                Stage.DOCUMENTATION,
+                DAY.format(day.date())
+                        + " closed "
+                        + (state == null
+                                ? "without this client"
+                                : state == DayState.BILLABLE
+                                        ? "with another bill"
+                                        : "as " + state.label().toLowerCase(Locale.US))
+                        + "; it would be billed otherwise now",
+                "reopen " + DAY.format(day.date()) + " with a reason, or take the change back",
+                Role.BILLER);
+    }
+
     static Check otherService(LocalDate day, List<WeekFacts.Grant> grants) {
         return own(
                 "AUTHORIZATION_FOR_OTHER_SERVICE",

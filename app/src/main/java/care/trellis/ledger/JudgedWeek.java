@@ -5,6 +5,7 @@ import care.trellis.engine.rulebook.WeekDecision;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -94,6 +95,32 @@ record JudgedWeek(
             @Nullable DayDecision decision,
             @Nullable WeekDecision week,
             List<Check> own) {
+
+        /** The same day, kept from being billed by a check that is no payer's. */
+        JudgedDay held(Check because) {
+            var checks = new ArrayList<Check>();
+            checks.add(because);
+            checks.addAll(own);
+            return new JudgedDay(
+                    date,
+                    coverage,
+                    scheduled,
+                    attended,
+                    documented,
+                    countable,
+                    ahead,
+                    grant,
+                    units,
+                    DayState.HOLD,
+                    because,
+                    null,
+                    expectedCents,
+                    lines,
+                    seats,
+                    decision,
+                    week,
+                    List.copyOf(checks));
+        }
 
         /** The lines that a claim takes: none unless billable. */
         List<BilledLine> claimed() {

@@ -3,7 +3,7 @@ package care.trellis.ledger;
 import care.trellis.base.OrganizationId;
 import care.trellis.clients.ClientId;
 import care.trellis.ledger.DueRecords.ClientWeekKey;
-import care.trellis.ledger.KeptRecords.Draw;
+import care.trellis.ledger.KeptRecords.KeptDay;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
@@ -75,27 +75,31 @@ class Keeper {
             LocalDate monday,
             Collection<UUID> sites,
             Collection<UUID> clients) {
-        var now = clock.instant();
-        markOtherVersions(organization);
         setOut(organization, monday, monday);
-        settle(organization, due.due(organization, now, monday, sites, clients), now);
+        settleDue(organization, monday, sites, clients);
     }
 
     /** Makes every week of a span current, of everybody; both ends are Mondays. */
     @Transactional(propagation = Propagation.MANDATORY)
     void settle(OrganizationId organization, LocalDate first, LocalDate last) {
-        var now = clock.instant();
-        markOtherVersions(organization);
         setOut(organization, first, last);
-        settle(organization, due.due(organization, now, last, Set.of(), Set.of()), now);
+        settleDue(organization, last, Set.of(), Set.of());
     }
 
     /** Makes everything current that a change or time has overtaken. */
     @Transactional(propagation = Propagation.MANDATORY)
     void settleOvertaken(OrganizationId organization) {
+        settleDue(organization, EVER, Set.of(), Set.of());
+    }
+
+    private void settleDue(
+            OrganizationId organization,
+            LocalDate until,
+            Collection<UUID> sites,
+            Collection<UUID> clients) {
         var now = clock.instant();
         markOtherVersions(organization);
-        settle(organization, due.due(organization, now, EVER, Set.of(), Set.of()), now);
+        settle(organization, due.due(organization, now, until, sites, clients), now);
     }
 
     /**
@@ -192,11 +196,9 @@ class Keeper {
         }
         var clients = changed.stream().map(week -> week.facts().client()).toList();
         var before =
-                clients.isEmpty()
-                        ? Map.<Draw, BigDecimal>of()
-                        : kept.draws(organization, monday, clients);
+                clients.isEmpty() ? List.<KeptDay>of() : kept.days(organization, monday, clients);
         kept.confirm(organization, same, now);
-        kept.write(organization, monday, changed, now);
+        kept.write(organization, monday, changed, before, now);
         if (!marks.isEmpty()) {
             due.removeMarks(organization, monday, marks);
         }
@@ -218,7 +220,19 @@ class Keeper {
         return due.lock(organization, monday, asked, now);
     }
 
-    private static Set<UUID> drawOtherwise(Map<Draw, BigDecimal> before, List<JudgedWeek> changed) {
+    /** What days of a week draw from an authorization. */
+    private record Draw(UUID client, UUID authorization) {}
+
+    private static Set<UUID> drawOtherwise(List<KeptDay> kept, List<JudgedWeek> changed) {
+        var before = new HashMap<Draw, BigDecimal>();
+        for (var day : kept) {
+            if (day.authorization() != null && day.units().signum() != 0) {
+                before.merge(
+                        new Draw(day.key().client(), day.authorization()),
+                        day.units(),
+                        BigDecimal::add);
+            }
+        }
         var after = new HashMap<Draw, BigDecimal>();
         for (var week : changed) {
             for (var day : week.days()) {

@@ -1,5 +1,6 @@
 package care.trellis.ledger;
 
+import care.trellis.base.Hashes;
 import care.trellis.base.OrganizationId;
 import care.trellis.ledger.JudgedWeek.JudgedDay;
 import java.math.BigDecimal;
@@ -7,10 +8,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -27,32 +29,39 @@ class KeptRecords {
         this.jdbc = jdbc;
     }
 
-    /** What days of a week draw from an authorization. */
-    record Draw(UUID client, UUID authorization) {}
+    /** A client's day. */
+    record DayKey(UUID client, LocalDate date) {}
 
-    Map<Draw, BigDecimal> draws(
-            OrganizationId organization, LocalDate monday, Collection<UUID> clients) {
-        var draws = new HashMap<Draw, BigDecimal>();
-        jdbc.sql(
+    /**
+     * What is kept of a day: enough to see whether it comes out otherwise, and what it draws.
+     *
+     * @param hash of everything that is kept of it
+     * @param units drawn from the authorization; zero without one
+     */
+    record KeptDay(DayKey key, byte[] hash, @Nullable UUID authorization, BigDecimal units) {}
+
+    /** The kept days of these clients' weeks. */
+    List<KeptDay> days(OrganizationId organization, LocalDate monday, Collection<UUID> clients) {
+        return jdbc.sql(
                         """
-                        select client_id, authorization_id, sum(authorized_units) as units
+                        select client_id, local_date, content_hash, authorization_id, authorized_units
                         from ledger.kept_day
                         where organization_id = :organization and client_id = any(:clients)
-                          and local_date between :monday and :sunday and authorized_units <> 0
-                        group by client_id, authorization_id
+                          and local_date between :monday and :sunday
                         """)
                 .param("organization", organization.value())
                 .param("clients", Columns.ids(clients))
                 .param("monday", monday)
                 .param("sunday", monday.plusDays(6))
-                .query(row -> {
-                    draws.put(
-                            new Draw(
-                                    row.getObject("client_id", UUID.class),
-                                    row.getObject("authorization_id", UUID.class)),
-                            row.getBigDecimal("units"));
-                });
-        return draws;
+                .query((row, number) ->
+                        new KeptDay(
+                                new DayKey(
+                                        row.getObject(1, UUID.class),
+                                        row.getObject(2, LocalDate.class)),
+                                row.getBytes(3),
+                                row.getObject(4, UUID.class),
+                                row.getBigDecimal(5)))
+                .list();
     }
 
     /** Says that the answer still stands although time has passed or a mark was left. */
@@ -77,43 +86,83 @@ class KeptRecords {
                 .update();
     }
 
-    /** Writes weeks anew with their days; days that come out as they were are left alone. */
-    void write(OrganizationId organization, LocalDate monday, List<JudgedWeek> weeks, Instant now) {
+    /**
+     * Writes weeks anew, and of their days those that come out otherwise.
+     *
+     * @param before what is kept of their days
+     */
+    void write(
+            OrganizationId organization,
+            LocalDate monday,
+            List<JudgedWeek> weeks,
+            List<KeptDay> before,
+            Instant now) {
         if (weeks.isEmpty()) {
             return;
         }
         writeWeeks(organization, weeks, now);
-        var days = new ArrayList<Row>();
+        var gone = new HashMap<DayKey, byte[]>();
+        before.forEach(day -> gone.put(day.key(), day.hash()));
+        var otherwise = new ArrayList<Row>();
         for (var week : weeks) {
             for (var day : week.days()) {
-                days.add(new Row(week.facts().client(), day));
+                var row = Row.of(week.facts().client(), day);
+                if (!Arrays.equals(row.hash(), gone.remove(row.key()))) {
+                    otherwise.add(row);
+                }
             }
         }
-        removeOtherDays(organization, monday, weeks, days);
-        writeDays(organization, monday, days);
+        remove(organization, gone.keySet());
+        writeDays(organization, monday, otherwise);
     }
 
-    private record Row(UUID client, JudgedDay of) {}
+    /** A day as the columns keep it; its hash is over all of them. */
+    private record Row(UUID client, JudgedDay of, String lines, byte[] hash) {
 
-    private void removeOtherDays(
-            OrganizationId organization, LocalDate monday, List<JudgedWeek> weeks, List<Row> days) {
+        static Row of(UUID client, JudgedDay day) {
+            var lines = LineJson.of(day.claimed());
+            var reason = day.reason();
+            var grant = day.grant();
+            var kept =
+                    Arrays.asList(
+                            contract(day),
+                            day.scheduled(),
+                            day.attended(),
+                            day.documented(),
+                            day.countable(),
+                            day.ahead(),
+                            grant == null ? null : grant.id(),
+                            day.units().stripTrailingZeros().toPlainString(),
+                            day.state(),
+                            reason == null ? null : reason.code(),
+                            reason == null ? null : reason.fix(),
+                            reason == null ? null : reason.owner(),
+                            day.ownerStaff(),
+                            reason == null ? null : reason.session(),
+                            day.expectedCents(),
+                            lines);
+            return new Row(client, day, lines, Hashes.sha256(kept.toString()));
+        }
+
+        DayKey key() {
+            return new DayKey(client, of.date());
+        }
+    }
+
+    private void remove(OrganizationId organization, Collection<DayKey> gone) {
+        if (gone.isEmpty()) {
+            return;
+        }
         jdbc.sql(
                         """
                         delete from ledger.kept_day k
-                        where k.organization_id = :organization and k.client_id = any(:clients)
-                          and k.local_date between :monday and :sunday
-                          and (k.client_id, k.local_date) not in (
-                              select d.client_id, d.local_date
-                              from unnest(:of, :dates::date[]) as d(client_id, local_date))
+                        using unnest(:clients, :dates::date[]) as d(client_id, local_date)
+                        where k.organization_id = :organization and k.client_id = d.client_id
+                          and k.local_date = d.local_date
                         """)
                 .param("organization", organization.value())
-                .param(
-                        "clients",
-                        Columns.ids(weeks.stream().map(week -> week.facts().client()).toList()))
-                .param("monday", monday)
-                .param("sunday", monday.plusDays(6))
-                .param("of", Columns.ids(days.stream().map(Row::client).toList()))
-                .param("dates", Columns.of(days, row -> row.of().date()))
+                .param("clients", Columns.ids(gone.stream().map(DayKey::client).toList()))
+                .param("dates", Columns.of(List.copyOf(gone), DayKey::date))
                 .update();
     }
 
@@ -147,9 +196,7 @@ class KeptRecords {
                 .param("versions", Columns.of(weeks, JudgedWeek::ruleVersion))
                 .param(
                         "hashes",
-                        Columns.of(
-                                weeks,
-                                week -> java.util.HexFormat.of().formatHex(week.inputHash())))
+                        Columns.of(weeks, week -> HexFormat.of().formatHex(week.inputHash())))
                 .param("prescribed", Columns.of(weeks, JudgedWeek::prescribed))
                 .param("needed", Columns.of(weeks, JudgedWeek::needed))
                 .param("scheduled", Columns.of(weeks, week -> sum(week, JudgedDay::scheduled)))
@@ -176,20 +223,20 @@ class KeptRecords {
         }
         jdbc.sql(
                         """
-                        insert into ledger.kept_day as k (organization_id, client_id, local_date, week_start, contract_id,
+                        insert into ledger.kept_day (organization_id, client_id, local_date, week_start, contract_id,
                             scheduled_minutes, attended_minutes, documented_minutes, countable_minutes, ahead_minutes,
                             authorization_id, authorized_units, state, reason, fix, owner, owner_staff_id, session_id,
-                            expected_cents, lines)
+                            expected_cents, lines, content_hash)
                         select :organization, d.client_id, d.local_date, :monday, d.contract_id, d.scheduled,
                                d.attended, d.documented, d.countable, d.ahead, d.authorization_id, d.units, d.state,
-                               d.reason, d.fix, d.owner, d.staff_id, d.session_id, d.cents, d.lines
+                               d.reason, d.fix, d.owner, d.staff_id, d.session_id, d.cents, d.lines, decode(d.hash, 'hex')
                         from unnest(:clients, :dates::date[], :contracts::uuid[], :scheduled::int[],
                                 :attended::int[], :documented::int[], :countable::int[], :ahead::int[],
                                 :authorizations::uuid[], :units::numeric[], :states::text[], :reasons::text[],
                                 :fixes::text[], :owners::text[], :staff::uuid[], :sessions::uuid[], :cents::bigint[],
-                                :lines::jsonb[])
+                                :lines::jsonb[], :hashes::text[])
                              as d(client_id, local_date, contract_id, scheduled, attended, documented, countable, ahead,
-                                  authorization_id, units, state, reason, fix, owner, staff_id, session_id, cents, lines)
+                                  authorization_id, units, state, reason, fix, owner, staff_id, session_id, cents, lines, hash)
                         on conflict (organization_id, client_id, local_date) do update
                            set contract_id = excluded.contract_id, scheduled_minutes = excluded.scheduled_minutes,
                                attended_minutes = excluded.attended_minutes,
@@ -199,16 +246,8 @@ class KeptRecords {
                                authorized_units = excluded.authorized_units, state = excluded.state,
                                reason = excluded.reason, fix = excluded.fix, owner = excluded.owner,
                                owner_staff_id = excluded.owner_staff_id, session_id = excluded.session_id,
-                               expected_cents = excluded.expected_cents, lines = excluded.lines
-                         where (k.contract_id, k.scheduled_minutes, k.attended_minutes, k.documented_minutes,
-                                k.countable_minutes, k.ahead_minutes, k.authorization_id, k.authorized_units, k.state,
-                                k.reason, k.fix, k.owner, k.owner_staff_id, k.session_id, k.expected_cents, k.lines)
-                               is distinct from
-                               (excluded.contract_id, excluded.scheduled_minutes, excluded.attended_minutes,
-                                excluded.documented_minutes, excluded.countable_minutes, excluded.ahead_minutes,
-                                excluded.authorization_id, excluded.authorized_units, excluded.state, excluded.reason,
-                                excluded.fix, excluded.owner, excluded.owner_staff_id, excluded.session_id,
-                                excluded.expected_cents, excluded.lines)
+                               expected_cents = excluded.expected_cents, lines = excluded.lines,
+                               content_hash = excluded.content_hash
                         """)
                 .param("organization", organization.value())
                 .param("monday", monday)
@@ -233,7 +272,8 @@ class KeptRecords {
                 .param("staff", Columns.of(days, row -> row.of().ownerStaff()))
                 .param("sessions", Columns.of(days, row -> of(row.of().reason(), Check::session)))
                 .param("cents", Columns.of(days, row -> row.of().expectedCents()))
-                .param("lines", Columns.of(days, row -> LineJson.of(row.of().claimed())))
+                .param("lines", Columns.of(days, Row::lines))
+                .param("hashes", Columns.of(days, row -> HexFormat.of().formatHex(row.hash())))
                 .update();
     }
 

@@ -40,7 +40,7 @@ class StaleMarks {
                   and r.client_id in (%1$s)
                 union
                 select k.client_id, k.week_start from ledger.kept_week k
-                where k.organization_id = :organization and k.week_start >= :from and k.frozen_at is null
+                where k.organization_id = :organization and k.week_start >= :from
                   and k.client_id in (%1$s)) w
             """;
 

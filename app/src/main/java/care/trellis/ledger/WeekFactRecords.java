@@ -2,7 +2,6 @@ package care.trellis.ledger;
 
 import static care.trellis.ledger.Columns.date;
 import static care.trellis.ledger.Columns.id;
-import static care.trellis.ledger.Columns.instant;
 import static care.trellis.ledger.Columns.texts;
 import static care.trellis.ledger.Columns.whole;
 
@@ -11,17 +10,13 @@ import care.trellis.base.OrganizationId;
 import care.trellis.engine.rulebook.LocalOverride;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
@@ -36,9 +31,13 @@ import org.springframework.stereotype.Repository;
 class WeekFactRecords {
 
     private final JdbcClient jdbc;
+    private final SeatFactRecords seats;
+    private final CloseRecords closes;
 
-    WeekFactRecords(JdbcClient jdbc) {
+    WeekFactRecords(JdbcClient jdbc, SeatFactRecords seats, CloseRecords closes) {
         this.jdbc = jdbc;
+        this.seats = seats;
+        this.closes = closes;
     }
 
     /** The facts of one week of many clients, with the fees of the contracts concerned. */
@@ -50,7 +49,8 @@ class WeekFactRecords {
         var coverages = coverages(asked);
         var consents = consents(asked);
         var grants = grants(asked);
-        var seats = seats(asked);
+        var seated = seats.of(organization, monday, clients);
+        var closings = closes.closings(organization, monday, clients);
         var weeks = new ArrayList<WeekFacts>(clients.size());
         read(
                 asked,
@@ -80,7 +80,8 @@ class WeekFactRecords {
                                     coverages.getOrDefault(client, List.of()),
                                     consents.getOrDefault(client, List.of()),
                                     grants.getOrDefault(client, List.of()),
-                                    seats.getOrDefault(client, List.of())));
+                                    seated.getOrDefault(client, List.of()),
+                                    closings.getOrDefault(client, List.of())));
                 });
         return new Facts(weeks, fees(asked));
     }
@@ -259,164 +260,6 @@ class WeekFactRecords {
                                         row.getObject("to_date", LocalDate.class),
                                         row.getBigDecimal("drawn"))));
         return grants;
-    }
-
-    /**
-     * Who is expected in which session: only those, by client and day, name the sessions to read.
-     */
-    private record Place(UUID client, UUID session) {}
-
-    private record Known(
-            @Nullable String status, @Nullable Instant arrived, @Nullable Instant left) {}
-
-    private static final Known NOTHING = new Known(null, null, null);
-
-    /**
-     * Places, marks and signed notes are each read along the clients and put together here: the
-     * same join in SQL would look up every session of everybody one by one.
-     */
-    private Map<UUID, List<WeekFacts.Seat>> seats(Asked asked) {
-        var places = new ArrayList<Place>();
-        read(
-                asked,
-                """
-                select client_id, session_id from sessions.public_seat
-                where organization_id = :organization and client_id = any(:clients)
-                  and local_date between :monday and :sunday and removed_at is null
-                """,
-                row -> places.add(place(row)));
-        if (places.isEmpty()) {
-            return Map.of();
-        }
-        var marks = new HashMap<Place, Known>();
-        read(
-                asked,
-                """
-                select client_id, session_id, status, arrived_at, left_at from attendance.public_mark
-                where organization_id = :organization and client_id = any(:clients)
-                  and local_date between :monday and :sunday
-                """,
-                row ->
-                        marks.put(
-                                place(row),
-                                new Known(row.getString(3), instant(row, 4), instant(row, 5))));
-        var notes = new HashMap<Place, UUID>();
-        read(
-                asked,
-                """
-                select client_id, session_id, id from notes.public_documented
-                where organization_id = :organization and client_id = any(:clients)
-                  and local_date between :monday and :sunday
-                """,
-                row -> notes.put(place(row), row.getObject(3, UUID.class)));
-        var meetings =
-                meetings(
-                        asked.organization(),
-                        places.stream().map(Place::session).distinct().toArray(UUID[]::new));
-        var seats = new HashMap<UUID, List<WeekFacts.Seat>>();
-        for (var place : places) {
-            var meeting = meetings.get(place.session());
-            if (meeting != null) {
-                var known = marks.getOrDefault(place, NOTHING);
-                seats.computeIfAbsent(place.client(), client -> new ArrayList<>())
-                        .add(
-                                new WeekFacts.Seat(
-                                        meeting,
-                                        known.status(),
-                                        known.arrived(),
-                                        known.left(),
-                                        notes.get(place)));
-            }
-        }
-        seats.values().forEach(of -> of.sort(IN_ORDER));
-        return seats;
-    }
-
-    private static final Comparator<WeekFacts.Seat> IN_ORDER =
-            Comparator.comparing((WeekFacts.Seat seat) -> seat.meeting().starts())
-                    .thenComparing(seat -> seat.meeting().id());
-
-    private static Place place(ResultSet row) throws SQLException {
-        return new Place(row.getObject(1, UUID.class), row.getObject(2, UUID.class));
-    }
-
-    /** Those of the sessions that take place, with their staff and the size of the group. */
-    private Map<UUID, WeekFacts.Meeting> meetings(UUID organization, UUID[] sessions) {
-        var staff = staff(organization, sessions);
-        var present = new HashMap<UUID, Integer>();
-        jdbc.sql(
-                        """
-                        select session_id, count(*) from attendance.public_mark
-                        where organization_id = :organization and session_id = any(:sessions) and status = 'PRESENT'
-                        group by session_id
-                        """)
-                .param("organization", organization)
-                .param("sessions", sessions)
-                .query(row -> {
-                    present.put(row.getObject(1, UUID.class), row.getInt(2));
-                });
-        var meetings = new HashMap<UUID, WeekFacts.Meeting>();
-        jdbc.sql(
-                        """
-                        select id, title, service_type, modality, local_date, starts_at, ends_at
-                        from sessions.public_session
-                        where organization_id = :organization and id = any(:sessions) and cancelled_at is null
-                        """)
-                .param("organization", organization)
-                .param("sessions", sessions)
-                .query(row -> {
-                    var id = row.getObject(1, UUID.class);
-                    var leading = staff.getOrDefault(id, List.of());
-                    var lead = leading.isEmpty() ? NOBODY : leading.getFirst();
-                    meetings.put(
-                            id,
-                            new WeekFacts.Meeting(
-                                    id,
-                                    row.getString(2),
-                                    row.getString(3),
-                                    row.getString(4),
-                                    row.getObject(5, LocalDate.class),
-                                    row.getObject(6, OffsetDateTime.class).toInstant(),
-                                    row.getObject(7, OffsetDateTime.class).toInstant(),
-                                    lead.id(),
-                                    lead.name(),
-                                    lead.credentials(),
-                                    leading.stream()
-                                            .map(Leader::credentials)
-                                            .filter(Objects::nonNull)
-                                            .toList(),
-                                    present.getOrDefault(id, 0)));
-                });
-        return meetings;
-    }
-
-    private record Leader(@Nullable UUID id, @Nullable String name, @Nullable String credentials) {}
-
-    private static final Leader NOBODY = new Leader(null, null, null);
-
-    /** Who leads each session, the lead before the others. */
-    private Map<UUID, List<Leader>> staff(UUID organization, UUID[] sessions) {
-        var staff = new HashMap<UUID, List<Leader>>();
-        jdbc.sql(
-                        """
-                        select f.session_id, p.id, p.given_name || ' ' || p.family_name, p.credentials
-                        from sessions.public_facilitator f
-                        join organizations.public_staff p on p.organization_id = f.organization_id and p.id = f.staff_id
-                        where f.organization_id = :organization and f.session_id = any(:sessions)
-                        order by f.part desc, p.id
-                        """)
-                .param("organization", organization)
-                .param("sessions", sessions)
-                .query(row -> {
-                    staff.computeIfAbsent(
-                                    row.getObject(1, UUID.class), session -> new ArrayList<>(2))
-                            .add(
-                                    new Leader(
-                                            row.getObject(2, UUID.class),
-                                            row.getString(3),
-                                            row.getString(4)));
-                });
-        return staff;
     }
 
     private Map<UUID, List<WeekFacts.Fee>> fees(Asked asked) {

@@ -26,7 +26,8 @@ record WeekFacts(
         List<Coverage> coverages,
         List<Consent> consents,
         List<Grant> grants,
-        List<Seat> seats) {
+        List<Seat> seats,
+        List<Closing> closings) {
 
     LocalDate sunday() {
         return monday.plusDays(6);
@@ -59,7 +60,18 @@ record WeekFacts(
                 grants.stream()
                         .map(it -> it.drawing(drawn.getOrDefault(it.id(), BigDecimal.ZERO)))
                         .toList(),
-                seats);
+                seats,
+                closings);
+    }
+
+    /** How a day stood when it closed; null where it is open. */
+    @Nullable Closing closing(LocalDate day) {
+        for (var closing : closings) {
+            if (closing.date().equals(day)) {
+                return closing;
+            }
+        }
+        return null;
     }
 
     /** An episode with its program and the plan in force in the week. */

@@ -79,6 +79,10 @@ class WeekJudge {
             needed = needed == null ? payerWeek.needed() : needed;
         }
         var first = groups.isEmpty() ? null : groups.firstEntry().getKey();
+        var version = first == null ? null : first.rulebook().version();
+        for (var closing : facts.closings()) {
+            judged.computeIfPresent(closing.date(), (date, day) -> closing.over(day, version));
+        }
         return new JudgedWeek(
                 facts,
                 asOf,
@@ -86,7 +90,7 @@ class WeekJudge {
                 validUntil(facts, today, now),
                 first == null ? null : first.contract().id(),
                 first == null ? null : first.contract().ruleSet(),
-                first == null ? null : first.rulebook().version(),
+                version,
                 facts.stays().isEmpty() ? null : facts.stays().getFirst().planMinutes(),
                 needed,
                 List.copyOf(judged.values()));

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A group's note as it is being written: the shared part once, one line per client expected.
  *
  * @param version counts the saves of the shared part; 0 before the first
+ * @param twoTexts two people wrote the shared part at once, and nobody has chosen yet
  */
 public record GroupNote(
         SessionId session,
@@ -29,6 +30,7 @@ public record GroupNote(
         String narrative,
         int version,
         @Nullable Instant savedAt,
+        boolean twoTexts,
         List<NoteLine> lines,
         List<Pass> passes) {
 

@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param minutes present inside the session, whole minutes
  * @param participation 1 (little) to 4 (led others), or null where nobody said
  * @param version counts the saves of this line; 0 before the first
+ * @param observed what the chips say the client did, or what a hand made of it
+ * @param alike percent that the words resemble the client's last five notes at their most
+ * @param writtenBy the account whose words these are; null for none yet
+ * @param writer the name of the one who saved last; empty before the first save
+ * @param twoTexts two people wrote this line at once, and nobody has chosen yet
  * @param signedNote the signed note, once there is one; then nothing here changes any more
  */
 public record NoteLine(
@@ -30,7 +35,14 @@ public record NoteLine(
         int version,
         List<Goal> goals,
         @Nullable NoteId signedNote,
-        @Nullable Instant signedAt) {
+        @Nullable Instant signedAt,
+        String observed,
+        boolean observedByHand,
+        String sameTextReason,
+        int alike,
+        @Nullable UUID writtenBy,
+        String writer,
+        boolean twoTexts) {
 
     /** An open goal of the client's plan. */
     public record Goal(UUID id, int number, String text) {}
@@ -42,6 +54,21 @@ public record NoteLine(
     /** Whether the client took part, so that a note is owed. */
     public boolean present() {
         return status.equals("PRESENT");
+    }
+
+    /** The clinician's own words: what templates wrote does not count, unless a hand changed it. */
+    public String ownWords() {
+        return observedByHand ? observed + " " + text : text;
+    }
+
+    /** All that the note will say of the client: what was observed, then the own words. */
+    public String fullText() {
+        return (observed.strip() + " " + text.strip()).strip();
+    }
+
+    /** Whether this account signs the words: it wrote them, or nobody else did. */
+    public boolean writtenBy(UUID account) {
+        return writtenBy == null || writtenBy.equals(account);
     }
 
     /** Whether the note is signed. */

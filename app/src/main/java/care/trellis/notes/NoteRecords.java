@@ -1,7 +1,5 @@
 package care.trellis.notes;
 
-import static java.time.ZoneOffset.UTC;
-
 import care.trellis.attendance.Minutes;
 import care.trellis.base.OrganizationContext;
 import care.trellis.clients.ClientId;
@@ -32,7 +30,7 @@ class NoteRecords {
         this.jdbc = jdbc;
     }
 
-    /** The note of a session with its lines, in four statements however many clients there are. */
+    /** The note of a session with its lines, in five statements however many clients there are. */
     Optional<GroupNote> find(SessionId session, Instant now) {
         var passes = passes(session);
         var facilitators = facilitators(session);
@@ -40,7 +38,10 @@ class NoteRecords {
                         """
                         select s.title, s.service_type, s.modality, r.name, s.local_date, s.zone, s.starts_at, s.ends_at,
                                coalesce(d.focus, ''), coalesce(d.method, ''), coalesce(d.narrative, ''),
-                               coalesce(d.version, 0), d.saved_at
+                               coalesce(d.version, 0), d.saved_at,
+                               exists (select from notes.set_aside a
+                                       where a.organization_id = s.organization_id and a.session_id = s.id
+                                         and a.part = s.id and a.settled_at is null)
                         from sessions.public_session s
                         left join organizations.public_room r
                             on r.organization_id = s.organization_id and r.id = s.room_id
@@ -68,6 +69,7 @@ class NoteRecords {
                             row.getString(11),
                             row.getInt(12),
                             nullableInstant(row, 13),
+                            row.getBoolean(14),
                             List.of(),
                             passes);
                 })
@@ -82,7 +84,14 @@ class NoteRecords {
                                 """
                                 select r.client_id, c.given_name, c.family_name, coalesce(m.status, 'EXPECTED'), m.arrived_at,
                                        m.left_at, coalesce(l.text, ''), l.participation, l.goal_id,
-                                       coalesce(l.no_goal_reason, ''), coalesce(l.version, 0), n.id, g.signed_at
+                                       coalesce(l.no_goal_reason, ''), coalesce(l.version, 0), n.id, g.signed_at,
+                                       coalesce(l.observed, ''), coalesce(l.observed_by_hand, false),
+                                       coalesce(l.same_text_reason, ''), coalesce(l.alike, 0), l.written_by,
+                                       coalesce(l.saved_name, ''),
+                                       exists (select from notes.set_aside a
+                                               where a.organization_id = r.organization_id
+                                                 and a.session_id = r.session_id and a.part = r.client_id
+                                                 and a.settled_at is null)
                                 from sessions.public_roster r
                                 join clients.public_client c on c.organization_id = r.organization_id and c.id = r.client_id
                                 left join attendance.public_mark m on m.organization_id = r.organization_id
@@ -117,7 +126,14 @@ class NoteRecords {
                                     row.getInt(11),
                                     goals.getOrDefault(client, List.of()),
                                     signedNote == null ? null : new NoteId(signedNote),
-                                    nullableInstant(row, 13));
+                                    nullableInstant(row, 13),
+                                    row.getString(14),
+                                    row.getBoolean(15),
+                                    row.getString(16),
+                                    row.getInt(17),
+                                    row.getObject(18, UUID.class),
+                                    row.getString(19),
+                                    row.getBoolean(20));
                         })
                         .list();
         return new GroupNote(
@@ -136,6 +152,7 @@ class NoteRecords {
                 note.narrative(),
                 note.version(),
                 note.savedAt(),
+                note.twoTexts(),
                 lines,
                 note.passes());
     }
@@ -262,93 +279,65 @@ class NoteRecords {
                 .optional();
     }
 
-    /** True when the version that the writer saw was still the last one. */
-    boolean saveShared(
-            SessionId session,
-            int version,
-            String focus,
-            String method,
-            String narrative,
-            Instant at,
-            UUID by) {
+    /** The zone of the session's site. */
+    ZoneId zone(SessionId session) {
         return jdbc.sql(
-                                """
-                                insert into notes.draft as d (organization_id, session_id, focus, method, narrative,
-                                    version, saved_at, saved_by)
-                                values (:organization, :session, :focus, :method, :narrative, 1, :at, :by)
-                                on conflict (organization_id, session_id) do update
-                                set focus = excluded.focus, method = excluded.method, narrative = excluded.narrative,
-                                    version = d.version + 1, saved_at = excluded.saved_at, saved_by = excluded.saved_by
-                                where d.organization_id = excluded.organization_id and d.version = :version
-                                """)
-                        .param("organization", organization())
-                        .param("session", session.value())
-                        .param("focus", focus)
-                        .param("method", method)
-                        .param("narrative", narrative)
-                        .param("version", version)
-                        .param("at", at.atOffset(UTC))
-                        .param("by", by)
-                        .update()
-                == 1;
-    }
-
-    int sharedVersion(SessionId session) {
-        return jdbc.sql(
-                        "select version from notes.draft where organization_id = :organization and session_id = :session")
+                        """
+                        select zone from sessions.public_session
+                        where organization_id = :organization and id = :session
+                        """)
                 .param("organization", organization())
                 .param("session", session.value())
-                .query(Integer.class)
+                .query((row, number) -> ZoneId.of(row.getString(1)))
                 .single();
     }
 
-    /** True when the version that the writer saw was still the last one. */
-    boolean saveLine(
-            SessionId session,
-            ClientId client,
-            int version,
-            String text,
-            @Nullable Integer participation,
-            @Nullable UUID goal,
-            String noGoalReason,
-            Instant at,
-            UUID by) {
+    /** Whether the goal is the client's and was open on the session's day. */
+    boolean hasOpenGoal(SessionId session, ClientId client, UUID goal) {
         return jdbc.sql(
                                 """
-                                insert into notes.draft_line as l (organization_id, session_id, client_id, text,
-                                    participation, goal_id, no_goal_reason, version, saved_at, saved_by)
-                                values (:organization, :session, :client, :text, :participation, :goal, :reason, 1, :at, :by)
-                                on conflict (organization_id, session_id, client_id) do update
-                                set text = excluded.text, participation = excluded.participation,
-                                    goal_id = excluded.goal_id, no_goal_reason = excluded.no_goal_reason,
-                                    version = l.version + 1, saved_at = excluded.saved_at, saved_by = excluded.saved_by
-                                where l.organization_id = excluded.organization_id and l.version = :version
+                                select count(*)
+                                from sessions.public_session s
+                                join episodes.public_goal g on g.organization_id = s.organization_id and g.id = :goal
+                                    and (g.closed_on is null or g.closed_on >= s.local_date)
+                                join episodes.public_episode e on e.organization_id = g.organization_id
+                                    and e.id = g.episode_id and e.client_id = :client
+                                where s.organization_id = :organization and s.id = :session
                                 """)
                         .param("organization", organization())
                         .param("session", session.value())
                         .param("client", client.value())
-                        .param("text", text)
-                        .param("participation", participation)
                         .param("goal", goal)
-                        .param("reason", noGoalReason.isBlank() ? null : noGoalReason)
-                        .param("version", version)
-                        .param("at", at.atOffset(UTC))
-                        .param("by", by)
-                        .update()
-                == 1;
+                        .query(Long.class)
+                        .single()
+                > 0;
     }
 
-    int lineVersion(SessionId session, ClientId client) {
-        return jdbc.sql(
+    /** Of each client on the roster the goal that the last ten notes served most often. */
+    Map<ClientId, UUID> usualGoals(SessionId session) {
+        var usual = new HashMap<ClientId, UUID>();
+        jdbc.sql(
                         """
-                        select version from notes.draft_line
-                        where organization_id = :organization and session_id = :session and client_id = :client
+                        select r.client_id, l.goal_id
+                        from sessions.public_roster r
+                        cross join lateral (
+                            select n.session_id from notes.signed_note n
+                            where n.organization_id = :organization and n.client_id = r.client_id
+                            order by n.local_date desc limit 10) n
+                        join notes.draft_line l on l.organization_id = r.organization_id
+                            and l.session_id = n.session_id and l.client_id = r.client_id
+                        where r.organization_id = :organization and r.session_id = :session and l.goal_id is not null
+                        group by r.client_id, l.goal_id
+                        order by count(*), l.goal_id
                         """)
                 .param("organization", organization())
                 .param("session", session.value())
-                .param("client", client.value())
-                .query(Integer.class)
-                .single();
+                .query((row, number) ->
+                        usual.put(
+                                new ClientId(row.getObject(1, UUID.class)),
+                                row.getObject(2, UUID.class)))
+                .list();
+        return usual;
     }
 
     private static UUID organization() {

@@ -40,7 +40,7 @@ final class NoteWriter {
                 line.participation(),
                 goal(line),
                 line.goal() == null ? line.noGoalReason().strip() : "",
-                line.text().strip());
+                line.fullText());
     }
 
     private static @org.jspecify.annotations.Nullable String goal(NoteLine line) {

@@ -10,26 +10,31 @@ import care.trellis.base.Resource;
 import care.trellis.clients.ClientId;
 import care.trellis.sessions.SessionId;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The front door to notes. What is typed saves itself; what is signed never changes; what is added
- * later is an addendum.
+ * The front door to notes. What is signed never changes; what is added later is an addendum. What
+ * is being typed goes through {@link Drafts}.
  */
 @Service
 public class Notes {
 
+    /** A signature this long after the group is a late entry: it is stamped, and says why. */
+    public static final Duration LATE = Duration.ofHours(24);
+
     private final NoteRecords records;
+    private final DraftRecords drafts;
     private final SignedNoteRecords signedNotes;
+    private final ReviewRecords reviews;
     private final Once once;
     private final Audit audit;
     private final ApplicationEventPublisher news;
@@ -37,13 +42,17 @@ public class Notes {
 
     Notes(
             NoteRecords records,
+            DraftRecords drafts,
             SignedNoteRecords signedNotes,
+            ReviewRecords reviews,
             Once once,
             Audit audit,
             ApplicationEventPublisher news,
             Clock clock) {
         this.records = records;
+        this.drafts = drafts;
         this.signedNotes = signedNotes;
+        this.reviews = reviews;
         this.once = once;
         this.audit = audit;
         this.news = news;
@@ -57,83 +66,74 @@ public class Notes {
      */
     @Transactional
     public GroupNote open(Permit permit, SessionId session) {
-        permit.require(Action.NOTE_VIEW, resource(session));
+        permit.require(resource(session), Action.NOTE_VIEW, Action.NOTE_SIGN);
         audit.recordMany(permit, "notes.draft", session.value(), 1);
         return note(session);
     }
 
-    /** Everything that has to be done before the line can be signed; empty when it is ready. */
-    public List<Blocker> blockers(GroupNote note, NoteLine line) {
-        return NoteChecks.blockers(note, line, clock.instant());
+    /**
+     * The note after a save of it: what the page needs to say where each line stands. It is part of
+     * the writing, so no reading is recorded.
+     */
+    @Transactional(readOnly = true)
+    public GroupNote afterSave(Permit permit, SessionId session) {
+        permit.require(Action.NOTE_WRITE, resource(session));
+        return note(session);
     }
 
     /**
-     * Saves the shared part.
+     * What was written of one client in the last three groups. The reading is recorded.
      *
-     * @param version the version that the writer saw; 0 for the first save
+     * @throws NotFound where the client is not on the roster
      */
     @Transactional
-    public Saved saveShared(
-            Permit permit,
-            SessionId session,
-            int version,
-            String focus,
-            String method,
-            String narrative) {
-        permit.require(Action.NOTE_WRITE, resource(session));
-        if (!records.facilitates(session, permit.actor().staff())) {
-            return new Saved.NotFacilitator();
-        }
-        if (records.everythingSigned(session)) {
-            return new Saved.AlreadySigned();
-        }
-        var now = clock.instant();
-        var stored =
-                records.saveShared(
-                        session, version, focus, method, narrative, now, permit.actor().account());
-        return stored
-                ? new Saved.Stored(version + 1, now)
-                : new Saved.Changed(records.sharedVersion(session));
+    public Beside beside(Permit permit, SessionId session, ClientId client) {
+        permit.require(Action.NOTE_VIEW, resource(session));
+        var note = note(session);
+        var line =
+                note.lines().stream()
+                        .filter(it -> it.client().equals(client))
+                        .findFirst()
+                        .orElseThrow(NotFound::new);
+        audit.record(permit, "notes.draft_line", session.value(), client.value());
+        return new Beside(
+                line.givenName(),
+                note.localDate(),
+                drafts.lastThree(session, client, note.localDate()));
+    }
+
+    /** How every line stands before the signature of this person. */
+    public Map<ClientId, Standing> standings(Permit permit, GroupNote note) {
+        return standings(permit.actor().account(), note, clock.instant());
     }
 
     /**
-     * Saves one client's line.
+     * The note for its facilitators while they put right who was there.
      *
-     * @param participation 1 to 4, or null
-     * @param goal one of the client's open goals, or null
+     * @throws NotFound for everybody else
      */
-    @Transactional
-    public Saved saveLine(
-            Permit permit,
-            SessionId session,
-            ClientId client,
-            int version,
-            String text,
-            @Nullable Integer participation,
-            @Nullable UUID goal,
-            String noGoalReason) {
-        permit.require(Action.NOTE_WRITE, resource(session));
-        if (!records.facilitates(session, permit.actor().staff())) {
-            return new Saved.NotFacilitator();
+    @Transactional(readOnly = true)
+    public GroupNote ofFacilitator(Permit permit, SessionId session) {
+        permit.require(
+                resource(session), Action.CHECK_IN, Action.ATTENDANCE_CORRECT, Action.NOTE_WRITE);
+        var note = note(session);
+        if (!note.facilitatedBy(permit.actor().staff())) {
+            throw new NotFound();
         }
-        if (signedNotes.isSigned(session, client)) {
-            return new Saved.AlreadySigned();
-        }
-        var now = clock.instant();
-        var stored =
-                records.saveLine(
-                        session,
-                        client,
-                        version,
-                        text,
-                        participation,
-                        goal,
-                        noGoalReason,
-                        now,
-                        permit.actor().account());
-        return stored
-                ? new Saved.Stored(version + 1, now)
-                : new Saved.Changed(records.lineVersion(session, client));
+        return note;
+    }
+
+    /** Of each client on the roster the goal that the last notes served most often. */
+    @Transactional(readOnly = true)
+    public Map<ClientId, UUID> usualGoals(Permit permit, SessionId session) {
+        permit.require(
+                resource(session),
+                Action.NOTE_VIEW,
+                Action.NOTE_WRITE,
+                Action.NOTE_SIGN,
+                Action.CHECK_IN,
+                Action.ATTENDANCE_CORRECT);
+        return records.usualGoals(session);
     }
 
     /**
@@ -141,20 +141,24 @@ public class Notes {
      * waits for. Signing twice with one key signs once.
      *
      * @param key made when the page was rendered; it becomes the id of the signature
+     * @param lateReason why it is signed {@link #LATE} or more after the group; may be empty before
      */
     @Transactional
-    public Signing sign(Permit permit, UUID key, SessionId session) {
+    public Signing sign(Permit permit, UUID key, SessionId session, String lateReason) {
         permit.require(Action.NOTE_SIGN, resource(session));
         records.lock(session);
         var note = note(session);
         if (!note.facilitatedBy(permit.actor().staff())) {
             return new Signing.NotFacilitator();
         }
-        if (!once.first(permit, key, "sign " + session.value())) {
-            return new Signing.Signed(signedNotes.signedBy(key), waiting(note, clock.instant()));
-        }
         var now = clock.instant();
-        var waiting = waiting(note, now);
+        if (isLate(note, now) && lateReason.isBlank()) {
+            return new Signing.LateReasonMissing();
+        }
+        var waiting = waiting(permit.actor().account(), note, now);
+        if (!once.first(permit, key, "sign " + session.value())) {
+            return new Signing.Signed(signedNotes.signedBy(key), waiting);
+        }
         var ready =
                 note.lines().stream()
                         .filter(line ->
@@ -165,7 +169,7 @@ public class Notes {
         if (ready.isEmpty()) {
             return new Signing.NothingReady(waiting);
         }
-        sign(permit, key, note, ready, now);
+        sign(permit, key, note, ready, lateReason.strip(), now);
         var clients = ready.stream().map(NoteLine::client).toList();
         audit.recordMany(permit, "notes.signed_note", key, clients.size());
         news.publishEvent(new NotesSigned(session, note.localDate(), clients));
@@ -193,7 +197,7 @@ public class Notes {
         }
         var hashes = signedNotes.hashes(session);
         if (!hashes.isEmpty()) {
-            signature(permit, key, note, "Co-facilitator", hashes, clock.instant());
+            signature(permit, key, note, "Co-facilitator", hashes, "", clock.instant());
             audit.recordMany(permit, "notes.signature", key, hashes.size());
         }
         return hashes.size();
@@ -240,20 +244,42 @@ public class Notes {
         return records.find(session, clock.instant()).orElseThrow(NotFound::new);
     }
 
-    private static Map<ClientId, List<Blocker>> waiting(GroupNote note, Instant now) {
-        var waiting = new LinkedHashMap<ClientId, List<Blocker>>();
+    /** Whether a signature now would be a late entry. */
+    public static boolean isLate(GroupNote note, Instant now) {
+        return !now.isBefore(note.endsAt().plus(LATE));
+    }
+
+    private static Map<ClientId, Standing> standings(UUID account, GroupNote note, Instant now) {
+        var standings = NoteChecks.of(note, now);
         for (NoteLine line : note.lines()) {
-            if (!line.signed()) {
-                var blockers = NoteChecks.blockers(note, line, now);
-                if (!blockers.isEmpty()) {
-                    waiting.put(line.client(), blockers);
-                }
+            var standing = standings.get(line.client());
+            if (standing != null && line.present() && !line.signed() && !line.writtenBy(account)) {
+                var blockers = new ArrayList<>(standing.blockers());
+                blockers.add(Blocker.ANOTHERS_WORDS);
+                standings.put(line.client(), new Standing(blockers, standing.cautions()));
             }
         }
+        return standings;
+    }
+
+    private static Map<ClientId, List<Blocker>> waiting(UUID account, GroupNote note, Instant now) {
+        var waiting = new LinkedHashMap<ClientId, List<Blocker>>();
+        standings(account, note, now)
+                .forEach((client, standing) -> {
+                    if (!standing.clear()) {
+                        waiting.put(client, standing.blockers());
+                    }
+                });
         return waiting;
     }
 
-    private void sign(Permit permit, UUID key, GroupNote note, List<NoteLine> ready, Instant now) {
+    private void sign(
+            Permit permit,
+            UUID key,
+            GroupNote note,
+            List<NoteLine> ready,
+            String lateReason,
+            Instant now) {
         var signed = new ArrayList<SignedNoteRecords.Entry>();
         for (NoteLine line : ready) {
             var written = NoteWriter.content(note, line).written();
@@ -267,8 +293,10 @@ public class Notes {
                 note,
                 "Author",
                 signed.stream().map(SignedNoteRecords.Entry::hash).toList(),
+                isLate(note, now) ? lateReason : "",
                 now);
         signedNotes.insert(key, note.session(), note.localDate(), signed);
+        reviews.ask(key, permit.actor().staff(), now, now.plus(NoteReviews.TERM));
     }
 
     private void signature(
@@ -277,6 +305,7 @@ public class Notes {
             GroupNote note,
             String meaning,
             List<byte[]> hashes,
+            String lateReason,
             Instant now) {
         var signer =
                 note.facilitators().stream()
@@ -289,6 +318,7 @@ public class Notes {
                 permit.actor().account(),
                 signer,
                 meaning,
+                lateReason,
                 now,
                 NoteContent.manifest(hashes));
     }

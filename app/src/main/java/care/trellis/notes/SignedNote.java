@@ -1,7 +1,6 @@
 package care.trellis.notes;
 
 import care.trellis.clients.ClientId;
-import care.trellis.sessions.SessionId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -10,11 +9,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A client's note as it was signed, and what was added since.
  *
+ * @param facts what a note outside a group says about itself: format, place, who took part
+ * @param sections its words under their headings; empty for a group's note
  * @param intact whether the stored characters still have the hash that was signed
  */
 public record SignedNote(
         NoteId id,
-        SessionId session,
         ClientId client,
         LocalDate localDate,
         String title,
@@ -29,14 +29,27 @@ public record SignedNote(
         @Nullable String goal,
         String noGoalReason,
         String text,
+        List<Section> facts,
+        List<Section> sections,
         List<Signature> signatures,
         List<Addendum> addenda,
         String contentHash,
         boolean intact) {
 
-    /** Who signed, as what, when. */
+    /**
+     * Who signed, as what, when.
+     *
+     * @param lateReason why it was signed a day or more after the group; empty where it was not
+     */
     public record Signature(
-            String printedName, String credentials, String meaning, Instant signedAt) {}
+            String printedName,
+            String credentials,
+            String meaning,
+            Instant signedAt,
+            String lateReason) {}
+
+    /** A heading and what stands under it. */
+    public record Section(String heading, String text) {}
 
     /** What was added after the signature, by whom and why. */
     public record Addendum(
@@ -44,6 +57,8 @@ public record SignedNote(
 
     public SignedNote {
         facilitators = List.copyOf(facilitators);
+        facts = List.copyOf(facts);
+        sections = List.copyOf(sections);
         signatures = List.copyOf(signatures);
         addenda = List.copyOf(addenda);
     }

@@ -14,6 +14,9 @@ public sealed interface Signing {
     /** Nothing was ready, and nothing was signed. */
     record NothingReady(Map<ClientId, List<Blocker>> waiting) implements Signing {}
 
+    /** The group is more than a day ago: a late entry says why. Nothing was signed. */
+    record LateReasonMissing() implements Signing {}
+
     /** Only the facilitators of the session sign its note. */
     record NotFacilitator() implements Signing {}
 }

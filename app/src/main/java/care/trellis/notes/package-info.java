@@ -1,4 +1,7 @@
-/** Group notes: drafts that save themselves, signatures that bind what was signed, addenda. */
+/**
+ * Notes of groups and of single clients: drafts that save themselves, signatures that bind what was
+ * signed, addenda, supervision; private notes apart.
+ */
 @ApplicationModule(
         allowedDependencies = {
             "base",
@@ -8,9 +11,11 @@
             "access",
             "payers",
             "clients",
+            "safety",
             "episodes",
             "sessions",
-            "attendance"
+            "attendance",
+            "measures"
         })
 @NullMarked
 package care.trellis.notes;

@@ -1,5 +1,6 @@
 package care.trellis.organizations;
 
+import static care.trellis.base.Action.MEASURE_SETTINGS;
 import static care.trellis.base.Action.ORGANIZATION_EDIT;
 import static care.trellis.base.Action.ORGANIZATION_VIEW;
 
@@ -41,7 +42,7 @@ public class Programs {
     /** Every program, those in use first. */
     @Transactional(readOnly = true)
     public List<TreatmentProgram> all(Permit permit) {
-        permit.require(ORGANIZATION_VIEW, ORGANIZATION_EDIT);
+        permit.require(ORGANIZATION_VIEW, ORGANIZATION_EDIT, MEASURE_SETTINGS);
         return records.programs();
     }
 

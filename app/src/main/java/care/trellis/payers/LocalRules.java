@@ -346,7 +346,11 @@ public class LocalRules {
                 return "on";
             }
         }
-        return "";
+        return Wording.of(now).claims().stream()
+                .filter(place -> path.equals(place.path()))
+                .map(Wording.ClaimText::value)
+                .findFirst()
+                .orElse("");
     }
 
     private static String capital(String words) {

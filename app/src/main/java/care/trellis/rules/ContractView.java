@@ -19,6 +19,7 @@ public record ContractView(
         List<LibraryView.Waiting> waiting,
         List<String> words,
         List<RuleSetView.Rule> rules,
+        List<RuleSetView.Place> places,
         List<Event> history) {
 
     /**

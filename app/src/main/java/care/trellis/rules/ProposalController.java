@@ -8,6 +8,7 @@ import care.trellis.base.Requires;
 import care.trellis.engine.rulebook.Effect;
 import care.trellis.engine.rulebook.LocalOverride;
 import care.trellis.engine.rulebook.Rulebook;
+import care.trellis.engine.rulebook.Wording.ClaimText;
 import care.trellis.engine.rulebook.Wording.RuleText;
 import care.trellis.ledger.Replay;
 import care.trellis.ledger.ReplayId;
@@ -30,6 +31,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -78,9 +80,14 @@ class ProposalController {
     ModelAndView fresh(
             @PathVariable ContractId contract,
             @RequestParam(defaultValue = "") String rule,
+            @RequestParam(defaultValue = "") String place,
             Permit permit,
             Frame frame) {
         var agreed = payers.contract(permit, contract);
+        if (!place.isEmpty()) {
+            var text = place(permit, agreed, place);
+            return placeForm(permit, frame, agreed, text, Form.empty().with("value", text.value()));
+        }
         var text = rule(permit, agreed, rule);
         var form =
                 Form.empty()
@@ -99,13 +106,35 @@ class ProposalController {
             Frame frame) {
         var agreed = payers.contract(permit, contract);
         var form = Form.typed(sent);
+        if (!form.value("place").isEmpty()) {
+            var place = place(permit, agreed, form.value("place"));
+            return save(
+                    permit,
+                    contract,
+                    form,
+                    details(form, place),
+                    () -> placeForm(permit, frame, agreed, place, form));
+        }
         var text = rule(permit, agreed, form.value("rule"));
-        var details = details(form, text);
+        return save(
+                permit,
+                contract,
+                form,
+                details(form, text),
+                () -> form(permit, frame, agreed, text, form));
+    }
+
+    private ModelAndView save(
+            Permit permit,
+            ContractId contract,
+            Form form,
+            OverrideDetails details,
+            Supplier<ModelAndView> again) {
         return Saving.save(
                 form,
                 () -> rules.propose(permit, contract, details),
                 (ProposalId id) -> "/rules/proposals/" + id.value(),
-                () -> form(permit, frame, agreed, text, form));
+                again);
     }
 
     @GetMapping("/proposals/{proposal}")
@@ -231,6 +260,22 @@ class ProposalController {
         return new ModelAndView("rules/propose", model);
     }
 
+    private ModelAndView placeForm(
+            Permit permit, Frame frame, Contract contract, ClaimText place, Form form) {
+        var model = new HashMap<String, Object>();
+        model.put("frame", frame);
+        model.put("form", form);
+        model.put("contract", payer(permit, contract));
+        model.put("contractPath", RulesViews.path(contract.id()));
+        model.put("place", place.path());
+        model.put("name", ClaimTexts.name(place));
+        model.put("says", ClaimTexts.says(place));
+        model.put("now", ClaimTexts.value(place.value()));
+        model.put("citation", place.citation());
+        model.put("earliest", RuleWords.date(rules.earliest()));
+        return new ModelAndView("rules/proposePlace", model);
+    }
+
     private ModelAndView endForm(Permit permit, Frame frame, Proposal ending, Form form) {
         if (!ending.published() || ending.ends() != null) {
             throw new NotFound();
@@ -247,6 +292,15 @@ class ProposalController {
         model.put("reason", ending.reason());
         model.put("earliest", RuleWords.date(rules.earliest().minusDays(1)));
         return new ModelAndView("rules/end", model);
+    }
+
+    private static OverrideDetails details(Form form, ClaimText place) {
+        return new OverrideDetails(
+                place.path(),
+                form.value("value"),
+                form.value("reason"),
+                form.date("from"),
+                form.date("through"));
     }
 
     private static OverrideDetails details(Form form, RuleText rule) {
@@ -267,13 +321,22 @@ class ProposalController {
 
     /** A rule of the contract as it stands today. */
     private RuleText rule(Permit permit, Contract contract, String id) {
+        return RuleTexts.at(book(permit, contract), "rules/" + id).orElseThrow(NotFound::new);
+    }
+
+    /** A place of the contract's bill or claim as it stands today. */
+    private ClaimText place(Permit permit, Contract contract, String path) {
+        return ClaimTexts.at(book(permit, contract), path).orElseThrow(NotFound::new);
+    }
+
+    private Rulebook book(Permit permit, Contract contract) {
         var today = home.today();
         var ruleSet = contract.details().ruleSet();
         Rulebook book = effective.rulebook(ruleSet, rules.published(permit, contract.id()), today);
         if (book == null) {
             throw new NotFound();
         }
-        return RuleTexts.at(book, "rules/" + id).orElseThrow(NotFound::new);
+        return book;
     }
 
     private String payer(Permit permit, Contract contract) {

@@ -51,11 +51,12 @@ final class RuleTexts {
                 RuleWords.capital(
                         marks.getOrDefault(rule.confidence(), "confidence " + rule.confidence())),
                 changeBase.isEmpty() ? "" : changeBase + rule.id(),
-                changed);
+                changed,
+                rule.line());
     }
 
     /** The sources of a citation, each with its address; one without an address stays text. */
-    private static List<RuleSetView.Source> sources(String citation) {
+    static List<RuleSetView.Source> sources(String citation) {
         var sources = new ArrayList<RuleSetView.Source>();
         var found = SOURCE.matcher(citation);
         int rest = 0;

@@ -65,6 +65,16 @@ class RulesController {
         return new ModelAndView("rules/ruleSet", Map.of("frame", frame, "view", view));
     }
 
+    @GetMapping("/sets/{set}/file")
+    @Requires(value = Action.CONTRACT_VIEW, purpose = Permit.Purpose.PAYMENT)
+    ModelAndView file(@PathVariable String set, @RequestParam String version, Frame frame) {
+        var view = views.file(set, version);
+        if (view == null || view.lines().isEmpty()) {
+            throw new NotFound();
+        }
+        return new ModelAndView("rules/file", Map.of("frame", frame, "view", view));
+    }
+
     @GetMapping("/contracts/{contract}")
     @Requires(value = Action.CONTRACT_VIEW, purpose = Permit.Purpose.PAYMENT)
     ModelAndView contract(@PathVariable ContractId contract, Permit permit, Frame frame) {

@@ -149,13 +149,24 @@ class RulesViews {
                         fact("Left open", RuleWords.counted(book.open().size(), "point", "points")),
                         fact("File", book.file())),
                 versions.size() == 1 ? List.of() : tabs(versions, book),
+                "/rules/sets/" + id + "/file?version=" + book.version(),
                 RuleTexts.of(book, ""),
+                ClaimTexts.of(book, ""),
                 book.open(),
                 wording.sources().stream()
                         .map(it -> new RuleSetView.Source(it.title(), it.url()))
                         .toList(),
                 before == null ? "" : before.version(),
                 before == null ? List.of() : words(before, book));
+    }
+
+    /** The file of one version, line by line; null where there is none. */
+    @Nullable RuleFileView file(String id, String version) {
+        return library.versions(id).stream()
+                .filter(it -> it.version().equals(version))
+                .findFirst()
+                .map(RuleFileView::of)
+                .orElse(null);
     }
 
     /** What a contract changes, and its rules with the changes built in. */
@@ -201,6 +212,9 @@ class RulesViews {
                         .toList(),
                 book == null || effective == null ? List.of() : words(book, effective),
                 effective == null ? List.of() : RuleTexts.of(effective, base),
+                effective == null
+                        ? List.of()
+                        : ClaimTexts.of(effective, base.replace("?rule=", "?place=")),
                 ours.stream().filter(it -> !it.open()).map(this::event).toList());
     }
 
@@ -274,7 +288,10 @@ class RulesViews {
         var book = library.find(proposal.ruleSet(), proposal.from());
         return book == null
                 ? proposal.path()
-                : RuleTexts.at(book, proposal.path()).map(it -> it.says()).orElse(proposal.path());
+                : RuleTexts.at(book, proposal.path())
+                        .map(it -> it.says())
+                        .or(() -> ClaimTexts.at(book, proposal.path()).map(ClaimTexts::says))
+                        .orElse(proposal.path());
     }
 
     /** A value at the place of a proposal, in words. */
@@ -284,7 +301,7 @@ class RulesViews {
                 ? value
                 : RuleTexts.at(book, proposal.path())
                         .map(it -> RuleTexts.place(it, proposal.path(), value))
-                        .orElse(value);
+                        .orElse(ClaimTexts.value(value));
     }
 
     static String who(Proposal proposal) {

@@ -2,6 +2,7 @@ package care.trellis.rules;
 
 import care.trellis.base.Money;
 import care.trellis.clients.ClientId;
+import care.trellis.engine.rulebook.Rulebook;
 import care.trellis.engine.rulebook.Rulebooks;
 import care.trellis.ledger.DayState;
 import care.trellis.ledger.Replay;
@@ -77,7 +78,7 @@ class StudioViews {
                                 proposal.ends() == null ? proposal.value() : proposal.before())),
                 facts(proposal, contract, payer),
                 proposal.reason(),
-                row == null ? List.of() : row.sources(),
+                row == null ? sources(book, proposal.path()) : row.sources(),
                 proposal.open() ? "Waits" : proposal.published() ? "Published" : "Withdrawn",
                 proposal.open() ? Tone.WATCH : proposal.published() ? Tone.GOOD : Tone.NEUTRAL,
                 replay == null ? null : replayed(replay, standing, proposal),
@@ -85,6 +86,14 @@ class StudioViews {
                 proposal.open() && ready && mayPublish && !author ? path + "/publication" : "",
                 why(proposal, replay, ready, author, mayPublish),
                 proposal.open() ? path + "/withdrawal" : "");
+    }
+
+    private static List<RuleSetView.Source> sources(@Nullable Rulebook book, String path) {
+        return book == null
+                ? List.of()
+                : ClaimTexts.at(book, path)
+                        .map(place -> RuleTexts.sources(place.citation()))
+                        .orElse(List.of());
     }
 
     private static List<Fact> facts(Proposal proposal, Contract contract, String payer) {
@@ -180,7 +189,7 @@ class StudioViews {
                 "",
                 done,
                 Math.max(1, replay.clients()),
-                figures(replay, days),
+                figures(days),
                 people(days),
                 standing.current() || !proposal.open()
                         ? ""
@@ -195,8 +204,8 @@ class StudioViews {
                         : "");
     }
 
-    private static List<StudioView.Figure> figures(Replay replay, List<ReplayedDay> days) {
-        long cents = replay.after().cents() - replay.before().cents();
+    private static List<StudioView.Figure> figures(List<ReplayedDay> days) {
+        long cents = days.stream().mapToLong(StudioViews::cents).sum();
         long won = days.stream().filter(StudioViews::won).count();
         long lost = days.stream().filter(StudioViews::lost).count();
         return List.of(

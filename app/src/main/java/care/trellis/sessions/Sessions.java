@@ -74,7 +74,11 @@ public class Sessions {
     @Transactional(readOnly = true)
     public List<DatedSession> on(Permit permit, SiteId site, LocalDate day) {
         permit.require(
-                Action.SESSION_VIEW, Action.SESSION_EDIT, Action.CHECK_IN, Action.BOARD_VIEW);
+                Action.SESSION_VIEW,
+                Action.SESSION_EDIT,
+                Action.CHECK_IN,
+                Action.ATTENDANCE_CORRECT,
+                Action.BOARD_VIEW);
         return permit.actor().worksAt(site.value()) ? records.on(permit, site, day) : List.of();
     }
 
@@ -104,7 +108,11 @@ public class Sessions {
     /** Clients of the session's site who are in a program and not on this roster, by name. */
     @Transactional
     public List<Candidate> candidates(Permit permit, SessionId session) {
-        permit.require(Action.SESSION_VIEW, Action.SESSION_EDIT, Action.CHECK_IN);
+        permit.require(
+                Action.SESSION_VIEW,
+                Action.SESSION_EDIT,
+                Action.CHECK_IN,
+                Action.ATTENDANCE_CORRECT);
         var candidates = records.candidates(permit, require(permit, session));
         audit.recordMany(permit, "episodes.episode", session.value(), candidates.size());
         return candidates;
@@ -134,11 +142,38 @@ public class Sessions {
         return seat(permit, target, client, RosterSeat.Source.MAKE_UP);
     }
 
+    /** Adds a client who turned out to have been there, also after the end. */
+    @Transactional
+    public Seating addAfterwards(Permit permit, SessionId session, ClientId client) {
+        permit.require(Action.ATTENDANCE_CORRECT);
+        return take(permit, require(permit, session), client, RosterSeat.Source.WALK_IN);
+    }
+
+    /** Moves a client to the session that they were in, also after the end. */
+    @Transactional
+    public Seating moveAfterwards(
+            Permit permit, SessionId from, SessionId to, ClientId client, String reason) {
+        permit.require(Action.ATTENDANCE_CORRECT);
+        require(permit, from);
+        var target = require(permit, to);
+        if (target.cancelled()) {
+            return new Seating.NotTakingPlace();
+        }
+        var left = free(permit, from, client, reason);
+        return left instanceof Seating.Seated
+                ? take(permit, target, client, RosterSeat.Source.MAKE_UP)
+                : left;
+    }
+
     /** Takes a client off the roster. The seat stays, with the reason. */
     @Transactional
     public Seating remove(Permit permit, SessionId session, ClientId client, String reason) {
         permit.require(Action.SESSION_EDIT);
         require(permit, session);
+        return free(permit, session, client, reason);
+    }
+
+    private Seating free(Permit permit, SessionId session, ClientId client, String reason) {
         var freed = seats.free(permit, session, client, required(reason), clock.instant());
         if (freed.isEmpty()) {
             return new Seating.NotThere();
@@ -216,7 +251,14 @@ public class Sessions {
 
     private Seating seat(
             Permit permit, DatedSession session, ClientId client, RosterSeat.Source source) {
-        if (session.cancelled() || !session.endsAt().isAfter(clock.instant())) {
+        return session.endsAt().isAfter(clock.instant())
+                ? take(permit, session, client, source)
+                : new Seating.NotTakingPlace();
+    }
+
+    private Seating take(
+            Permit permit, DatedSession session, ClientId client, RosterSeat.Source source) {
+        if (session.cancelled()) {
             return new Seating.NotTakingPlace();
         }
         if (!records.clientAt(permit, session.site(), client)) {

@@ -40,4 +40,9 @@ public record Frame(
     public Page page(String active, String title, String eyebrow) {
         return new Page(title, eyebrow, active, this);
     }
+
+    /** Whether this person's pages say when somebody must go to a client at once. */
+    public boolean watchesAlerts() {
+        return menu.stream().anyMatch(entry -> entry.key().equals("outcomes"));
+    }
 }

@@ -92,8 +92,9 @@ class BoardTest {
         page("/ledger", Role.BILLER);
 
         await().atMost(Duration.ofSeconds(10))
-                .until(() -> screen.getContentAsString().contains("row-" + maya.id()));
-        assertThat(screen.getContentAsString()).contains("Ends at 1.7");
+                .untilAsserted(() ->
+                        assertThat(screen.getContentAsString())
+                                .contains("row-" + maya.id(), "Ends at 1.7"));
     }
 
     @Test

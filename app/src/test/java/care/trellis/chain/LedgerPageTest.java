@@ -57,7 +57,14 @@ class LedgerPageTest {
         clock.set(Instant.parse("2026-03-03T16:00:00Z"));
 
         assertThat(page(ward, "/ledger?week=" + MONDAY, Role.BILLER))
-                .contains("ends at 6:00, 3:00 short");
+                .contains("ends at 6:00, 3:00 short; no make-up fits");
+
+        var theo = clinic.theo(ward);
+        clinic.session(ward, MONDAY.plusDays(3), NINE, 180, theo);
+        clinic.session(ward, MONDAY.plusDays(4), NINE, 180, theo);
+        clinic.session(ward, MONDAY.plusDays(2), NINE, 200, theo);
+        assertThat(page(ward, "/ledger?week=" + MONDAY, Role.BILLER))
+                .contains("ends at 6:00, 3:00 short; two make-ups fit");
 
         clinic.session(ward, MONDAY.plusDays(3), NINE, 180, maya);
         lived.expects(ward, maya, MONDAY.plusDays(3));

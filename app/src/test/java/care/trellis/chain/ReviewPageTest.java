@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import care.trellis.authorizations.AuthorizationId;
@@ -119,7 +120,9 @@ class ReviewPageTest {
         assertThat(sheet).contains("Overdrawn by 1 day", "value=\"2026-03-03\"");
         var key = key(sheet);
         mvc.perform(next(ward, maya, id, key)).andExpect(status().is3xxRedirection());
-        mvc.perform(next(ward, maya, id, key)).andExpect(status().is3xxRedirection());
+        mvc.perform(next(ward, maya, id, key))
+                .andExpect(redirectedUrl("/authorizations?saved=true"));
+        assertThat(page(ward, "/authorizations?saved=true")).contains("The decision is saved.");
 
         assertThat(page(ward, "/clients/" + maya.id() + "/authorizations"))
                 .containsOnlyOnce("R-2")

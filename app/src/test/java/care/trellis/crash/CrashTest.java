@@ -21,9 +21,9 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * 1,000 check-ins, signatures and postings while the program and its PostgreSQL are killed: what
- * was acknowledged is there exactly once, what was refused is not, and what nobody knows becomes
- * known by asking again with the same key.
+ * 1,100 check-ins, signatures, postings and answers while the program and its PostgreSQL are
+ * killed: what was acknowledged is there exactly once, what was refused is not, and what nobody
+ * knows becomes known by asking again with the same key.
  *
  * <p>{@code -Dcrash.seed} repeats the moments of a run, though what is in flight then differs;
  * {@code -Dcrash.kills} makes them more.

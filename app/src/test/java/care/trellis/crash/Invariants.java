@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,6 +22,7 @@ final class Invariants {
 
     void hold(UUID untouched) throws InterruptedException {
         acknowledgedIsThereOnceAndNothingElseIs();
+        noSafetyAnswerIsWithoutItsAlert();
         attendanceIsWhatItsEventsSay();
         notesAreSignedWholeAndOnce();
         moneyIsPostedOnceAndAddsUp();
@@ -37,8 +39,19 @@ final class Invariants {
                 .containsExactlyInAnyOrderElementsOf(acknowledged(Operation.Sign.class));
         assertThat(ids("select id from billing.file where direction = 'IN'"))
                 .containsExactlyInAnyOrderElementsOf(acknowledged(Operation.Post.class));
-        assertThat(ids("select key from base.request"))
-                .containsExactlyInAnyOrderElementsOf(acknowledged(Operation.class));
+        var keyed = new ArrayList<UUID>();
+        keyed.addAll(acknowledged(Operation.CheckIn.class));
+        keyed.addAll(acknowledged(Operation.Sign.class));
+        keyed.addAll(acknowledged(Operation.Post.class));
+        assertThat(ids("select key from base.request")).containsExactlyInAnyOrderElementsOf(keyed);
+    }
+
+    /** However the program dies between an answer and whoever is told of it: the alert is there. */
+    private void noSafetyAnswerIsWithoutItsAlert() {
+        assertThat(ids("select administration_id from measures.answer"))
+                .containsExactlyInAnyOrderElementsOf(acknowledged(Operation.Answer.class));
+        assertThat(ids("select administration_id from measures.alert where cause = 'SI_ITEM9'"))
+                .containsExactlyInAnyOrderElementsOf(acknowledged(Operation.Answer.class));
     }
 
     private void attendanceIsWhatItsEventsSay() {

@@ -58,6 +58,28 @@ sealed interface Operation {
         }
     }
 
+    /** Item 9 of a PHQ-9 is entered as positive; the key is the measure that it is answered in. */
+    record Answer(UUID key, UUID client) implements Operation {
+
+        @Override
+        public HttpRequest.Builder request(URI program) {
+            return HttpRequest.newBuilder(
+                            program.resolve(
+                                    "/clients/%s/measures/entries/%s/answers/9"
+                                            .formatted(client, key)))
+                    .header("HX-Request", "true")
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .PUT(BodyPublishers.ofString("item-9=1"));
+        }
+
+        @Override
+        public Outcome outcome(HttpResponse<String> answer) {
+            return answer.statusCode() == 200 && answer.body().contains("An alert is raised")
+                    ? Outcome.ACKNOWLEDGED
+                    : Outcome.REFUSED;
+        }
+    }
+
     /** A payer's file is posted. */
     record Post(UUID key, String file) implements Operation {
 

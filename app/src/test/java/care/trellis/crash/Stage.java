@@ -39,6 +39,7 @@ final class Stage {
     private static final int GROUPS_TODAY = 30;
     private static final int NOTES = 250;
     private static final int CLAIMS = 150;
+    private static final int MEASURES = 100;
     private static final int OF_EACH_REFUSED = 10;
     private static final String TOKEN = "the-session-of-the-crash-test";
     private static final ZoneId ZONE = ZoneId.of("America/New_York");
@@ -74,6 +75,7 @@ final class Stage {
         checkIns();
         notes();
         postings();
+        answers();
     }
 
     /** Makes the home with its database and sets the stage in it. */
@@ -278,6 +280,37 @@ final class Stage {
         IntStream.rangeClosed(1, OF_EACH_REFUSED)
                 .mapToObj(number -> Payments.file(CLAIMS + number, 100))
                 .forEach(text -> impossible.add(new Operation.Post(UUID.randomUUID(), text)));
+    }
+
+    /** Measures that staff are copying from paper. */
+    private void answers() {
+        for (int number = 0; number < MEASURES; number++) {
+            var client = clients.get(number % CLIENTS).id();
+            var sitting = UUID.randomUUID();
+            var measure = UUID.randomUUID();
+            write(
+                    """
+                    insert into measures.sitting (organization_id, id, client_id, mode, language, taken_on, asked_by,
+                        asked_at)
+                    values (?, ?, ?, 'PAPER', 'en', ?, ?, now())
+                    """,
+                    organization(),
+                    sitting,
+                    client,
+                    today,
+                    ward.leadAccount());
+            write(
+                    """
+                    insert into measures.administration (organization_id, id, sitting_id, client_id, number, instrument,
+                        version)
+                    values (?, ?, ?, ?, 1, 'PHQ-9', '1')
+                    """,
+                    organization(),
+                    measure,
+                    sitting,
+                    client);
+            due.add(new Operation.Answer(measure, client));
+        }
     }
 
     private UUID organization() {

@@ -2,18 +2,27 @@ package care.trellis.notes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import care.trellis.base.Action;
+import care.trellis.base.Actor;
 import care.trellis.base.Ids;
 import care.trellis.base.NotFound;
+import care.trellis.base.Permit;
+import care.trellis.base.Problem;
+import care.trellis.base.Role;
 import care.trellis.base.SettableClock;
 import care.trellis.clients.ClientId;
 import care.trellis.sessions.SessionId;
 import care.trellis.testing.Clinic;
 import care.trellis.testing.TrellisTest;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,6 +35,7 @@ class GroupNoteTest {
 
     @Autowired Clinic clinic;
     @Autowired Notes notes;
+    @Autowired Drafts drafts;
     @Autowired SettableClock clock;
     @Autowired ApplicationEvents events;
 
@@ -66,27 +76,140 @@ class GroupNoteTest {
         assertThat(line(maya, 1, "From a page that was opened earlier."))
                 .isEqualTo(new Saved.Changed(2));
         assertThat(line(open(), maya).text()).isEqualTo("Second.");
+        assertThat(setAside())
+                .extracting(SetAside::text)
+                .containsExactly("From a page that was opened earlier.");
+        assertThat(standing(open(), maya).blockers()).contains(Blocker.TWO_TEXTS);
+    }
+
+    @Test
+    void a_facilitator_keeps_both_texts_and_nothing_waits_any_more() {
+        line(maya, 0, "First.");
+        line(maya, 0, "From another page.");
+
+        choose(SetAside.Choice.BOTH);
+
+        assertThat(line(open(), maya).text()).isEqualTo("First.\nFrom another page.");
+        assertThat(setAside()).isEmpty();
+        assertThat(standing(open(), maya).blockers()).doesNotContain(Blocker.TWO_TEXTS);
+    }
+
+    @Test
+    void a_page_is_never_in_conflict_with_itself() {
+        var page = Ids.next();
+        lineFrom(page, 0, "First.");
+
+        assertThat(lineFrom(page, 0, "First, and more: the answer was lost."))
+                .isInstanceOf(Saved.Stored.class);
+        assertThat(setAside()).isEmpty();
+    }
+
+    @Test
+    void a_text_of_a_hundred_kilobytes_is_refused_at_its_field() {
+        assertThat(line(maya, 0, "x".repeat(100_000)))
+                .isInstanceOfSatisfying(
+                        Saved.Wrong.class,
+                        wrong ->
+                                assertThat(wrong.problems())
+                                        .extracting(Problem::field, Problem::code)
+                                        .containsExactly(tuple("text", "TOO_LONG")));
+        assertThat(line(open(), maya).text()).isEmpty();
+    }
+
+    @Test
+    void a_goal_of_another_client_is_refused_at_its_field() {
+        var saved =
+                ward.in(() ->
+                        drafts.saveLine(
+                                ward.permit(Action.NOTE_WRITE),
+                                session,
+                                new ClientId(maya.id()),
+                                0,
+                                Ids.next(),
+                                LineText.of("Named two triggers.", 3, theo.goal(), "")));
+
+        assertThat(saved)
+                .isInstanceOfSatisfying(
+                        Saved.Wrong.class,
+                        wrong ->
+                                assertThat(wrong.problems())
+                                        .extracting(Problem::code)
+                                        .containsExactly("GOAL_NOT_OPEN"));
+    }
+
+    @Test
+    void each_facilitator_signs_the_lines_that_they_wrote() {
+        arrived(theo, "09:00");
+        save("Triggers", "We listed triggers.");
+        line(maya, 0, "Named two triggers.");
+        jin().accept(theo);
+
+        var first = sign();
+        var second = ward.in(() -> notes.sign(jinMay(Action.NOTE_SIGN), Ids.next(), session, ""));
+
+        assertThat(first)
+                .isInstanceOfSatisfying(
+                        Signing.Signed.class,
+                        it -> assertThat(it.clients()).containsExactly(new ClientId(maya.id())));
+        assertThat(second)
+                .isInstanceOfSatisfying(
+                        Signing.Signed.class,
+                        it -> assertThat(it.clients()).containsExactly(new ClientId(theo.id())));
+    }
+
+    @Test
+    void a_signature_more_than_a_day_later_says_why_and_is_stamped() {
+        ready();
+        clock.set(OffsetDateTime.parse("2026-03-03T10:00:00-05:00").toInstant());
+
+        assertThat(sign()).isInstanceOf(Signing.LateReasonMissing.class);
+        assertThat(
+                        ward.in(() ->
+                                notes.sign(
+                                        ward.permit(Action.NOTE_SIGN),
+                                        Ids.next(),
+                                        session,
+                                        "Was ill on Monday")))
+                .isInstanceOf(Signing.Signed.class);
+        assertThat(read().signatures())
+                .extracting(SignedNote.Signature::lateReason)
+                .containsExactly("Was ill on Monday");
+    }
+
+    @Test
+    void words_that_repeat_an_earlier_note_of_the_client_wait_for_a_reason() {
+        ready();
+        sign();
+        var wednesday = LocalDate.of(2026, 3, 4);
+        session = new SessionId(clinic.session(ward, wednesday, LocalTime.of(9, 0), 60, maya));
+        clock.set(OffsetDateTime.parse("2026-03-04T10:05:00-05:00").toInstant());
+        arrived(maya, wednesday, "09:00");
+        save("Triggers", "We listed triggers again.");
+        line(maya, 0, "Named two triggers.");
+
+        assertThat(standing(open(), maya).blockers()).containsExactly(Blocker.SAME_AS_BEFORE);
     }
 
     @Test
     void a_line_waits_until_text_goal_and_shared_part_are_there() {
         var note = open();
 
-        assertThat(notes.blockers(note, line(note, maya)))
+        assertThat(standing(note, maya).blockers())
                 .containsExactly(Blocker.SHARED_PART_EMPTY, Blocker.LINE_EMPTY, Blocker.NO_GOAL);
-        assertThat(notes.blockers(note, line(note, theo))).containsExactly(Blocker.NOT_CHECKED_IN);
+        assertThat(standing(note, theo).blockers()).containsExactly(Blocker.NOT_CHECKED_IN);
     }
 
     @Test
     void cloned_words_and_another_clients_name_stop_a_signature() {
         arrived(theo, "09:00");
         save("Triggers", "We listed triggers.");
-        line(maya, 0, "Took part, and comforted Theo.");
-        line(theo, 0, "took part,  and comforted theo.");
+        line(maya, 0, "Took part, and comforted Theo Brandt.");
+        line(theo, 0, "took part,  and comforted theo brandt.");
 
         var note = open();
-        assertThat(notes.blockers(note, line(note, maya)))
+        assertThat(standing(note, maya).blockers())
                 .containsExactly(Blocker.SAME_TEXT, Blocker.NAMES_ANOTHER);
+        assertThat(standing(note, theo).blockers()).containsExactly(Blocker.SAME_TEXT);
     }
 
     @Test
@@ -126,7 +249,7 @@ class GroupNoteTest {
         var note = read();
 
         assertThat(note.narrative()).isEqualTo("We listed triggers.");
-        assertThat(note.text()).isEqualTo("Named two triggers.");
+        assertThat(note.text()).isEqualTo("Took an active part. Named two triggers.");
         assertThat(note.starts()).isEqualTo("2026-03-02T09:00:00-05:00");
         assertThat(note.facilitators()).containsExactly("Maria Ortiz, BHP", "Jin Kim, BHP");
         assertThat(note.signatures())
@@ -151,7 +274,7 @@ class GroupNoteTest {
                         "Left out",
                         "Asked for a sponsor."));
 
-        assertThat(read().text()).isEqualTo("Named two triggers.");
+        assertThat(read().text()).isEqualTo("Took an active part. Named two triggers.");
         assertThat(read().addenda())
                 .extracting(SignedNote.Addendum::text)
                 .containsExactly("Asked for a sponsor.");
@@ -160,21 +283,19 @@ class GroupNoteTest {
     @Test
     void somebody_who_does_not_facilitate_the_group_neither_writes_nor_signs() {
         var stranger =
-                new care.trellis.base.Actor(
+                new Actor(
                         ward.organization(),
                         ward.leadAccount(),
                         Ids.next(),
                         "Another",
-                        java.util.Set.of(care.trellis.base.Role.CLINICIAN),
-                        java.util.Set.of());
-        var write =
-                care.trellis.base.Permit.granted(
-                        stranger,
-                        Action.NOTE_WRITE,
-                        care.trellis.base.Permit.Purpose.TREATMENT,
-                        null);
+                        Set.of(Role.CLINICIAN),
+                        Set.of());
+        var write = Permit.granted(stranger, Action.NOTE_WRITE, Permit.Purpose.TREATMENT, null);
 
-        var saved = ward.in(() -> notes.saveShared(write, session, 0, "", "", "Not mine"));
+        var saved =
+                ward.in(() ->
+                        drafts.saveShared(
+                                write, session, 0, Ids.next(), new SharedText("", "", "Not mine")));
 
         assertThat(saved).isInstanceOf(Saved.NotFacilitator.class);
     }
@@ -201,21 +322,74 @@ class GroupNoteTest {
 
     private void save(String focus, String narrative) {
         ward.in(() ->
-                notes.saveShared(
-                        ward.permit(Action.NOTE_WRITE), session, 0, focus, "CBT", narrative));
+                drafts.saveShared(
+                        ward.permit(Action.NOTE_WRITE),
+                        session,
+                        0,
+                        Ids.next(),
+                        new SharedText(focus, "CBT", narrative)));
     }
 
     private Saved line(Clinic.Client client, int version, String text) {
         return ward.in(() ->
-                notes.saveLine(
+                drafts.saveLine(
                         ward.permit(Action.NOTE_WRITE),
                         session,
                         new ClientId(client.id()),
                         version,
-                        text,
-                        3,
-                        client.goal(),
-                        ""));
+                        Ids.next(),
+                        LineText.of(text, 3, client.goal(), "")));
+    }
+
+    private Saved lineFrom(UUID page, int version, String text) {
+        return ward.in(() ->
+                drafts.saveLine(
+                        ward.permit(Action.NOTE_WRITE),
+                        session,
+                        new ClientId(maya.id()),
+                        version,
+                        page,
+                        LineText.of(text, 3, maya.goal(), "")));
+    }
+
+    private List<SetAside> setAside() {
+        return ward.in(() -> drafts.setAside(ward.permit(Action.NOTE_VIEW), session));
+    }
+
+    private void choose(SetAside.Choice choice) {
+        var aside = setAside().getFirst();
+        ward.run(() ->
+                drafts.choose(
+                        ward.permit(Action.NOTE_WRITE),
+                        session,
+                        aside.part(),
+                        aside.account(),
+                        choice));
+    }
+
+    /** The co-facilitator writes a line. */
+    private Consumer<Clinic.Client> jin() {
+        return client ->
+                ward.run(() ->
+                        drafts.saveLine(
+                                jinMay(Action.NOTE_WRITE),
+                                session,
+                                new ClientId(client.id()),
+                                0,
+                                Ids.next(),
+                                LineText.of("Kept the time of the round.", 2, client.goal(), "")));
+    }
+
+    private Permit jinMay(Action action) {
+        var jin =
+                new Actor(
+                        ward.organization(),
+                        new UUID(7, 7),
+                        ward.coLead(),
+                        "Jin Kim",
+                        Set.of(Role.CLINICIAN),
+                        Set.of());
+        return Permit.granted(jin, action, Permit.Purpose.TREATMENT, null);
     }
 
     private GroupNote open() {
@@ -226,14 +400,21 @@ class GroupNoteTest {
         return sign(Ids.next());
     }
 
-    private Signing sign(java.util.UUID key) {
-        return ward.in(() -> notes.sign(ward.permit(Action.NOTE_SIGN), key, session));
+    private Signing sign(UUID key) {
+        return ward.in(() -> notes.sign(ward.permit(Action.NOTE_SIGN), key, session, ""));
     }
 
     private SignedNote read() {
         var id = java.util.Objects.requireNonNull(line(open(), maya).signedNote());
         return ward.in(
                 () -> notes.read(ward.permit(Action.NOTE_VIEW), new ClientId(maya.id()), id));
+    }
+
+    private Standing standing(GroupNote note, Clinic.Client client) {
+        return ward.in(() ->
+                notes.standings(ward.permit(Action.NOTE_VIEW), note)
+                        .getOrDefault(
+                                new ClientId(client.id()), new Standing(List.of(), List.of())));
     }
 
     private static NoteLine line(GroupNote note, Clinic.Client client) {
@@ -244,6 +425,10 @@ class GroupNoteTest {
     }
 
     private void arrived(Clinic.Client client, String time) {
+        arrived(client, Clinic.MONDAY, time);
+    }
+
+    private void arrived(Clinic.Client client, LocalDate day, String time) {
         clinic.write(
                 ward,
                 """
@@ -254,7 +439,7 @@ class GroupNoteTest {
                 ward.organization().value(),
                 session.value(),
                 client.id(),
-                Clinic.MONDAY,
-                OffsetDateTime.parse("2026-03-02T" + time + ":00-05:00"));
+                day,
+                OffsetDateTime.parse(day + "T" + time + ":00-05:00"));
     }
 }

@@ -108,6 +108,51 @@ class RulesPagesTest {
     }
 
     @Test
+    void the_file_is_shown_line_by_line_with_its_sources_and_a_rule_knows_its_line()
+            throws Exception {
+        var ward = clinic.open("TRICARE_IOP", false);
+
+        var file = page(ward, "/rules/sets/TRICARE_IOP/file?version=2023-04-27");
+
+        assertThat(file)
+                .contains("rulebooks/TRICARE_IOP/2023-04-27.yaml", "id=\"L2\"")
+                .contains("TRICARE Policy Manual 6010.60-M, ch 7 s 3.16 IOP, as of 27 Apr 2023");
+        assertThat(page(ward, "/rules/sets/TRICARE_IOP"))
+                .containsPattern("/rules/sets/TRICARE_IOP/file\\?version=2023-04-27#L\\d+");
+        assertThat(
+                        ask(
+                                        ward.signedIn(Role.BILLER),
+                                        get("/rules/sets/TRICARE_IOP/file?version=1999-01-01"))
+                                .getStatus())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void a_code_of_the_claim_is_proposed_like_a_rule() throws Exception {
+        var ward = clinic.open("FLORIDA_BLUE_IOP_2016", false);
+        var author = ward.signedIn(Role.BILLER);
+        var contract = "/rules/contracts/" + ward.contract();
+
+        assertThat(body(author, get(contract)))
+                .contains("On the claim, as it stands today", "Type of bill", "0905")
+                .contains("place=bill/0/revenue_code");
+        assertThat(body(author, get(contract + "/proposals/new?place=bill/0/revenue_code")))
+                .contains("Revenue code of the day, where", "value=\"0905\"");
+        var sent =
+                ask(
+                        author,
+                        post(contract + "/proposals")
+                                .param("place", "bill/0/revenue_code")
+                                .param("value", "0912")
+                                .param("from", "2026-03-02")
+                                .param("reason", "Letter of the payer, amendment 3"));
+
+        assertThat(sent.getStatus()).isEqualTo(302);
+        assertThat(body(author, get(String.valueOf(sent.getRedirectedUrl()))))
+                .contains("Revenue code of the day", "0905", "0912", "Not replayed yet");
+    }
+
+    @Test
     void what_cannot_stand_is_said_at_the_field_and_nothing_typed_is_lost() throws Exception {
         var ward = clinic.open("TRICARE_IOP", false);
 

@@ -50,7 +50,13 @@ class RouteSweepTest {
                     "GET /first-run",
                     "POST /first-run",
                     "GET /invitation/{token}",
-                    "POST /invitation/{token}");
+                    "POST /invitation/{token}",
+                    "GET /tablet/{organization}",
+                    "POST /tablet/{organization}",
+                    "GET /answer/{token}",
+                    "POST /answer/{token}",
+                    "POST /answer/{token}/language",
+                    "POST /answer/{token}/submission");
 
     private record Route(HttpMethod method, String pattern, HandlerMethod handler) {
 

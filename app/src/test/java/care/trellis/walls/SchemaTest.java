@@ -127,6 +127,8 @@ class SchemaTest {
                         "audit.seal",
                         "audit.checkpoint",
                         "attendance.event",
+                        "measures.answer",
+                        "measures.result",
                         "notes.signature",
                         "notes.signed_note",
                         "notes.addendum",

@@ -35,6 +35,7 @@ class StatementsTest {
                     "episodes",
                     "sessions",
                     "attendance",
+                    "measures",
                     "notes",
                     "safety",
                     "plans",

@@ -82,7 +82,7 @@ final class PreparedBoard {
     private static BoardRow row(int client) {
         return new BoardRow(
                 "row-" + new UUID(4, client),
-                new Client("Adaeze O.", "AO", "", "/clients/" + new UUID(4, client)),
+                new Client("Adaeze O.", "AO", "", "/clients/" + new UUID(4, client), List.of()),
                 "Group " + client / 12,
                 "Summit Health",
                 3,
@@ -95,13 +95,13 @@ final class PreparedBoard {
     private static SessionCell cell(int client, int hour) {
         var path = "/board/sessions/" + new UUID(3, client / 12 * 3 + hour);
         return new SessionCell(
-                "cell-%s-%s".formatted(new UUID(4, client), new UUID(3, client / 12 * 3 + hour)),
+                "cell-2xevrc20o%05d".formatted(client * 3 + hour),
                 HOURS.get(hour),
                 "9:00",
                 hour < 2 ? Mark.PRESENT : Mark.EXPECTED,
                 hour < 2 ? "60 min" : "",
                 hour < 2 ? List.of(Signal.NOTE_UNSIGNED) : List.of(),
-                hour < 2 ? "" : path + "/arrivals/" + new UUID(4, client) + "?columns=3",
-                path + "/clients/" + new UUID(4, client) + "?columns=3");
+                hour < 2 ? "" : path + "/arrivals/" + new UUID(4, client),
+                path + "/clients/" + new UUID(4, client));
     }
 }

@@ -13,6 +13,7 @@ import javax.crypto.spec.SecretKeySpec;
 final class People {
 
     static final String PASSWORD = "four words in a row";
+    static final String MARIA = "maria@example.org";
     static final String FOUNDER = "ruth@example.org";
 
     private People() {}
@@ -57,6 +58,12 @@ final class People {
 
     /** Takes an invitation: sets a password, then the second factor. */
     static String join(Page window, String invitation, SettableClock clock, List<String> wrong) {
+        return join(window, invitation, MARIA, clock, wrong);
+    }
+
+    /** The same for somebody else. */
+    static String join(
+            Page window, String invitation, String email, SettableClock clock, List<String> wrong) {
         window.navigate(invitation);
         wrong.addAll(Browser.look(window, "invitation"));
         window.locator("#password").fill(PASSWORD);
@@ -64,14 +71,19 @@ final class People {
         window.locator("main button[type=submit]").click();
         window.waitForLoadState();
         if (window.url().endsWith("/sign-in")) {
-            signIn(window, "maria@example.org");
+            signIn(window, email);
         }
         return enroll(window, clock, wrong);
     }
 
     /** Comes back later: time has ended the session, so password and code are asked again. */
     static void comeBack(Page window, String secret, SettableClock clock) {
-        signIn(window, "maria@example.org");
+        comeBack(window, MARIA, secret, clock);
+    }
+
+    /** The same for somebody else. */
+    static void comeBack(Page window, String email, String secret, SettableClock clock) {
+        signIn(window, email);
         window.waitForURL("**/sign-in/code");
         window.locator("#code").fill(code(secret, clock));
         window.getByText("Continue").click();

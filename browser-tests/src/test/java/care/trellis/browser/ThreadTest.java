@@ -192,21 +192,21 @@ class ThreadTest {
         window.locator("#narrative").fill("Mapped triggers and practiced urge surfing in pairs.");
         assertThat(window.locator("form:has(#narrative) [data-saved]"))
                 .containsText("Saved", TEXT_SOON);
-        window.locator("[data-line]")
+        window.locator("[data-text]")
                 .fill(
                         "Named two triggers at work and planned a call before the shift. "
                                 + day
                                 + " "
                                 + hour);
-        window.locator("[name=participation]").selectOption("3");
+        window.locator(".pill", new Page.LocatorOptions().setHasText("Active")).click();
         window.locator("[name=goal]").selectOption(new SelectOption().setIndex(1));
-        assertThat(window.locator("form:has([data-line]) [data-saved]"))
+        assertThat(window.locator("form:has([data-text]) [data-saved]"))
                 .containsText("Saved", TEXT_SOON);
         assertThat(window.getByText("Ready to sign")).isVisible(SOON);
         if (day.equals(MONDAY) && hour == 0) {
             wrong.addAll(Browser.look(window, "group-note"));
         }
-        window.getByText("Sign what is ready").click();
+        window.locator("[data-sign]").click();
         assertThat(window.getByText("1 note is signed")).isVisible(SOON);
         if (day.equals(MONDAY) && hour == 0) {
             wrong.addAll(Browser.look(window, "group-note-signed"));

@@ -49,9 +49,15 @@ final class Badges {
                     REMITTANCE_POST,
                     AUTHORIZATION_EDIT,
                     COVERAGE_EDIT,
-                    LEDGER_VIEW ->
+                    LEDGER_VIEW,
+                    DAY_CLOSE ->
                     Permit.Purpose.PAYMENT;
-            case ORGANIZATION_EDIT, STAFF_EDIT, CONTRACT_EDIT, SESSION_EDIT, IMPORT_RUN ->
+            case ORGANIZATION_EDIT,
+                    STAFF_EDIT,
+                    CONTRACT_EDIT,
+                    SESSION_EDIT,
+                    IMPORT_RUN,
+                    MEASURE_SETTINGS ->
                     Permit.Purpose.OPERATIONS;
             default -> Permit.Purpose.TREATMENT;
         };

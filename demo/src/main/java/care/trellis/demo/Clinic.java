@@ -18,9 +18,11 @@ import care.trellis.organizations.StaffId;
 import care.trellis.payers.ContractId;
 import care.trellis.sessions.TrackId;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 
 /** A clinic that is open: its ids, and the stays that have begun. */
@@ -69,6 +71,7 @@ final class Clinic {
     private final Badges badges;
     private final House house;
     private final Map<Participant, Stay> stays = new HashMap<>();
+    private final Set<String> written = new HashSet<>();
 
     Clinic(OrganizationId organization, ClinicPlan plan, Badges badges, House house) {
         this.organization = organization;
@@ -95,6 +98,11 @@ final class Clinic {
 
     void begin(Participant person, Stay stay) {
         stays.put(person, stay);
+    }
+
+    /** Whether nobody wrote these words of the person before; from now on somebody did. */
+    boolean firstWritten(Participant person, String words) {
+        return written.add(person.number() + words);
     }
 
     boolean isAdmitted(Participant person) {

@@ -1,5 +1,6 @@
 package care.trellis.demo;
 
+import care.trellis.base.OrganizationContext;
 import care.trellis.demo.story.ClinicPlan;
 import care.trellis.demo.story.Story;
 import java.util.function.BiConsumer;
@@ -13,12 +14,19 @@ class ClinicMaker {
     private final Founders founders;
     private final Weeks weeks;
     private final Player player;
+    private final Questionnaires questionnaires;
     private final StoryClock clock;
 
-    ClinicMaker(Founders founders, Weeks weeks, Player player, StoryClock clock) {
+    ClinicMaker(
+            Founders founders,
+            Weeks weeks,
+            Player player,
+            Questionnaires questionnaires,
+            StoryClock clock) {
         this.founders = founders;
         this.weeks = weeks;
         this.player = player;
+        this.questionnaires = questionnaires;
         this.clock = clock;
     }
 
@@ -30,6 +38,7 @@ class ClinicMaker {
     Clinic make(Story story, BiConsumer<Integer, Integer> progress) {
         try {
             var clinic = founders.open(ClinicPlan.of(story));
+            OrganizationContext.run(clinic.organization(), () -> questionnaires.agree(clinic));
             for (int week = 0; week <= story.weeks(); week++) {
                 var steps = weeks.steps(clinic, story.opening().plusWeeks(week));
                 player.play(clinic.organization(), steps, story.until());

@@ -14,8 +14,11 @@ import care.trellis.demo.story.Colleague;
 import care.trellis.demo.story.Participant;
 import care.trellis.demo.story.Presence;
 import care.trellis.demo.story.Wording;
+import care.trellis.notes.Drafts;
+import care.trellis.notes.LineText;
 import care.trellis.notes.Notes;
 import care.trellis.notes.Saved;
+import care.trellis.notes.SharedText;
 import care.trellis.notes.Signing;
 import care.trellis.sessions.Modality;
 import java.time.Duration;
@@ -29,10 +32,12 @@ import java.util.random.RandomGenerator;
 class Meetings {
 
     private final Attendance attendance;
+    private final Drafts drafts;
     private final Notes notes;
 
-    Meetings(Attendance attendance, Notes notes) {
+    Meetings(Attendance attendance, Drafts drafts, Notes notes) {
         this.attendance = attendance;
+        this.drafts = drafts;
         this.notes = notes;
     }
 
@@ -139,7 +144,7 @@ class Meetings {
             var text =
                     clinic.plan()
                             .plantedLine(person, meeting.date(), meeting.block())
-                            .orElse(Wording.line(seat, turn, random));
+                            .orElse(newWords(clinic, person, seat, turn, random));
             int participation = 2 + random.nextInt(3);
             int goal = random.nextInt(2);
             steps.add(
@@ -165,16 +170,25 @@ class Meetings {
         return steps;
     }
 
+    /** A clinician does not write the same of the same person twice. */
+    private static String newWords(
+            Clinic clinic, Participant person, int seat, int turn, RandomGenerator random) {
+        var words = Wording.line(seat, turn, random);
+        while (!clinic.firstWritten(person, words)) {
+            words = Wording.line(seat, turn, random);
+        }
+        return words;
+    }
+
     private void saveShared(Clinic clinic, Meeting meeting, Wording.Shared shared) {
         Outcomes.expect(
                 Saved.Stored.class,
-                notes.saveShared(
+                drafts.saveShared(
                         clinic.badges().of(meeting.lead(), NOTE_WRITE),
                         meeting.session().get(),
                         0,
-                        shared.focus(),
-                        shared.method(),
-                        shared.narrative()));
+                        Ids.next(),
+                        new SharedText(shared.focus(), shared.method(), shared.narrative())));
     }
 
     private void saveLine(
@@ -187,15 +201,13 @@ class Meetings {
         var stay = clinic.stay(person);
         Outcomes.expect(
                 Saved.Stored.class,
-                notes.saveLine(
+                drafts.saveLine(
                         clinic.badges().of(meeting.lead(), NOTE_WRITE),
                         meeting.session().get(),
                         stay.client(),
                         0,
-                        text,
-                        participation,
-                        stay.goals().get(goal).value(),
-                        ""));
+                        Ids.next(),
+                        LineText.of(text, participation, stay.goals().get(goal).value(), "")));
     }
 
     private void sign(Clinic clinic, Meeting meeting, int lines) {
@@ -205,7 +217,8 @@ class Meetings {
                         notes.sign(
                                 clinic.badges().of(meeting.lead(), NOTE_SIGN),
                                 Ids.next(),
-                                meeting.session().get()));
+                                meeting.session().get(),
+                                ""));
         if (signed.clients().size() != lines) {
             throw new IllegalStateException(
                     "Of %d lines %d were signed: %s"

@@ -47,7 +47,10 @@ class Weeks {
     private final Sessions sessions;
     private final Admissions admissions;
     private final Meetings meetings;
+    private final Contacts contacts;
     private final BillingOffice billing;
+    private final DayEnds dayEnds;
+    private final Questionnaires questionnaires;
     private final SafetyWatch watch;
     private final Curricula curricula;
 
@@ -56,14 +59,20 @@ class Weeks {
             Sessions sessions,
             Admissions admissions,
             Meetings meetings,
+            Contacts contacts,
             BillingOffice billing,
+            DayEnds dayEnds,
+            Questionnaires questionnaires,
             SafetyWatch watch,
             Curricula curricula) {
         this.tracks = tracks;
         this.sessions = sessions;
         this.admissions = admissions;
         this.meetings = meetings;
+        this.contacts = contacts;
         this.billing = billing;
+        this.dayEnds = dayEnds;
+        this.questionnaires = questionnaires;
         this.watch = watch;
         this.curricula = curricula;
     }
@@ -82,7 +91,16 @@ class Weeks {
             steps.addAll(groups(clinic, group, monday));
         }
         steps.addAll(individuals(clinic, monday));
+        for (var clinician :
+                List.of(Colleague.MARIA, Colleague.JIN, Colleague.SELMA, Colleague.TOMAS)) {
+            steps.add(
+                    new Step(
+                            Place.HOLLOW.at(monday.plusDays(4), LocalTime.of(16, 0)),
+                            () -> questionnaires.review(clinic, clinician)));
+        }
+        steps.addAll(contacts.steps(clinic, monday));
         steps.addAll(billing.steps(clinic, monday));
+        steps.addAll(dayEnds.steps(clinic, monday));
         steps.addAll(watch.steps(clinic, monday));
         return steps;
     }
@@ -123,11 +141,7 @@ class Weeks {
                             () -> admissions.recertify(clinic, person)));
         }
         if (stayed % SCORED_EVERY_DAYS == 0) {
-            var totals = clinic.plan().scores(person, day);
-            steps.add(
-                    new Step(
-                            place.at(day, DESK_OPENS.plusMinutes(30)),
-                            () -> admissions.score(clinic, person, day, totals)));
+            steps.addAll(measured(clinic, person, place, day));
         }
         if (person.lastDay().filter(day::equals).isPresent()) {
             steps.add(
@@ -136,6 +150,20 @@ class Weeks {
                             () -> admissions.discharge(clinic, person, day)));
         }
         return steps;
+    }
+
+    private List<Step> measured(Clinic clinic, Participant person, Place place, LocalDate day) {
+        var at = place.at(day, DESK_OPENS.plusMinutes(30));
+        if (Questionnaires.before(clinic, day)) {
+            var totals = clinic.plan().scores(person, day);
+            return List.of(new Step(at, () -> admissions.score(clinic, person, day, totals)));
+        }
+        return clinic.plan()
+                .questionnaires()
+                .on(person, day)
+                .map(answers ->
+                        List.of(new Step(at, () -> questionnaires.answer(clinic, person, answers))))
+                .orElse(List.of());
     }
 
     private List<Step> groups(Clinic clinic, Group group, LocalDate monday) {

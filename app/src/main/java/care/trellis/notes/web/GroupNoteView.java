@@ -1,70 +1,116 @@
 package care.trellis.notes.web;
 
 import care.trellis.web.Choice;
+import care.trellis.web.Tone;
 import java.util.List;
 
 /**
  * The group note page as finished text.
  *
  * @param path of this note; parts hang below it
- * @param mayWrite whether the reader facilitates this group
+ * @param pageKey made for this rendering: saves of one open page know each other
  * @param band what the last signing pass did, in words; empty when there was none
- * @param signKey key of the next signing pass
+ * @param bandMore what it released, and what still waits
+ * @param late the group is more than a day ago, so a signature says why
  */
 public record GroupNoteView(
         String path,
+        String pageKey,
         String boardPath,
+        String when,
         String where,
-        String facilitators,
+        String headcount,
+        List<Facilitator> facilitators,
         Shared shared,
         List<LineView> lines,
-        List<String> passes,
-        String ready,
-        int readyCount,
+        Dock dock,
         boolean mayWrite,
         boolean mayCosign,
         String band,
+        List<String> bandMore,
+        boolean late,
+        String lateReason,
+        String lateError,
         String signKey,
         String cosignKey) {
 
-    /** The part that is written once. */
+    /**
+     * Who leads.
+     *
+     * @param signed what this person signed and when; empty for nothing yet
+     */
+    public record Facilitator(String name, String initials, String part, String signed) {}
+
+    /**
+     * The part that is written once.
+     *
+     * @param asides other words for it that wait for a choice
+     */
     public record Shared(
             String path,
             String focus,
             String method,
             String narrative,
             int version,
-            boolean signed) {}
+            boolean signed,
+            List<Aside> asides) {}
+
+    /** A sign beside a line. */
+    public record Sign(String word, Tone tone) {}
+
+    /**
+     * Other words for the same part.
+     *
+     * @param path where the choice goes
+     * @param account whose words they are
+     */
+    public record Aside(String path, String account, String who, String text) {}
 
     /**
      * One client's line.
      *
      * @param id unique on the page
-     * @param state chip: signed, ready, waiting, absent
-     * @param waiting what it waits for, as finished sentences
+     * @param presence such as {@code Late 17 min}; empty for the ordinary
+     * @param next the press that comes next for who is not there yet or still there: {@code
+     *     arrival}, {@code departure}, or empty
+     * @param waits what only this line waits for; empty for nothing
+     * @param signs what stops it or deserves a second look
      */
     public record LineView(
             String id,
             String path,
             String name,
             String initials,
-            String presence,
+            String in,
+            String out,
             String minutes,
+            String presence,
+            Tone tone,
+            String next,
             boolean owed,
             boolean signed,
             String signedText,
             String notePath,
+            String observed,
             String text,
             List<Choice> participation,
             List<Choice> goals,
-            boolean noGoal,
             String noGoalReason,
+            String sameTextReason,
             int version,
-            List<String> waiting) {
+            boolean ready,
+            boolean askWhySame,
+            String waits,
+            List<Sign> signs,
+            List<Aside> asides) {}
 
-        /** Whether nothing stands in the way of a signature. */
-        public boolean ready() {
-            return owed && !signed && waiting.isEmpty();
-        }
-    }
+    /**
+     * The bar at the foot.
+     *
+     * @param words such as {@code 3 of 11 signed}
+     * @param waits what the whole group waits for; empty for nothing
+     * @param releases what hangs on the signatures, in words; empty for nothing known
+     * @param button such as {@code Sign 8 ready}
+     */
+    public record Dock(String words, String waits, String releases, String button) {}
 }

@@ -1,162 +1,179 @@
 package care.trellis.notes.web;
 
-import care.trellis.base.Actor;
 import care.trellis.base.Ids;
+import care.trellis.base.Permit;
+import care.trellis.clients.ClientId;
+import care.trellis.notes.Blocker;
+import care.trellis.notes.Drafts;
 import care.trellis.notes.GroupNote;
 import care.trellis.notes.NoteLine;
 import care.trellis.notes.Notes;
-import care.trellis.web.Choice;
+import care.trellis.notes.SetAside;
+import care.trellis.notes.Standing;
+import care.trellis.sessions.DatedSession;
 import care.trellis.web.Initials;
+import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Turns a group's note into the finished text of its page. */
 @Component
 class GroupNoteViews {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("h:mm", Locale.US);
-    private static final List<String> PARTICIPATION =
-            List.of("Little", "Some", "Active", "Led others");
+    static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("h:mm", Locale.US);
 
-    private final Notes notes;
+    /** What a signing pass said, for the band above the note. */
+    record Said(String band, List<String> more, String lateReason, String lateError) {
 
-    GroupNoteViews(Notes notes) {
-        this.notes = notes;
+        static final Said NOTHING = new Said("", List.of(), "", "");
     }
 
-    GroupNoteView view(GroupNote note, Actor actor, String band) {
+    private final Notes notes;
+    private final Drafts drafts;
+    private final Clock clock;
+
+    GroupNoteViews(Notes notes, Drafts drafts, Clock clock) {
+        this.notes = notes;
+        this.drafts = drafts;
+        this.clock = clock;
+    }
+
+    /** The whole page. */
+    GroupNoteView view(Permit permit, GroupNote note, Said said, String releases) {
+        return view(permit, note, notes.usualGoals(permit, note.session()), said, releases);
+    }
+
+    /** What changes after a save: no goal is proposed anew. */
+    GroupNoteView afterSave(Permit permit, GroupNote note) {
+        return view(permit, note, Map.of(), Said.NOTHING, "");
+    }
+
+    /** What changes when somebody's presence does: a line may appear, with its goal proposed. */
+    GroupNoteView afterPresence(Permit permit, GroupNote note) {
+        return view(permit, note, notes.usualGoals(permit, note.session()), Said.NOTHING, "");
+    }
+
+    private GroupNoteView view(
+            Permit permit,
+            GroupNote note,
+            Map<ClientId, UUID> usualGoals,
+            Said said,
+            String releases) {
         var path = "/sessions/" + note.session().value() + "/note";
-        var mayWrite = note.facilitatedBy(actor.staff());
-        var lines = note.lines().stream().map(line -> line(note, line, path)).toList();
-        long owed = lines.stream().filter(line -> line.owed()).count();
-        int signed = (int) lines.stream().filter(GroupNoteView.LineView::signed).count();
-        int ready = (int) lines.stream().filter(GroupNoteView.LineView::ready).count();
-        var signedHere =
-                note.passes().stream().anyMatch(pass -> pass.account().equals(actor.account()));
+        var mayWrite = note.facilitatedBy(permit.actor().staff());
+        var standings = notes.standings(permit, note);
+        var asides = drafts.setAside(permit, note.session());
+        var lineViews = new LineViews(note, path, clock.instant());
+        var lines =
+                note.lines().stream()
+                        .map(line ->
+                                lineViews.line(
+                                        line,
+                                        standings.getOrDefault(
+                                                line.client(), new Standing(List.of(), List.of())),
+                                        usualGoals.get(line.client()),
+                                        aside(asides, line.client().value(), path)))
+                        .toList();
+        long owed = lines.stream().filter(GroupNoteView.LineView::owed).count();
+        long signed = lines.stream().filter(GroupNoteView.LineView::signed).count();
+        long ready = lines.stream().filter(GroupNoteView.LineView::ready).count();
+        var account = permit.actor().account();
         return new GroupNoteView(
                 path,
+                Ids.next().toString(),
                 "/board?date=" + note.localDate(),
-                Stream.of(
-                                time(note.startsAt(), note.zone())
-                                        + "–"
-                                        + time(note.endsAt(), note.zone()),
-                                note.room() == null ? "" : "Room " + note.room())
-                        .filter(part -> !part.isEmpty())
-                        .collect(Collectors.joining(" · ")),
-                note.facilitators().stream()
-                        .map(it ->
-                                it.name()
-                                        + (it.credentials().isEmpty()
-                                                ? ""
-                                                : ", " + it.credentials())
-                                        + (it.part().equals("LEAD") ? " (lead)" : ""))
-                        .collect(Collectors.joining(" · ")),
+                time(note, note.startsAt()) + "–" + time(note, note.endsAt()),
+                note.room() == null ? "" : DatedSession.roomWords(note.room()),
+                here(note) + " of " + note.lines().size() + " here",
+                note.facilitators().stream().map(it -> facilitator(note, it)).toList(),
                 new GroupNoteView.Shared(
                         path + "/shared",
                         note.focus(),
                         note.method(),
                         note.narrative(),
                         note.version(),
-                        owed > 0 && signed == owed),
+                        owed > 0 && signed == owed,
+                        aside(asides, note.session().value(), path)),
                 lines,
-                note.passes().stream()
-                        .map(pass ->
-                                pass.meaning()
-                                        + ": "
-                                        + pass.printedName()
-                                        + ", "
-                                        + pass.credentials()
-                                        + ", "
-                                        + time(pass.signedAt(), note.zone()))
-                        .toList(),
-                signed + " of " + owed + " signed" + (ready > 0 ? ", " + ready + " ready" : ""),
-                ready,
+                dock(owed, signed, ready, waits(standings.values()), releases),
                 mayWrite,
-                mayWrite && signed > 0 && !signedHere,
-                band,
+                mayWrite && signed > 0 && !signedBy(note, account),
+                said.band,
+                said.more,
+                Notes.isLate(note, clock.instant()),
+                said.lateReason,
+                said.lateError,
                 Ids.next().toString(),
                 Ids.next().toString());
     }
 
-    GroupNoteView.LineView line(GroupNote note, NoteLine line, String path) {
-        var name = line.givenName() + " " + line.familyName();
-        var signedNote = line.signedNote();
-        var signedAt = line.signedAt();
-        return new GroupNoteView.LineView(
-                "line-" + line.client().value(),
-                path + "/lines/" + line.client().value(),
-                name,
-                Initials.of(name),
-                presence(note, line),
-                line.present() ? line.minutes() + " min" : "",
-                line.present(),
-                line.signed(),
-                signedAt == null ? "" : "Signed " + time(signedAt, note.zone()),
-                signedNote == null
-                        ? ""
-                        : "/clients/" + line.client().value() + "/notes/" + signedNote.value(),
-                line.text(),
-                participation(line),
-                goals(line),
-                line.goal() == null && !line.noGoalReason().isEmpty(),
-                line.noGoalReason(),
-                line.version(),
-                notes.blockers(note, line).stream().map(blocker -> blocker.fix()).toList());
+    private static GroupNoteView.Dock dock(
+            long owed, long signed, long ready, String waits, String releases) {
+        return new GroupNoteView.Dock(
+                signed + " of " + owed + " signed",
+                waits,
+                releases,
+                ready == 0 ? "Sign what is ready" : "Sign " + ready + " ready");
     }
 
-    private static String presence(GroupNote note, NoteLine line) {
-        var arrived = line.arrivedAt();
-        return switch (line.status()) {
-            case "PRESENT" ->
-                    arrived != null && arrived.isAfter(note.startsAt().plusSeconds(59))
-                            ? "Late, " + time(arrived, note.zone())
-                            : "Here";
-            case "ABSENT" -> "Absent";
-            case "EXCUSED" -> "Excused";
-            default -> "Not marked";
-        };
+    /** What is lifted once for everybody. */
+    private static String waits(Collection<Standing> standings) {
+        return standings.stream()
+                .flatMap(standing -> standing.blockers().stream())
+                .filter(Blocker::ofTheGroup)
+                .distinct()
+                .sorted()
+                .map(Blocker::fix)
+                .collect(Collectors.joining(" · "));
     }
 
-    private static List<Choice> participation(NoteLine line) {
-        var choices = new ArrayList<Choice>();
-        choices.add(new Choice("", "Taking part …", line.participation() == null));
-        for (int level = 1; level <= PARTICIPATION.size(); level++) {
-            var chosen = line.participation();
-            choices.add(
-                    new Choice(
-                            String.valueOf(level),
-                            PARTICIPATION.get(level - 1),
-                            chosen != null && chosen == level));
-        }
-        return choices;
+    private static boolean signedBy(GroupNote note, UUID account) {
+        return note.passes().stream().anyMatch(pass -> pass.account().equals(account));
     }
 
-    private static List<Choice> goals(NoteLine line) {
-        var choices = new ArrayList<Choice>();
-        choices.add(new Choice("", "Goal …", line.goal() == null && line.noGoalReason().isEmpty()));
-        line.goals()
-                .forEach(goal ->
-                        choices.add(
-                                new Choice(
-                                        goal.id().toString(),
-                                        "G" + goal.number() + " " + goal.text(),
-                                        goal.id().equals(line.goal()))));
-        choices.add(
-                new Choice(
-                        "none",
-                        "None applies",
-                        line.goal() == null && !line.noGoalReason().isEmpty()));
-        return choices;
+    private static long here(GroupNote note) {
+        return note.lines().stream().filter(NoteLine::present).count();
     }
 
-    private static String time(Instant instant, ZoneId zone) {
-        return TIME.format(instant.atZone(zone));
+    private static GroupNoteView.Facilitator facilitator(
+            GroupNote note, GroupNote.Facilitator facilitator) {
+        var signed =
+                note.passes().stream()
+                        .filter(pass -> pass.printedName().equals(facilitator.name()))
+                        .map(pass -> pass.meaning() + ", " + time(note, pass.signedAt()))
+                        .findFirst()
+                        .orElse("");
+        return new GroupNoteView.Facilitator(
+                facilitator.name()
+                        + (facilitator.credentials().isEmpty()
+                                ? ""
+                                : ", " + facilitator.credentials()),
+                Initials.of(facilitator.name()),
+                facilitator.part().equals("LEAD") ? "Lead" : "Co-facilitator",
+                signed);
+    }
+
+    private static List<GroupNoteView.Aside> aside(List<SetAside> asides, UUID part, String path) {
+        return asides.stream()
+                .filter(aside -> aside.part().equals(part))
+                .map(aside ->
+                        new GroupNoteView.Aside(
+                                path + "/parts/" + part + "/choice",
+                                aside.account().toString(),
+                                aside.name(),
+                                aside.text()))
+                .toList();
+    }
+
+    static String time(GroupNote note, @Nullable Instant instant) {
+        return instant == null ? "–" : TIME.format(instant.atZone(note.zone()));
     }
 }

@@ -8,9 +8,12 @@ import care.trellis.clients.ClientId;
 import care.trellis.notes.NoteId;
 import care.trellis.notes.Notes;
 import care.trellis.notes.SignedNote;
+import care.trellis.web.Fact;
 import care.trellis.web.Frame;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -80,11 +83,8 @@ class SignedNoteController {
                         + note.minutes()
                         + " minutes attended",
                 String.join(" · ", note.facilitators()),
-                note.focus(),
-                note.method(),
-                note.narrative(),
-                note.text(),
-                note.goal() == null ? note.noGoalReason() : note.goal(),
+                facts(note),
+                sections(note),
                 note.signatures().stream()
                         .map(it ->
                                 it.meaning()
@@ -93,7 +93,10 @@ class SignedNoteController {
                                         + ", "
                                         + it.credentials()
                                         + ", "
-                                        + STAMP.format(it.signedAt().atOffset(zone)))
+                                        + STAMP.format(it.signedAt().atOffset(zone))
+                                        + (it.lateReason().isEmpty()
+                                                ? ""
+                                                : " · Late entry: " + it.lateReason()))
                         .toList(),
                 note.addenda().stream()
                         .map(it ->
@@ -109,5 +112,27 @@ class SignedNoteController {
                 note.contentHash().substring(0, 16),
                 note.intact(),
                 Ids.next().toString());
+    }
+
+    private static List<Fact> facts(SignedNote note) {
+        var facts = new ArrayList<Fact>();
+        if (note.sections().isEmpty()) {
+            facts.add(new Fact("Focus", note.focus()));
+            facts.add(new Fact("Method", note.method()));
+        }
+        note.facts().forEach(it -> facts.add(new Fact(it.heading(), it.text())));
+        var goal = note.goal();
+        facts.add(new Fact("Goal", goal == null ? note.noGoalReason() : goal));
+        return facts;
+    }
+
+    private static List<SignedNoteView.Section> sections(SignedNote note) {
+        return note.sections().isEmpty()
+                ? List.of(
+                        new SignedNoteView.Section("What the group did", note.narrative()),
+                        new SignedNoteView.Section("What the client did", note.text()))
+                : note.sections().stream()
+                        .map(it -> new SignedNoteView.Section(it.heading(), it.text()))
+                        .toList();
     }
 }

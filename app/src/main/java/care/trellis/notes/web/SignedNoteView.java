@@ -1,5 +1,6 @@
 package care.trellis.notes.web;
 
+import care.trellis.web.Fact;
 import java.util.List;
 
 /** A signed note as finished text. */
@@ -8,16 +9,16 @@ public record SignedNoteView(
         String addendumPath,
         String when,
         String facilitators,
-        String focus,
-        String method,
-        String narrative,
-        String text,
-        String goal,
+        List<Fact> facts,
+        List<Section> sections,
         List<String> signatures,
         List<Added> addenda,
         String hash,
         boolean intact,
         String key) {
+
+    /** A heading and what stands under it. */
+    public record Section(String heading, String text) {}
 
     /** One addendum. */
     public record Added(String reason, String text, String by) {}

@@ -102,10 +102,22 @@ public final class ClinicPlan {
             return new Participant.Scores(19, first.gad7());
         }
         var random = random(20_000 + person.number(), day.toEpochDay());
-        int better = Math.toIntExact(weeks);
+        int better = Math.toIntExact(weeks * pace(person));
         return new Participant.Scores(
-                between0and(27, first.phq9() - better + random.nextInt(4) - 1),
+                between0and(27, first.phq9() - better * 3 / 2 + random.nextInt(4) - 1),
                 between0and(21, first.gad7() - better + random.nextInt(4) - 1));
+    }
+
+    /** Most get better week by week; some stand still, and a few get worse. */
+    private static int pace(Participant person) {
+        return person.steady()
+                ? 1
+                : person.number() % 7 == 0 ? -1 : person.number() % 5 == 0 ? 0 : 1;
+    }
+
+    /** What is answered on the tablet, item by item. */
+    public QuestionnairePlan questionnaires() {
+        return new QuestionnairePlan(this);
     }
 
     private static int between0and(int most, int total) {
@@ -172,10 +184,11 @@ public final class ClinicPlan {
         return steady(Group.MORNING, 1);
     }
 
-    /** The day of it: the last one of the questionnaires before the present week. */
+    /** The day of it: the last one of the questionnaires that is over. */
     public LocalDate positiveItem9Day() {
         var first = positiveItem9().admittedOn();
-        long rounds = ChronoUnit.WEEKS.between(first, story.anchor().minusDays(1)) / 2;
+        var yesterday = story.today(positiveItem9().group().place()).minusDays(1);
+        long rounds = ChronoUnit.WEEKS.between(first, yesterday) / 2;
         return first.plusWeeks(2 * rounds);
     }
 

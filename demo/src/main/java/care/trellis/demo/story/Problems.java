@@ -44,7 +44,7 @@ public final class Problems {
                         null,
                         null,
                         "Write what each of them did and said",
-                        "Only identical lines are stopped; the measure of likeness has no room yet"));
+                        null));
         planted.add(
                 new Planted(
                         Kind.POSITIVE_ITEM_9,
@@ -53,8 +53,8 @@ public final class Problems {
                         plan.positiveItem9Day(),
                         null,
                         null,
-                        "Look at the answer and go through the safety plan",
-                        "Only the total is on record: answers to single items and risk flags have no room yet"));
+                        "Look at the answer, go through the crisis plan and close the alert",
+                        null));
         planted.add(
                 new Planted(
                         Kind.DENIED_CLAIM,

@@ -92,6 +92,27 @@ public final class Instrument {
         return ChangeRules.of(higher);
     }
 
+    /**
+     * A range of the total with its word; it reaches up to where the next begins.
+     *
+     * @param from the lowest total of it
+     */
+    public record Band(String word, double from) {}
+
+    /** The published words for ranges of the total, from the lowest up; none for many. */
+    public List<Band> bands() {
+        return rules.severities().stream()
+                .filter(rule -> rule.bands() != null && rules.scores().get(rule.score()).isTotal())
+                .map(SeverityRule::bands)
+                .filter(java.util.Objects::nonNull)
+                .findFirst()
+                .map(bands ->
+                        bands.bands().stream()
+                                .map(band -> new Band(band.word(), band.from()))
+                                .toList())
+                .orElse(List.of());
+    }
+
     /** Every flag that it can raise. */
     public Set<String> flags() {
         var names = new TreeSet<String>();

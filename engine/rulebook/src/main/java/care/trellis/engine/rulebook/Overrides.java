@@ -19,6 +19,8 @@ public final class Overrides {
     private static final List<String> FIXED =
             List.of("rulebook", "version", "kind", "effective", "confidence_marks", "sources");
 
+    private static final List<String> BLOCKS = List.of("bill", "claim");
+
     private Overrides() {}
 
     /**
@@ -85,7 +87,11 @@ public final class Overrides {
         var digest = new CRC32C();
         for (var override : ordered) {
             var steps = List.of(override.path().split("/"));
-            tree = Replaced.in(tree, steps, override.value());
+            boolean block = BLOCKS.contains(steps.getFirst());
+            tree =
+                    block
+                            ? Replaced.inBlock(tree, steps, override.value())
+                            : Replaced.in(tree, steps, override.value());
             if (steps.getFirst().equals("rules")) {
                 citations.merge(
                         steps.get(1), override.citation(), (one, other) -> one + "; " + other);

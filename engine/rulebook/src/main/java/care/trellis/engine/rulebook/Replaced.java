@@ -24,6 +24,44 @@ final class Replaced {
         };
     }
 
+    /**
+     * The same for a place of a bill or claim block, where a key that the rules leave open is laid
+     * down; whether it may stand there is asked when the tree is compiled.
+     */
+    static Node inBlock(Node tree, List<String> steps, String value) {
+        try {
+            return in(tree, steps, value);
+        } catch (UnknownPath open) {
+            return laidDown(tree, steps, value);
+        }
+    }
+
+    private static Node laidDown(Node tree, List<String> steps, String value) {
+        if (steps.size() != 3
+                || !(tree instanceof Node.Keys top)
+                || !(top.values().get(steps.getFirst()) instanceof Node.Items blocks)) {
+            throw new UnknownPath();
+        }
+        var items = new ArrayList<>(blocks.items());
+        for (int i = 0; i < items.size(); i++) {
+            if (items.get(i) instanceof Node.Keys block && is(block, i, steps.get(1))) {
+                var values = new LinkedHashMap<>(block.values());
+                values.put(steps.getLast(), said(block.line(), value));
+                items.set(i, new Node.Keys(block.line(), values));
+                var all = new LinkedHashMap<>(top.values());
+                all.put(steps.getFirst(), new Node.Items(blocks.line(), List.copyOf(items)));
+                return new Node.Keys(top.line(), all);
+            }
+        }
+        throw new UnknownPath();
+    }
+
+    private static Node said(int line, String value) {
+        return value.contains(",")
+                ? new Node.Items(line, list(line, value))
+                : new Node.Scalar(line, value);
+    }
+
     private static Node inKeys(Node.Keys keys, List<String> steps, String value) {
         var step = steps.getFirst();
         var old = keys.values().get(step);

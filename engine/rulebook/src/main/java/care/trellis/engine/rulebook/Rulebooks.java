@@ -61,6 +61,17 @@ public final class Rulebooks {
         return new Rulebooks(rulebooks);
     }
 
+    /** The file of a rulebook line by line; empty where it did not ship with the program. */
+    public static List<String> lines(Rulebook rulebook) {
+        try (var stream = Rulebooks.class.getResourceAsStream("/" + rulebook.file())) {
+            return stream == null
+                    ? List.of()
+                    : new String(stream.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
     private static List<String> index() {
         try (var index = new BufferedReader(open(INDEX))) {
             return index.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();

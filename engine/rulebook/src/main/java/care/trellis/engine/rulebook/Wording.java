@@ -3,6 +3,7 @@ package care.trellis.engine.rulebook;
 import care.trellis.engine.content.Section;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,20 +13,48 @@ import org.jspecify.annotations.Nullable;
  * A rulebook as people read it: every rule in words, the sources, and what the marks of confidence
  * mean.
  *
+ * @param claims what goes on the day and on the claim, place by place
  * @param rules in the order in which the first broken one becomes the reason
  * @param sources by title, with their addresses
  * @param marks what each mark of confidence says, in the words of the file
  */
-public record Wording(List<RuleText> rules, List<Source> sources, Map<String, String> marks) {
+public record Wording(
+        List<RuleText> rules,
+        List<ClaimText> claims,
+        List<Source> sources,
+        Map<String, String> marks) {
 
     public Wording {
         rules = List.copyOf(rules);
+        claims = List.copyOf(claims);
         sources = List.copyOf(sources);
         marks = Map.copyOf(marks);
     }
 
-    /** Where rules were read. */
-    public record Source(String title, String url) {}
+    /**
+     * Where rules were read.
+     *
+     * @param key the file's own short name of it
+     */
+    public record Source(String key, String title, String url) {}
+
+    /**
+     * One thing that goes on the day or on the claim: a code, a modifier, the type of bill.
+     *
+     * @param path where it can be overridden: {@code bill/0/revenue_code}
+     * @param key what it is, in words
+     * @param value several parted by commas; empty where the rules leave it to the contract
+     * @param when the conditions, in the words of the vocabulary; empty where it always stands
+     * @param line of the file where it stands
+     */
+    public record ClaimText(
+            String path,
+            String key,
+            String value,
+            String when,
+            String citation,
+            String confidence,
+            int line) {}
 
     /**
      * One rule.
@@ -38,6 +67,7 @@ public record Wording(List<RuleText> rules, List<Source> sources, Map<String, St
      * @param fix what mends it: "more minutes"
      * @param valuePath where the value can be overridden
      * @param effectPath where the effect can be overridden
+     * @param line of the file where it begins
      */
     public record RuleText(
             String id,
@@ -55,7 +85,8 @@ public record Wording(List<RuleText> rules, List<Source> sources, Map<String, St
             String citation,
             String confidence,
             String valuePath,
-            String effectPath) {
+            String effectPath,
+            int line) {
 
         /** Where the whole rule can be taken out. */
         public String path() {
@@ -69,14 +100,22 @@ public record Wording(List<RuleText> rules, List<Source> sources, Map<String, St
         var sources = new ArrayList<Source>();
         for (var entry : top.section("sources").entries()) {
             var source = Section.of(rulebook.file(), entry.getValue());
-            sources.add(new Source(source.text("title"), source.text("url")));
+            sources.add(new Source(entry.getKey(), source.text("title"), source.text("url")));
         }
         var marks = new LinkedHashMap<String, String>();
         if (top.has("confidence_marks")) {
             var section = top.section("confidence_marks");
             section.entries().forEach(it -> marks.put(it.getKey(), section.text(it.getKey())));
         }
-        return new Wording(rulebook.rules.stream().map(Wording::text).toList(), sources, marks);
+        var lines = new HashMap<String, Integer>();
+        top.sections("rules").forEach(rule -> lines.put(rule.text("id"), rule.line()));
+        return new Wording(
+                rulebook.rules.stream()
+                        .map(rule -> text(rule, lines.getOrDefault(rule.id(), 1)))
+                        .toList(),
+                ClaimWording.of(top),
+                sources,
+                marks);
     }
 
     /** What mends it, whatever the day: "more minutes". */
@@ -89,7 +128,7 @@ public record Wording(List<RuleText> rules, List<Source> sources, Map<String, St
                 .replace("{line}", "line");
     }
 
-    private static RuleText text(Rule rule) {
+    private static RuleText text(Rule rule, int line) {
         var condition = rule.test().condition();
         return new RuleText(
                 rule.id(),
@@ -107,6 +146,7 @@ public record Wording(List<RuleText> rules, List<Source> sources, Map<String, St
                 rule.citation(),
                 rule.confidence(),
                 "rules/" + rule.id() + "/" + condition.relation().word(),
-                "rules/" + rule.id() + "/if_broken");
+                "rules/" + rule.id() + "/if_broken",
+                line);
     }
 }

@@ -50,6 +50,20 @@ class OverridesTest {
     }
 
     @Test
+    void what_the_rules_leave_open_can_be_laid_down_and_only_what_a_claim_knows() {
+        var tricare = Rulebooks.library().find("TRICARE_IOP", MONDAY);
+
+        var outcome = outcome(tricare, override("bill/0/modifiers", "HF, U1"));
+        assertThat(outcome).isInstanceOf(OverrideOutcome.Applied.class);
+        var bill = day(((OverrideOutcome.Applied) outcome).rulebook(), 180).bill();
+        assertThat(bill.modifiers()).containsExactly("HF", "U1");
+        assertThat(outcome(tricare, override("bill/0/colour", "blue")))
+                .isInstanceOf(OverrideOutcome.Refused.class);
+        assertThat(outcome(tricare, override("bill/7/code", "H0015")))
+                .isInstanceOf(OverrideOutcome.Refused.class);
+    }
+
+    @Test
     void a_group_of_credentials_is_replaced_by_a_list() {
         var indiana = Rulebooks.library().find("IN_MEDICAID_IOT", MONDAY);
 

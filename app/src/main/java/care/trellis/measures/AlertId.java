@@ -1,0 +1,6 @@
+package care.trellis.measures;
+
+import java.util.UUID;
+
+/** Identifies one alert. */
+public record AlertId(UUID value) {}

@@ -1,0 +1,38 @@
+package care.trellis.measures;
+
+import care.trellis.access.Access;
+import care.trellis.base.Action;
+import care.trellis.base.OrganizationContext;
+import care.trellis.base.Permit;
+import care.trellis.base.Platform;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What measures do by themselves. */
+@Configuration(proxyBeanMethods = false)
+class MeasureJobs {
+
+    private static final Duration OFTEN = Duration.ofSeconds(30);
+
+    /** Escalates alerts whose time is up, in each organization. */
+    @Bean
+    RecurringTask<Void> escalateAlerts(Platform platform, Alerts alerts) {
+        return Tasks.recurring("escalate-alerts", FixedDelay.of(OFTEN))
+                .execute((instance, context) ->
+                        platform.organizations()
+                                .forEach(organization ->
+                                        OrganizationContext.run(
+                                                organization,
+                                                () ->
+                                                        alerts.escalate(
+                                                                Access.system(
+                                                                        organization,
+                                                                        Action.ALERT_ACT,
+                                                                        Permit.Purpose
+                                                                                .TREATMENT)))));
+    }
+}

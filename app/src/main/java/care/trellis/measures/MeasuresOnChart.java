@@ -1,0 +1,130 @@
+package care.trellis.measures;
+
+import care.trellis.access.Access;
+import care.trellis.base.Action;
+import care.trellis.base.Permit;
+import care.trellis.clients.ClientId;
+import care.trellis.web.ChartPart;
+import care.trellis.web.Event;
+import care.trellis.web.Tone;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** What the chart shows of measures: the newest score of each with its change, and the alerts. */
+@Component
+@Order(20)
+class MeasuresOnChart implements ChartPart {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMM d", Locale.US);
+    private static final int SHOWN = 6;
+
+    private final Trends trends;
+    private final Alerts alerts;
+    private final SubjectRecords subjects;
+    private final Access access;
+
+    MeasuresOnChart(Trends trends, Alerts alerts, SubjectRecords subjects, Access access) {
+        this.trends = trends;
+        this.alerts = alerts;
+        this.subjects = subjects;
+        this.access = access;
+    }
+
+    @Override
+    public List<Place> places(Permit permit, UUID client) {
+        var places = new ArrayList<Place>();
+        if (access.mayByRole(permit.actor(), Action.MEASURE_VIEW)) {
+            places.add(new Place("Measures", "outcomes", "/clients/" + client + "/measures"));
+        }
+        if (access.mayByRole(permit.actor(), Action.MEASURE_GIVE)) {
+            places.add(
+                    new Place("Give a measure", "plus", "/clients/" + client + "/measures/give"));
+        }
+        return places;
+    }
+
+    @Override
+    public List<Card> cards(Permit permit, UUID client) {
+        if (!access.mayByRole(permit.actor(), Action.MEASURE_VIEW)) {
+            return List.of();
+        }
+        var path = "/clients/" + client + "/measures";
+        var lines =
+                trends.of(permit, new ClientId(client)).stream()
+                        .flatMap(charted -> charted.trends().stream())
+                        .filter(trend -> !Satisfaction.OWN.contains(trend.instrument().id()))
+                        .sorted(java.util.Comparator.comparing(Trend::offTrack).reversed())
+                        .limit(SHOWN)
+                        .map(trend -> line(trend, path))
+                        .toList();
+        var elsewhere =
+                trends.elsewhere(permit, new ClientId(client)).stream()
+                        .map(one -> line(one, path))
+                        .toList();
+        return List.of(
+                new Card(
+                        "Measures",
+                        Stream.concat(lines.stream(), elsewhere.stream()).toList(),
+                        "No score is on record.",
+                        path));
+    }
+
+    @Override
+    public List<Dated> events(Permit permit, UUID client) {
+        if (!access.mayByRole(permit.actor(), Action.MEASURE_VIEW)) {
+            return List.of();
+        }
+        var zone = subjects.of(new ClientId(client)).zone();
+        return alerts.of(permit, new ClientId(client)).stream()
+                .filter(Alert::safety)
+                .map(alert -> dated(alert, zone))
+                .toList();
+    }
+
+    private static Line line(Trend trend, String path) {
+        var latest = trend.latest();
+        boolean bad = trend.offTrack() || (latest != null && latest.safety() != null);
+        return new Line(
+                ChangeWords.title(trend),
+                ChangeWords.course(trend),
+                latest == null
+                        ? ""
+                        : ChangeWords.number(latest.total())
+                                + (latest.severity() == null
+                                        ? ""
+                                        : " · " + ChangeWords.plain(latest.severity())),
+                bad ? Tone.BAD : Tone.INFO,
+                latest == null ? "" : DAY.format(latest.on()),
+                path);
+    }
+
+    private static Line line(Trends.Elsewhere one, String path) {
+        return new Line(
+                one.instrument(),
+                "From another system",
+                ChangeWords.number(one.total()),
+                Tone.INFO,
+                DAY.format(one.on()),
+                path);
+    }
+
+    private static Dated dated(Alert alert, ZoneId zone) {
+        LocalDate day = alert.raisedAt().atZone(zone).toLocalDate();
+        var closing = alert.closing();
+        return new Dated(
+                day,
+                new Event(
+                        DAY.format(day),
+                        ChangeWords.cause(alert.instrument(), alert.cause()),
+                        closing == null ? "Open" : closing.decision().label(),
+                        closing == null ? Tone.BAD : Tone.NEUTRAL));
+    }
+}

@@ -1,0 +1,61 @@
+package care.trellis.measures;
+
+import care.trellis.clients.ClientId;
+import care.trellis.engine.instruments.About.ProgramKind;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One stay, as the cadence sees it.
+ *
+ * @param name given name and the family name's initial
+ * @param tracks the names of the tracks of the stay
+ * @param steps days on which the level of care changed after admission
+ */
+public record Stay(
+        ClientId client,
+        String name,
+        UUID site,
+        ZoneId zone,
+        UUID program,
+        String programName,
+        String programType,
+        String level,
+        LocalDate born,
+        LocalDate admittedOn,
+        @Nullable LocalDate dischargedOn,
+        List<String> tracks,
+        List<LocalDate> steps) {
+
+    private static final int ADULT_YEARS = 18;
+
+    /** Copies the lists. */
+    public Stay {
+        tracks = List.copyOf(tracks);
+        steps = List.copyOf(steps);
+    }
+
+    /** Which cadence is meant for this client by default. */
+    public ProgramKind kind() {
+        if (born.plusYears(ADULT_YEARS).isAfter(admittedOn)) {
+            return ProgramKind.TEEN;
+        }
+        return programType.contains("SUD") || programType.contains("ASAM")
+                ? ProgramKind.ADULT_SUBSTANCE_USE
+                : ProgramKind.ADULT_MENTAL_HEALTH;
+    }
+
+    /** Whether the client is still in the program. */
+    public boolean isOpen() {
+        return dischargedOn == null;
+    }
+
+    /** Names nobody. */
+    @Override
+    public String toString() {
+        return "Stay[" + client.value() + " " + admittedOn + "]";
+    }
+}

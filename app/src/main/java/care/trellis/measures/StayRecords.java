@@ -1,0 +1,172 @@
+package care.trellis.measures;
+
+import care.trellis.base.OrganizationContext;
+import care.trellis.clients.ClientId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Stays as other rooms publish them, for lists of measures. */
+@Repository
+class StayRecords {
+
+    private final JdbcClient jdbc;
+
+    StayRecords(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The stays that were not over before that day, by name. */
+    List<Stay> since(LocalDate from) {
+        var steps = steps(from);
+        var tracks = tracks(from);
+        return jdbc.sql(
+                        """
+                        select e.id, e.client_id, c.given_name || ' ' || left(c.family_name, 1) || '.' as name,
+                               c.birth_date, c.site_id, s.time_zone, e.program_id, p.name as program_name,
+                               p.program_type, p.level_of_care, e.admitted_on, e.discharged_on
+                        from episodes.public_episode e
+                        join clients.public_client c on c.organization_id = e.organization_id and c.id = e.client_id
+                        join organizations.public_site s
+                          on s.organization_id = c.organization_id and s.id = c.site_id
+                        join organizations.public_program p
+                          on p.organization_id = e.organization_id and p.id = e.program_id
+                        where e.organization_id = :organization
+                          and (e.discharged_on is null or e.discharged_on >= :from)
+                        order by c.given_name, c.family_name, e.admitted_on
+                        """)
+                .param("organization", organization())
+                .param("from", from)
+                .query((row, number) -> stay(row, steps, tracks))
+                .list();
+    }
+
+    /** The clients whose groups this member of staff leads around that day. */
+    Set<UUID> caseload(UUID staff, LocalDate day) {
+        return Set.copyOf(
+                jdbc.sql(
+                                """
+                                select distinct r.client_id
+                                from sessions.public_session s
+                                join sessions.public_facilitator f
+                                  on f.organization_id = s.organization_id and f.session_id = s.id
+                                join sessions.public_roster r
+                                  on r.organization_id = s.organization_id and r.session_id = s.id
+                                where s.organization_id = :organization and f.staff_id = :staff
+                                  and s.local_date between :from and :until
+                                """)
+                        .param("organization", organization())
+                        .param("staff", staff)
+                        .param("from", day.minusDays(14))
+                        .param("until", day.plusDays(7))
+                        .query((row, number) -> row.getObject(1, UUID.class))
+                        .list());
+    }
+
+    /** Who is expected in a session. */
+    List<ClientId> expectedIn(UUID session) {
+        return jdbc.sql(
+                        """
+                        select client_id from sessions.public_roster
+                        where organization_id = :organization and session_id = :session
+                        """)
+                .param("organization", organization())
+                .param("session", session)
+                .query((row, number) -> new ClientId(row.getObject(1, UUID.class)))
+                .list();
+    }
+
+    /** Program days attended, by client, since that day. */
+    Map<UUID, Integer> attendedDays(List<ClientId> clients, LocalDate from) {
+        var days = new HashMap<UUID, Integer>();
+        jdbc.sql(
+                        """
+                        select client_id, count(distinct local_date) as days from attendance.public_mark
+                        where organization_id = :organization and client_id = any(:clients) and status = 'PRESENT'
+                          and local_date >= :from
+                        group by client_id
+                        """)
+                .param("organization", organization())
+                .param("clients", clients.stream().map(ClientId::value).toArray(UUID[]::new))
+                .param("from", from)
+                .query(row -> {
+                    days.put(row.getObject("client_id", UUID.class), row.getInt("days"));
+                });
+        return days;
+    }
+
+    private Map<UUID, List<LocalDate>> steps(LocalDate from) {
+        var steps = new HashMap<UUID, List<LocalDate>>();
+        jdbc.sql(
+                        """
+                        select p.episode_id, p.from_date
+                        from episodes.public_episode e
+                        join episodes.public_placement p
+                          on p.organization_id = e.organization_id and p.episode_id = e.id
+                        where e.organization_id = :organization
+                          and (e.discharged_on is null or e.discharged_on >= :from) and p.from_date > e.admitted_on
+                        order by p.from_date
+                        """)
+                .param("organization", organization())
+                .param("from", from)
+                .query(row -> {
+                    steps.computeIfAbsent(
+                                    row.getObject(1, UUID.class), episode -> new ArrayList<>())
+                            .add(row.getObject(2, LocalDate.class));
+                });
+        return steps;
+    }
+
+    private Map<UUID, List<String>> tracks(LocalDate from) {
+        var tracks = new HashMap<UUID, List<String>>();
+        jdbc.sql(
+                        """
+                        select distinct n.episode_id, t.name
+                        from sessions.public_enrollment n
+                        join sessions.public_track t on t.organization_id = n.organization_id and t.id = n.track_id
+                        where n.organization_id = :organization and (n.to_date is null or n.to_date >= :from)
+                        order by t.name
+                        """)
+                .param("organization", organization())
+                .param("from", from)
+                .query(row -> {
+                    tracks.computeIfAbsent(
+                                    row.getObject(1, UUID.class), episode -> new ArrayList<>())
+                            .add(row.getString(2));
+                });
+        return tracks;
+    }
+
+    private static Stay stay(
+            ResultSet row, Map<UUID, List<LocalDate>> steps, Map<UUID, List<String>> tracks)
+            throws SQLException {
+        var episode = row.getObject("id", UUID.class);
+        return new Stay(
+                new ClientId(row.getObject("client_id", UUID.class)),
+                row.getString("name"),
+                row.getObject("site_id", UUID.class),
+                ZoneId.of(row.getString("time_zone")),
+                row.getObject("program_id", UUID.class),
+                row.getString("program_name"),
+                row.getString("program_type"),
+                row.getString("level_of_care"),
+                row.getObject("birth_date", LocalDate.class),
+                row.getObject("admitted_on", LocalDate.class),
+                row.getObject("discharged_on", LocalDate.class),
+                tracks.getOrDefault(episode, List.of()),
+                steps.getOrDefault(episode, List.of()));
+    }
+
+    private static UUID organization() {
+        return OrganizationContext.current().value();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package care.trellis.measures;
+
+import org.jspecify.annotations.NullMarked;
