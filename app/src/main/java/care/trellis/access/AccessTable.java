@@ -51,6 +51,15 @@ final class AccessTable {
             case PLAN_SIGN -> EnumSet.of(CLINICIAN, PRESCRIBER);
             case PLAN_CERTIFY -> EnumSet.of(PRESCRIBER);
             case SESSION_EDIT -> EnumSet.of(DIRECTOR, FRONT_DESK, CLINICIAN);
+            case CURRICULUM_VIEW ->
+                    EnumSet.of(
+                            DIRECTOR,
+                            CLINICIAN,
+                            PRESCRIBER,
+                            UTILIZATION_REVIEWER,
+                            BILLER,
+                            COMPLIANCE);
+            case CURRICULUM_TEACH -> EnumSet.of(DIRECTOR, CLINICIAN);
             case MEASURE_VIEW ->
                     EnumSet.of(DIRECTOR, CLINICIAN, PRESCRIBER, UTILIZATION_REVIEWER, COMPLIANCE);
             case MEASURE_GIVE ->

@@ -105,6 +105,7 @@ public record FormDefinition(
      * @param rows of a table
      * @param columns of a table
      * @param needed whether the form cannot be signed without it
+     * @param fresh whether it is asked anew each time: danger and decisions are never carried over
      */
     public record Question(
             String id,
@@ -115,6 +116,7 @@ public record FormDefinition(
             List<String> rows,
             List<String> columns,
             boolean needed,
+            boolean fresh,
             List<Population> only) {
 
         /** What a file leaves out is empty. */

@@ -48,6 +48,7 @@ public class Papers {
     private final PaperRecords records;
     private final Forms forms;
     private final Populations populations;
+    private final List<Unfinished> unfinished;
     private final Clients clients;
     private final StaffNames staff;
     private final Access access;
@@ -60,6 +61,7 @@ public class Papers {
             PaperRecords records,
             Forms forms,
             Populations populations,
+            List<Unfinished> unfinished,
             Clients clients,
             StaffNames staff,
             Access access,
@@ -70,6 +72,7 @@ public class Papers {
         this.records = records;
         this.forms = forms;
         this.populations = populations;
+        this.unfinished = unfinished;
         this.clients = clients;
         this.staff = staff;
         this.access = access;
@@ -204,13 +207,24 @@ public class Papers {
         return new Saved.Changed(theirs.revision(), theirs.answers(), theirs.by(), theirs.at());
     }
 
+    /** What other rooms still have open that this paper would close over; empty for most papers. */
+    @Transactional(readOnly = true)
+    public List<String> unfinished(Permit permit, ClientId client, FormDefinition form) {
+        permit.require(permit.action(), resource(client));
+        return form.group() == FormDefinition.Group.DISCHARGE
+                ? unfinished.stream().flatMap(room -> room.of(permit, client).stream()).toList()
+                : List.of();
+    }
+
     /**
      * Signs a paper as staff. What is missing is said, and nothing is signed.
      *
      * @param key made with the page; becomes the signature's id
+     * @param seen whether the signer has seen what is {@link #unfinished}
      */
     @Transactional
-    public Change<PaperId> sign(Permit permit, UUID key, ClientId client, PaperId paper) {
+    public Change<PaperId> sign(
+            Permit permit, UUID key, ClientId client, PaperId paper, boolean seen) {
         permit.require(PAPER_SIGN, resource(client));
         clients.hold(permit, client);
         var draft = whole(permit, client, paper);
@@ -224,6 +238,10 @@ public class Papers {
                             .map(question ->
                                     new Problem(question.id(), "MISSING", question.label()))
                             .toList());
+        }
+        if (!seen && !unfinished(permit, client, draft.form()).isEmpty()) {
+            return Change.refused(
+                    "seen", "UNFINISHED", "Say that you have seen what is unfinished.");
         }
         if (once.first(permit, key, "sign paper " + paper)) {
             var content =
@@ -384,6 +402,7 @@ public class Papers {
                 form.sections().stream()
                         .filter(section -> !saved.contains(section.id()))
                         .flatMap(section -> section.questions().stream())
+                        .filter(question -> !question.fresh())
                         .toList();
         return merged(earlier).of(open);
     }
@@ -397,7 +416,7 @@ public class Papers {
             }
             for (var question : section.questions()) {
                 earlier.stream()
-                        .filter(version -> answers(version).has(question))
+                        .filter(version -> !question.fresh() && answers(version).has(question))
                         .findFirst()
                         .ifPresent(version -> reused.put(question.id(), version.signedOn()));
             }

@@ -8,7 +8,6 @@ import care.trellis.organizations.ProgramId;
 import care.trellis.payers.ContractId;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -122,20 +121,22 @@ class ReviewRecords {
                 .update();
     }
 
-    /** The day each of these clients' plans is due, where it is known. */
-    Map<UUID, LocalDate> due(UUID client) {
-        var due = new java.util.HashMap<UUID, LocalDate>();
-        jdbc.sql(
+    /** Objectives of the stay that is open which are still worked on. */
+    int openObjectives(ClientId client) {
+        return jdbc.sql(
                         """
-                        select episode_id, due_on from plans.due
-                        where organization_id = :organization and client_id = :client
+                        select count(*)
+                        from episodes.public_episode e
+                        join episodes.public_goal g on g.organization_id = e.organization_id and g.episode_id = e.id
+                        join plans.objective o on o.organization_id = g.organization_id and o.goal_id = g.id
+                        where e.organization_id = :organization and e.client_id = :client
+                          and e.discharged_on is null and g.closed_on is null
+                          and o.status in ('NEW', 'IN_PROGRESS', 'PARTLY_MET')
                         """)
                 .param("organization", organization())
-                .param("client", client)
-                .query(row -> {
-                    due.put(row.getObject(1, UUID.class), row.getObject(2, LocalDate.class));
-                });
-        return due;
+                .param("client", client.value())
+                .query((row, number) -> row.getInt(1))
+                .single();
     }
 
     /** Plans due on or before that day, the oldest first. */

@@ -11,7 +11,8 @@
             "access",
             "payers",
             "clients",
-            "episodes"
+            "episodes",
+            "papers"
         })
 @NullMarked
 package care.trellis.plans;

@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
@@ -24,6 +25,15 @@ import org.springframework.stereotype.Repository;
 /** The SQL of flags, steps and watches. */
 @Repository
 class FlagRecords {
+
+    /** A flag as a chart shows it: that it was raised, never what was seen. */
+    record Seen(
+            Flag.Kind kind,
+            Flag.Level level,
+            Instant raisedAt,
+            String raisedBy,
+            boolean open,
+            ZoneId zone) {}
 
     private record StepRow(UUID flag, Flag.Step step) {}
 
@@ -84,6 +94,31 @@ class FlagRecords {
                 .param("organization", organization())
                 .param("client", client.value())
                 .query((row, number) -> flag(row, steps))
+                .list();
+    }
+
+    /** A client's flags for the chart, the newest first, read with one statement. */
+    List<Seen> seen(ClientId client) {
+        return jdbc.sql(
+                        """
+                        select f.kind, f.level, f.raised_at, f.raised_by_name, f.closed_at is null as open, s.time_zone
+                        from safety.flag f
+                        join clients.public_client c on c.organization_id = f.organization_id and c.id = f.client_id
+                        join organizations.public_site s
+                          on s.organization_id = c.organization_id and s.id = c.site_id
+                        where f.organization_id = :organization and f.client_id = :client
+                        order by f.raised_at desc
+                        """)
+                .param("organization", organization())
+                .param("client", client.value())
+                .query((row, number) ->
+                        new Seen(
+                                Flag.Kind.valueOf(row.getString("kind")),
+                                Flag.Level.valueOf(row.getString("level")),
+                                instant(row, "raised_at"),
+                                row.getString("raised_by_name"),
+                                row.getBoolean("open"),
+                                ZoneId.of(row.getString("time_zone"))))
                 .list();
     }
 

@@ -4,7 +4,6 @@ import care.trellis.access.Access;
 import care.trellis.base.Action;
 import care.trellis.base.Permit;
 import care.trellis.clients.ClientId;
-import care.trellis.clients.Clients;
 import care.trellis.web.ChartPart;
 import care.trellis.web.Event;
 import care.trellis.web.Tone;
@@ -21,12 +20,10 @@ import org.springframework.transaction.annotation.Transactional;
 class SafetyPart implements ChartPart {
 
     private final FlagRecords records;
-    private final Clients clients;
     private final Access access;
 
-    SafetyPart(FlagRecords records, Clients clients, Access access) {
+    SafetyPart(FlagRecords records, Access access) {
         this.records = records;
-        this.clients = clients;
         this.access = access;
     }
 
@@ -46,22 +43,20 @@ class SafetyPart implements ChartPart {
         if (!access.mayByRole(permit.actor(), Action.SAFETY_VIEW)) {
             return List.of();
         }
-        var zone = clients.zone(permit, new ClientId(client));
+        var path = "/clients/" + client + "/safety";
         var lines =
-                records.of(new ClientId(client)).stream()
-                        .filter(Flag::isOpen)
+                records.seen(new ClientId(client)).stream()
+                        .filter(FlagRecords.Seen::open)
                         .map(flag ->
                                 new Line(
                                         flag.kind().label(),
                                         "Raised by " + flag.raisedBy(),
                                         flag.level().label(),
                                         flag.level() == Flag.Level.WATCH ? Tone.WATCH : Tone.BAD,
-                                        When.time(flag.raisedAt(), zone),
-                                        "/clients/" + client + "/safety"))
+                                        When.time(flag.raisedAt(), flag.zone()),
+                                        path))
                         .toList();
-        return lines.isEmpty()
-                ? List.of()
-                : List.of(new Card("Safety", lines, "", "/clients/" + client + "/safety"));
+        return lines.isEmpty() ? List.of() : List.of(new Card("Safety", lines, "", path));
     }
 
     @Override
@@ -70,16 +65,17 @@ class SafetyPart implements ChartPart {
         if (!access.mayByRole(permit.actor(), Action.SAFETY_VIEW)) {
             return List.of();
         }
-        var zone = clients.zone(permit, new ClientId(client));
-        return records.of(new ClientId(client)).stream()
-                .map(flag ->
-                        new Dated(
-                                flag.raisedAt().atZone(zone).toLocalDate(),
-                                new Event(
-                                        When.day(flag.raisedAt().atZone(zone).toLocalDate()),
-                                        "Flag raised: " + flag.kind().label(),
-                                        flag.isOpen() ? "Stands" : "Closed",
-                                        flag.isOpen() ? Tone.BAD : Tone.NEUTRAL)))
-                .toList();
+        return records.seen(new ClientId(client)).stream().map(SafetyPart::dated).toList();
+    }
+
+    private static Dated dated(FlagRecords.Seen flag) {
+        var day = flag.raisedAt().atZone(flag.zone()).toLocalDate();
+        return new Dated(
+                day,
+                new Event(
+                        When.day(day),
+                        "Flag raised: " + flag.kind().label(),
+                        flag.open() ? "Stands" : "Closed",
+                        flag.open() ? Tone.BAD : Tone.NEUTRAL));
     }
 }

@@ -112,7 +112,8 @@ class IntakeTest {
                 }
                 papers.save(edit, client, paper, section.id(), 0, new Answers(answers));
             }
-            return papers.sign(ward.permit(Action.PAPER_SIGN), Ids.next(), client, paper).orThrow();
+            return papers.sign(ward.permit(Action.PAPER_SIGN), Ids.next(), client, paper, true)
+                    .orThrow();
         });
     }
 

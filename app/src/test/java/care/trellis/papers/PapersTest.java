@@ -13,6 +13,8 @@ import care.trellis.base.Ids;
 import care.trellis.base.Permit;
 import care.trellis.base.Role;
 import care.trellis.clients.ClientId;
+import care.trellis.safety.Flag;
+import care.trellis.safety.Flags;
 import care.trellis.testing.Clinic;
 import care.trellis.testing.TrellisTest;
 import java.util.HashMap;
@@ -29,6 +31,7 @@ class PapersTest {
 
     @Autowired Papers papers;
     @Autowired Forms forms;
+    @Autowired Flags flags;
     @Autowired Clinic clinic;
     @Autowired MockMvc browser;
     @Autowired JdbcClient jdbc;
@@ -130,6 +133,55 @@ class PapersTest {
 
         assertThat(assessment.answers().one("presenting")).isEqualTo("Answer to presenting");
         assertThat(assessment.reused()).containsKey("presenting");
+    }
+
+    @Test
+    void danger_and_decisions_are_asked_anew_each_time() {
+        var ward = clinic.open();
+        var maya = maya(ward);
+        signed(ward, maya, "eligibility");
+
+        var again = open(ward, maya, begin(ward, maya, "eligibility"));
+
+        assertThat(again.answers().one("presenting")).isNotEmpty();
+        assertThat(again.answers().one("imminent_risk")).isEmpty();
+        assertThat(again.answers().one("eligible")).isEmpty();
+    }
+
+    @Test
+    void what_is_unfinished_is_seen_before_a_discharge_is_signed() {
+        var ward = clinic.open();
+        var maya = maya(ward);
+        ward.run(() ->
+                flags.raise(
+                                ward.permit(Action.SAFETY_FLAG),
+                                Ids.next(),
+                                maya,
+                                Flag.Kind.SUICIDE,
+                                Flag.Level.WATCH,
+                                Flag.Source.STAFF,
+                                "")
+                        .orThrow());
+        var paper = begin(ward, maya, "discharge");
+        answerAll(ward, maya, paper);
+
+        assertThat(
+                        ward.in(() ->
+                                papers.unfinished(
+                                        ward.permit(Action.PAPER_VIEW),
+                                        maya,
+                                        forms.find("discharge").orElseThrow())))
+                .contains("A flag stands: suicide risk.");
+        assertThat(
+                        ward.in(() ->
+                                papers.sign(
+                                        ward.permit(Action.PAPER_SIGN),
+                                        Ids.next(),
+                                        maya,
+                                        paper,
+                                        false)))
+                .isInstanceOf(Change.Refused.class);
+        sign(ward, maya, paper).orThrow();
     }
 
     @Test
@@ -311,7 +363,7 @@ class PapersTest {
 
     private Change<PaperId> sign(Clinic.Ward ward, ClientId client, PaperId paper) {
         return ward.in(
-                () -> papers.sign(ward.permit(Action.PAPER_SIGN), Ids.next(), client, paper));
+                () -> papers.sign(ward.permit(Action.PAPER_SIGN), Ids.next(), client, paper, true));
     }
 
     private Change<PaperId> clientSigns(

@@ -41,6 +41,7 @@ class StatementsTest {
                     "plans",
                     "papers",
                     "admissions",
+                    "curricula",
                     "authorizations",
                     "ledger",
                     "billing",

@@ -54,6 +54,7 @@ class Admissions {
     private final Tracks tracks;
     private final Authorizations authorizations;
     private final Treatment treatment;
+    private final PaperWork papers;
 
     Admissions(
             Clients clients,
@@ -65,7 +66,8 @@ class Admissions {
             Scores scores,
             Tracks tracks,
             Authorizations authorizations,
-            Treatment treatment) {
+            Treatment treatment,
+            PaperWork papers) {
         this.clients = clients;
         this.coverages = coverages;
         this.consents = consents;
@@ -76,6 +78,7 @@ class Admissions {
         this.tracks = tracks;
         this.authorizations = authorizations;
         this.treatment = treatment;
+        this.papers = papers;
     }
 
     /** The first morning: papers, diagnosis, plan, and a seat in the track from today on. */
@@ -105,6 +108,7 @@ class Admissions {
                         day,
                         null),
                 null);
+        papers.admit(clinic, person, client);
         var goals = treatment.plan(clinic, person, client);
         var enrolled =
                 Outcomes.expect(

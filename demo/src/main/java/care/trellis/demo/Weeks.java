@@ -6,6 +6,7 @@ import static care.trellis.base.Action.SESSION_VIEW;
 import care.trellis.base.Action;
 import care.trellis.base.Ids;
 import care.trellis.base.OrganizationContext;
+import care.trellis.curricula.Curricula;
 import care.trellis.demo.story.Colleague;
 import care.trellis.demo.story.Group;
 import care.trellis.demo.story.Participant;
@@ -18,6 +19,7 @@ import care.trellis.sessions.ServiceType;
 import care.trellis.sessions.SessionId;
 import care.trellis.sessions.Sessions;
 import care.trellis.sessions.Tracks;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -35,6 +37,7 @@ import java.util.Map;
 class Weeks {
 
     private static final LocalTime DESK_OPENS = LocalTime.of(8, 0);
+    private static final LocalTime LESSONS_CHOSEN = LocalTime.of(6, 0);
     private static final LocalTime LAST_THING = LocalTime.of(21, 30);
     private static final int INDIVIDUAL_MINUTES = 50;
     private static final int RECERTIFIED_EVERY_DAYS = 28;
@@ -49,6 +52,7 @@ class Weeks {
     private final DayEnds dayEnds;
     private final Questionnaires questionnaires;
     private final SafetyWatch watch;
+    private final Curricula curricula;
 
     Weeks(
             Tracks tracks,
@@ -59,7 +63,8 @@ class Weeks {
             BillingOffice billing,
             DayEnds dayEnds,
             Questionnaires questionnaires,
-            SafetyWatch watch) {
+            SafetyWatch watch,
+            Curricula curricula) {
         this.tracks = tracks;
         this.sessions = sessions;
         this.admissions = admissions;
@@ -69,6 +74,7 @@ class Weeks {
         this.dayEnds = dayEnds;
         this.questionnaires = questionnaires;
         this.watch = watch;
+        this.curricula = curricula;
     }
 
     /** Everything of the week that begins on this Monday. The clock shows a time before it. */
@@ -171,6 +177,9 @@ class Weeks {
                             "No session was made for " + group + " " + date);
                 }
                 int number = block;
+                if (block == blocks.size() - 1) {
+                    steps.add(lesson(clinic, group, monday, weekday, session.id(), planned.lead()));
+                }
                 steps.addAll(
                         meetings.steps(
                                 clinic,
@@ -196,6 +205,24 @@ class Weeks {
             }
         }
         return steps;
+    }
+
+    /** What the last group of the day teaches, chosen on Monday for the whole week. */
+    private Step lesson(
+            Clinic clinic,
+            Group group,
+            LocalDate monday,
+            DayOfWeek weekday,
+            SessionId session,
+            Colleague lead) {
+        long week = ChronoUnit.WEEKS.between(clinic.plan().story().opening(), monday);
+        int day = group.days().indexOf(weekday) % 3;
+        var code = week % 16 + 1 + "." + (day + 1);
+        return new Step(
+                group.place().at(monday, LESSONS_CHOSEN),
+                () ->
+                        curricula.teach(
+                                clinic.badges().of(lead, Action.CURRICULUM_TEACH), session, code));
     }
 
     private Map<Instant, DatedSession> dated(Clinic clinic, Group group, LocalDate monday) {

@@ -117,10 +117,11 @@ class PaperController {
             Frame frame,
             @PathVariable ClientId client,
             @PathVariable PaperId paper,
-            @RequestParam UUID key) {
+            @RequestParam UUID key,
+            @RequestParam(defaultValue = "false") boolean seen) {
         return Saving.save(
                 Form.empty(),
-                () -> papers.sign(permit, key, client, paper),
+                () -> papers.sign(permit, key, client, paper, seen),
                 path(client, paper),
                 () -> page(permit, frame, client, paper, Form.empty()));
     }
@@ -158,7 +159,16 @@ class PaperController {
         var opened = papers.open(permit, client, paper);
         return new ModelAndView(
                 "papers/paper",
-                Map.of("frame", frame, "view", views.view(permit, client, opened, form)));
+                Map.of(
+                        "frame",
+                        frame,
+                        "view",
+                        views.view(
+                                permit,
+                                client,
+                                opened,
+                                form,
+                                papers.unfinished(permit, client, opened.form()))));
     }
 
     private static ModelAndView refused(String words) {

@@ -12,7 +12,8 @@ import java.util.List;
  * @param path of the client's chart
  * @param own path of the paper
  * @param missing what must still be answered, with the field it stands in
- * @param sign the key of the signature
+ * @param unfinished what other rooms still have open, for the signer to see
+ * @param signKey the key of the signature
  * @param client the form in which the client signs; null where the client is not asked, or signed
  */
 public record PaperView(
@@ -28,6 +29,7 @@ public record PaperView(
         boolean intact,
         List<Section> sections,
         List<Missing> missing,
+        List<String> unfinished,
         String signKey,
         boolean clientOpen,
         Form client,
@@ -38,6 +40,7 @@ public record PaperView(
     public PaperView {
         sections = List.copyOf(sections);
         missing = List.copyOf(missing);
+        unfinished = List.copyOf(unfinished);
         signatures = List.copyOf(signatures);
     }
 

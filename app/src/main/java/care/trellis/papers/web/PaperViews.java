@@ -34,7 +34,8 @@ class PaperViews {
         this.access = access;
     }
 
-    PaperView view(Permit permit, ClientId client, Paper paper, Form sent) {
+    PaperView view(
+            Permit permit, ClientId client, Paper paper, Form sent, List<String> unfinished) {
         var path = "/clients/" + client.value();
         var signed = paper.signed();
         var zone = clients.zone(permit, client);
@@ -56,6 +57,7 @@ class PaperViews {
                         .map(section -> section(paper, section))
                         .toList(),
                 signed == null ? missing(paper) : List.of(),
+                signed == null ? unfinished : List.of(),
                 Form.empty().key().toString(),
                 signed != null && paper.form().client() && !clientSigned(signed),
                 sent,

@@ -1,0 +1,108 @@
+package care.trellis.curricula;
+
+import static care.trellis.base.Action.CURRICULUM_TEACH;
+import static care.trellis.base.Action.CURRICULUM_VIEW;
+
+import care.trellis.audit.Audit;
+import care.trellis.base.NotFound;
+import care.trellis.base.Permit;
+import care.trellis.base.Resource;
+import care.trellis.clients.ClientId;
+import care.trellis.sessions.SessionId;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/**
+ * The front door to the curriculum: a facilitator says what a session teaches, attendance says who
+ * got it and for how long.
+ */
+@Service
+public class Curricula {
+
+    private final CurriculumRecords records;
+    private final Audit audit;
+    private final Clock clock;
+    private final Curriculum core;
+
+    Curricula(CurriculumRecords records, Audit audit, Clock clock) throws IOException {
+        this.records = records;
+        this.audit = audit;
+        this.clock = clock;
+        try (var file =
+                Objects.requireNonNull(
+                        Curricula.class.getResourceAsStream("/content/curricula/core-16.yaml"))) {
+            this.core = new YAMLMapper().readValue(file, Curriculum.class);
+        }
+    }
+
+    /** The curriculum of the program. */
+    public Curriculum curriculum() {
+        return core;
+    }
+
+    /** What the session teaches; nothing where nobody said. */
+    @Transactional(readOnly = true)
+    public Optional<Curriculum.Module> of(Permit permit, SessionId session) {
+        permit.require(resource(session), CURRICULUM_VIEW, CURRICULUM_TEACH);
+        return records.moduleOf(session).flatMap(core::module);
+    }
+
+    /**
+     * What a facilitator might teach next: modules whose last time in this track lies longest ago,
+     * never taught ones first, in the order of the outline.
+     */
+    @Transactional(readOnly = true)
+    public List<Curriculum.Module> next(Permit permit, SessionId session, int most) {
+        permit.require(resource(session), CURRICULUM_VIEW, CURRICULUM_TEACH);
+        var last = records.lastTaught(session);
+        return core.modules().stream()
+                .sorted(
+                        Comparator.comparing((Curriculum.Module module) ->
+                                last.getOrDefault(module.code(), LocalDate.MIN)))
+                .limit(most)
+                .toList();
+    }
+
+    /**
+     * Says what the session teaches; said again it replaces what was said.
+     *
+     * @throws NotFound where there is no such session or module
+     */
+    @Transactional
+    public void teach(Permit permit, SessionId session, String module) {
+        permit.require(CURRICULUM_TEACH, resource(session));
+        if (core.module(module).isEmpty() || !records.isSession(session)) {
+            throw new NotFound();
+        }
+        records.teach(session, core.id(), module, permit.actor(), clock.instant());
+        audit.record(permit, "curricula.taught", session.value(), null, module);
+    }
+
+    /** Every module with the minutes this client got of it, and when it is taught next. */
+    @Transactional(readOnly = true)
+    public List<Exposure> exposure(Permit permit, ClientId client) {
+        permit.require(CURRICULUM_VIEW, new Resource(Resource.Kind.CLIENT, client.value()));
+        var minutes = records.minutes(client);
+        var ahead = records.ahead(client, clock.instant());
+        return core.modules().stream()
+                .map(module ->
+                        new Exposure(
+                                module,
+                                core.core().contains(module.code()),
+                                minutes.getOrDefault(module.code(), 0),
+                                ahead.getOrDefault(module.code(), List.of())))
+                .toList();
+    }
+
+    private static Resource resource(SessionId session) {
+        return new Resource(Resource.Kind.SESSION, session.value());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package care.trellis.curricula;
+
+import org.jspecify.annotations.NullMarked;
