@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * How a payer decides under one contract, and whom to call.
  *
  * @param regime the law behind the clocks that nobody typed
- * @param decisionHours hours from the request to the decision
+ * @param decisionHours hours from the request to the decision, before and during the stay
  * @param peerDays working days from a denial in which a peer-to-peer talk may be asked for
  * @param appealDays days from a denial in which an appeal must be filed
  * @param criteria by which dimensions the packet is laid out; null: by the client's diagnosis
@@ -64,10 +64,16 @@ public record ReviewTerms(
         return workingDayUntil(lastCovered.minusDays((decisionHours + 23) / 24));
     }
 
+    /** Hours that the payer has for a request of a kind: the law gives longer after the service. */
+    public int decisionHours(AuthorizationKind kind) {
+        return kind == AuthorizationKind.RETRO ? regime.retroDays() * 24 : decisionHours;
+    }
+
     /** When the payer's time is over; the end of the day where the hour of asking is not known. */
-    public Instant decisionDue(LocalDate askedOn, @Nullable Instant askedAt, ZoneId zone) {
+    public Instant decisionDue(
+            AuthorizationKind kind, LocalDate askedOn, @Nullable Instant askedAt, ZoneId zone) {
         var from = askedAt == null ? askedOn.plusDays(1).atStartOfDay(zone).toInstant() : askedAt;
-        return from.plus(decisionHours, ChronoUnit.HOURS);
+        return from.plus(decisionHours(kind), ChronoUnit.HOURS);
     }
 
     /** The day until which a talk between doctors may be asked for. */

@@ -33,11 +33,13 @@ class CloseController {
 
     private final DayCloses closes;
     private final CloseViews views;
+    private final JoinedRecords records;
     private final Access access;
 
-    CloseController(DayCloses closes, CloseViews views, Access access) {
+    CloseController(DayCloses closes, CloseViews views, JoinedRecords records, Access access) {
         this.closes = closes;
         this.views = views;
+        this.records = records;
         this.access = access;
     }
 
@@ -46,7 +48,11 @@ class CloseController {
     ModelAndView days(Permit permit, Frame frame) {
         return new ModelAndView(
                 "chain/closes",
-                Map.of("frame", frame, "view", views.days(closes.standings(permit, DAYS))));
+                Map.of(
+                        "frame",
+                        frame,
+                        "view",
+                        views.days(closes.standings(permit, DAYS), records.today())));
     }
 
     @GetMapping("/{site}/{date}")

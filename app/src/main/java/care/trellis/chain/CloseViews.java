@@ -34,7 +34,8 @@ class CloseViews {
         return "/ledger/close/" + site + "/" + date;
     }
 
-    ClosesView days(List<DayStanding> standings) {
+    /** Days before today that nobody closed are counted; today may still go on. */
+    ClosesView days(List<DayStanding> standings, LocalDate today) {
         var rows =
                 standings.stream()
                         .sorted(
@@ -45,7 +46,10 @@ class CloseViews {
                         .toList();
         return new ClosesView(
                 rows,
-                (int) standings.stream().filter(it -> !it.closed()).count(),
+                (int)
+                        standings.stream()
+                                .filter(it -> !it.closed() && it.date().isBefore(today))
+                                .count(),
                 (int) standings.stream().filter(it -> it.amended() > 0).count());
     }
 

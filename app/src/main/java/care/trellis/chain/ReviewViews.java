@@ -95,7 +95,11 @@ class ReviewViews {
                         : "",
                 edits ? base + "/review" : "",
                 next,
-                next ? "Record the next review" : "Record the decision",
+                next
+                        ? "Record the next review"
+                        : found.state() == AuthorizationState.DENIED
+                                ? "If the payer grants it after all"
+                                : "Record the decision",
                 form.value("key"),
                 Ids.next().toString(),
                 Ids.next().toString(),
@@ -150,14 +154,16 @@ class ReviewViews {
         }
         var asked = found.requestedOn();
         if (found.state() == AuthorizationState.REQUESTED && asked != null) {
-            var due = terms.decisionDue(asked, found.requestedAt(), records.zone(permit));
+            var due =
+                    terms.decisionDue(
+                            found.kind(), asked, found.requestedAt(), records.zone(permit));
             if (due.isBefore(clock.instant())) {
                 warnings.add(
                         new ReviewView.Warning(
                                 Tone.BAD,
                                 "Decision late",
                                 "The payer had "
-                                        + terms.decisionHours()
+                                        + terms.decisionHours(found.kind())
                                         + " hours ("
                                         + terms.regime().source()
                                         + ")."));
@@ -237,7 +243,8 @@ class ReviewViews {
                     new Fact(
                             "Forecast from",
                             look.booked()
-                                    + " booked days; kept "
+                                    + (look.booked() == 1 ? " booked day" : " booked days")
+                                    + "; kept "
                                     + look.history().kept()
                                     + " of "
                                     + look.history().booked()
@@ -265,7 +272,7 @@ class ReviewViews {
         call.add(
                 new Fact(
                         "Decides within",
-                        terms.decisionHours()
+                        terms.decisionHours(found.kind())
                                 + " hours"
                                 + (terms.own() ? "" : " (" + terms.regime().source() + ")"),
                         ""));

@@ -197,7 +197,7 @@ class Worklist {
                 var asked = one.requestedOn() == null ? today : one.requestedOn();
                 var on =
                         Objects.requireNonNull(terms)
-                                .decisionDue(asked, one.requestedAt(), zone)
+                                .decisionDue(one.kind(), asked, one.requestedAt(), zone)
                                 .atZone(zone)
                                 .toLocalDate();
                 yield on.isBefore(today) ? today : on;
@@ -217,7 +217,7 @@ class Worklist {
         if (asked == null) {
             return -1;
         }
-        var due = terms.decisionDue(asked, one.requestedAt(), zone);
+        var due = terms.decisionDue(one.kind(), asked, one.requestedAt(), zone);
         var late = Duration.between(due, clock.instant());
         return late.isNegative() ? -1 : late.toHours();
     }

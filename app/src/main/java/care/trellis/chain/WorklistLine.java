@@ -52,7 +52,7 @@ record WorklistLine(LocalDate on, int rank, AuthorizationsView.Row row) {
             why =
                     hours >= 0
                             ? "Decision late by " + hours + " h"
-                            : terms.decisionHours() + " h clock runs";
+                            : terms.decisionHours(one.kind()) + " h clock runs";
             action = hours >= 0 ? "Call, then record the answer" : "Record the answer";
             tone = hours >= 0 ? Tone.BAD : Tone.INFO;
             rank = hours >= 0 ? 2 : 4;

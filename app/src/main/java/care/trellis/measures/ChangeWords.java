@@ -81,7 +81,8 @@ public final class ChangeWords {
     /** What a sign means, as a sentence. */
     public static String sign(Course.Sign sign) {
         return switch (sign) {
-            case RELIABLE_DETERIORATION -> "Worse beyond the error of measurement";
+            case RELIABLE_DETERIORATION ->
+                    "Reliably worse than at baseline, or than at the best score";
             case NOT_ON_TRACK -> "Too little better for the time that has passed";
             case NO_DATA -> "No score for ten days";
         };

@@ -108,6 +108,16 @@ class RulesPagesTest {
     }
 
     @Test
+    void a_version_says_what_changed_since_the_one_before() throws Exception {
+        var ward = clinic.open("TRICARE_IOP", false);
+
+        assertThat(page(ward, "/rules/sets/NC_MEDICAID_8A_SAIOP_2024?version=2025-01-01"))
+                .contains("What changed", "Since version 2023-04-01")
+                .contains("Until 31 Dec 2024 the service is authorized.")
+                .contains("Jan 1, 2025 to Dec 31, 2025");
+    }
+
+    @Test
     void the_file_is_shown_line_by_line_with_its_sources_and_a_rule_knows_its_line()
             throws Exception {
         var ward = clinic.open("TRICARE_IOP", false);

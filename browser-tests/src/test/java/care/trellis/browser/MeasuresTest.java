@@ -113,7 +113,7 @@ class MeasuresTest {
         staff.getByText("I take it").click();
         staff.locator("#risk-LOW").check();
         staff.locator("#decision-SAFE_TO_LEAVE").check();
-        staff.locator("#planReviewed").check();
+        staff.locator("input[name=planReviewed]").check();
         staff.locator("#note").fill("Passive thoughts, no plan. Went through the plan.");
         staff.getByText("Close the alert").click();
         staff.waitForURL("**/measures/alerts");

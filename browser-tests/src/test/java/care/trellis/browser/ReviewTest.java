@@ -4,6 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,10 @@ class ReviewTest {
             People.signInToTheDemo(window, "uma@juniper.example");
             try {
                 walk(window);
+                window = browser.window(clinic.address());
+                People.signInToTheDemo(window, "dana@juniper.example");
+                close(window);
+                read(window);
             } catch (RuntimeException | AssertionError failed) {
                 Browser.picture(window, "failure-review");
                 throw failed;
@@ -43,7 +49,8 @@ class ReviewTest {
         window.locator("#reviewer").fill("Dr. Hale");
         window.locator("#reference").fill("call 8812");
         window.getByText("Save the decision").click();
-        window.waitForURL("**/authorizations");
+        window.waitForURL("**/authorizations?saved=true");
+        assertThat(window.locator("main")).containsText("The decision is saved.");
 
         window.navigate(review.replaceAll("/[^/]+/review$", ""));
         assertThat(window.locator("main")).containsText("R-100");
@@ -52,9 +59,44 @@ class ReviewTest {
         window.getByText("Mark as sent and print").click();
         window.waitForURL("**/packets/**");
         wrong.addAll(Browser.look(window, "packet"));
+        var paper =
+                window.request()
+                        .get(
+                                URI.create(window.url())
+                                        .resolve(
+                                                window.locator("a[href$='/pdf']")
+                                                        .getAttribute("href"))
+                                        .toString());
+        assertThat(new String(paper.body(), 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
         window.navigate(review);
         window.getByText("Change", new Page.GetByTextOptions().setExact(true)).click();
         window.waitForURL("**/payers/**");
         wrong.addAll(Browser.look(window, "terms"));
+    }
+
+    /** A closed day is opened again with a reason, and closed once more. */
+    private void close(Page window) {
+        window.navigate("/ledger/close");
+        wrong.addAll(Browser.look(window, "closes"));
+        window.locator("tbody tr:has(.chip-good) a").first().click();
+        window.waitForURL("**/ledger/close/*/*");
+        wrong.addAll(Browser.look(window, "close"));
+        window.locator("#reason").fill("The sign-in sheet was found.");
+        window.getByText("Open it again").click();
+        assertThat(window.locator("main")).containsText("Reopened by Dana Okafor");
+        window.locator("button:has-text('Close the day')").click();
+        assertThat(window.locator("main")).containsText("The sign-in sheet was found.");
+        assertThat(window.locator("main")).containsText("Open the day again");
+    }
+
+    /** A rule set is read in words, in its file, and against the version before. */
+    private void read(Page window) {
+        window.navigate("/rules/sets/NC_MEDICAID_8A_SAIOP_2024?version=2025-01-01");
+        assertThat(window.locator("main")).containsText("What changed");
+        wrong.addAll(Browser.look(window, "versions"));
+        window.getByText("The file", new Page.GetByTextOptions().setExact(true)).click();
+        window.waitForURL("**/file?*");
+        assertThat(window.locator("#L4")).containsText("version:");
+        wrong.addAll(Browser.look(window, "rule-file"));
     }
 }

@@ -69,7 +69,7 @@ class Questionnaires {
         giving.nameResponsePhone(permit, "(828) 555-0199").orThrow();
     }
 
-    /** One sitting on the tablet in the lobby. */
+    /** One sitting on the tablet in the lobby, where the client types the code. */
     void answer(Clinic clinic, Participant person, QuestionnairePlan.Day day) {
         var client = clinic.stay(person).client();
         var language = day.spanish() ? Language.SPANISH : Language.ENGLISH;
@@ -86,6 +86,9 @@ class Questionnaires {
                                 language,
                                 null)
                         .orThrow();
+        if (!day.answered()) {
+            return;
+        }
         var token = respondents.exchange(OrganizationContext.current(), given.code()).orElseThrow();
         var holder = respondents.find(token).orElseThrow();
         for (var measure : holder.sitting().measures()) {

@@ -158,12 +158,8 @@ class Weeks {
             var totals = clinic.plan().scores(person, day);
             return List.of(new Step(at, () -> admissions.score(clinic, person, day, totals)));
         }
-        return clinic.plan()
-                .questionnaires()
-                .on(person, day)
-                .map(answers ->
-                        List.of(new Step(at, () -> questionnaires.answer(clinic, person, answers))))
-                .orElse(List.of());
+        var asked = clinic.plan().questionnaires().on(person, day);
+        return List.of(new Step(at, () -> questionnaires.answer(clinic, person, asked)));
     }
 
     private List<Step> groups(Clinic clinic, Group group, LocalDate monday) {

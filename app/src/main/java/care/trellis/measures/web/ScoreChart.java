@@ -72,6 +72,11 @@ public record ScoreChart(
         return WIDTH;
     }
 
+    /** Width of the drawing without the words beside it. */
+    public String narrow() {
+        return number(WIDTH - RIGHT + 4);
+    }
+
     /** Height of the drawing. */
     public int height() {
         return HEIGHT;

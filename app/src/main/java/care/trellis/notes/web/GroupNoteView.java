@@ -63,13 +63,17 @@ public record GroupNoteView(
      *
      * @param path where the choice goes
      * @param account whose words they are
+     * @param stands the words that stand now
+     * @param stoodBy who saved those
      */
-    public record Aside(String path, String account, String who, String text) {}
+    public record Aside(
+            String path, String account, String who, String text, String stands, String stoodBy) {}
 
     /**
      * One client's line.
      *
      * @param id unique on the page
+     * @param times such as {@code 9:00–9:50}; empty for who was not there
      * @param presence such as {@code Late 17 min}; empty for the ordinary
      * @param next the press that comes next for who is not there yet or still there: {@code
      *     arrival}, {@code departure}, or empty
@@ -81,8 +85,7 @@ public record GroupNoteView(
             String path,
             String name,
             String initials,
-            String in,
-            String out,
+            String times,
             String minutes,
             String presence,
             Tone tone,

@@ -80,7 +80,12 @@ class GroupNoteViews {
                                         standings.getOrDefault(
                                                 line.client(), new Standing(List.of(), List.of())),
                                         usualGoals.get(line.client()),
-                                        aside(asides, line.client().value(), path)))
+                                        aside(
+                                                asides,
+                                                line.client().value(),
+                                                path,
+                                                line.text(),
+                                                line.writer())))
                         .toList();
         long owed = lines.stream().filter(GroupNoteView.LineView::owed).count();
         long signed = lines.stream().filter(GroupNoteView.LineView::signed).count();
@@ -101,7 +106,7 @@ class GroupNoteViews {
                         note.narrative(),
                         note.version(),
                         owed > 0 && signed == owed,
-                        aside(asides, note.session().value(), path)),
+                        aside(asides, note.session().value(), path, whole(note), "")),
                 lines,
                 dock(owed, signed, ready, waits(standings.values()), releases),
                 mayWrite,
@@ -161,7 +166,8 @@ class GroupNoteViews {
                 signed);
     }
 
-    private static List<GroupNoteView.Aside> aside(List<SetAside> asides, UUID part, String path) {
+    private static List<GroupNoteView.Aside> aside(
+            List<SetAside> asides, UUID part, String path, String stands, String stoodBy) {
         return asides.stream()
                 .filter(aside -> aside.part().equals(part))
                 .map(aside ->
@@ -169,8 +175,14 @@ class GroupNoteViews {
                                 path + "/parts/" + part + "/choice",
                                 aside.account().toString(),
                                 aside.name(),
-                                aside.text()))
+                                aside.text(),
+                                stands,
+                                stoodBy.isEmpty() ? "Stands now" : stoodBy))
                 .toList();
+    }
+
+    private static String whole(GroupNote note) {
+        return (note.focus() + "\n" + note.method() + "\n" + note.narrative()).strip();
     }
 
     static String time(GroupNote note, @Nullable Instant instant) {

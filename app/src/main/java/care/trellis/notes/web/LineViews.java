@@ -50,8 +50,7 @@ final class LineViews {
                 own,
                 name(line),
                 Initials.of(name(line)),
-                line.present() ? GroupNoteViews.time(note, line.arrivedAt()) : "",
-                line.present() ? GroupNoteViews.time(note, line.leftAt()) : "",
+                times(line),
                 line.present() ? line.minutes() + " min" : "",
                 presence(line),
                 line.status().equals("ABSENT") ? Tone.BAD : Tone.WATCH,
@@ -87,6 +86,16 @@ final class LineViews {
 
     private static String name(NoteLine line) {
         return line.givenName() + " " + line.familyName();
+    }
+
+    private String times(NoteLine line) {
+        if (!line.present()) {
+            return "";
+        }
+        var came = GroupNoteViews.time(note, line.arrivedAt());
+        return line.leftAt() == null
+                ? "since " + came
+                : came + "–" + GroupNoteViews.time(note, line.leftAt());
     }
 
     private String presence(NoteLine line) {

@@ -40,8 +40,12 @@ public final class QuestionnairePlan {
      */
     public record Sheet(String instrument, Map<String, Integer> answers, String words) {}
 
-    /** One sitting. */
-    public record Day(boolean spanish, List<Sheet> sheets) {
+    /**
+     * One sitting.
+     *
+     * @param answered whether the client answers; else the code is never typed, and it is missing
+     */
+    public record Day(boolean spanish, boolean answered, List<Sheet> sheets) {
 
         /** Copies the list. */
         public Day {
@@ -49,13 +53,11 @@ public final class QuestionnairePlan {
         }
     }
 
-    /** What somebody answers that day; nobody answers now and then, and then it is missing. */
-    public java.util.Optional<Day> on(Participant person, LocalDate day) {
+    /** What somebody is asked that day, and answers most of the time. */
+    public Day on(Participant person, LocalDate day) {
         var random = plan.random(30_000 + person.number(), day.toEpochDay());
         boolean first = day.equals(person.admittedOn());
-        if (!first && !person.steady() && random.nextInt(100) < 14) {
-            return java.util.Optional.empty();
-        }
+        boolean answered = first || person.steady() || random.nextInt(100) >= 14;
         var totals = plan.scores(person, day);
         boolean planted =
                 person.equals(plan.positiveItem9()) && day.equals(plan.positiveItem9Day());
@@ -68,7 +70,7 @@ public final class QuestionnairePlan {
         if (!first) {
             sheets.add(check(random));
         }
-        return java.util.Optional.of(new Day(!teen && person.number() % 9 == 0, sheets));
+        return new Day(!teen && person.number() % 9 == 0, answered, sheets);
     }
 
     private static Sheet check(RandomGenerator random) {
