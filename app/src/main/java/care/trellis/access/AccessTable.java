@@ -59,7 +59,7 @@ final class AccessTable {
                             UTILIZATION_REVIEWER,
                             BILLER,
                             COMPLIANCE);
-            case CURRICULUM_TEACH -> EnumSet.of(DIRECTOR, CLINICIAN);
+            case CURRICULUM_TEACH -> EnumSet.of(DIRECTOR, CLINICIAN, PRESCRIBER);
             case MEASURE_VIEW ->
                     EnumSet.of(DIRECTOR, CLINICIAN, PRESCRIBER, UTILIZATION_REVIEWER, COMPLIANCE);
             case MEASURE_GIVE ->
