@@ -5,10 +5,13 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ScreenshotCaret;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
@@ -42,6 +45,8 @@ final class Browser implements AutoCloseable {
 
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser chromium;
+    private static final Set<BrowserContext> DISCONNECTED = ConcurrentHashMap.newKeySet();
+
     private final List<String> complaints = new ArrayList<>();
 
     private Browser(Path executable) {
@@ -93,11 +98,30 @@ final class Browser implements AutoCloseable {
                     && !message.text().contains("status of 4")
                     && !message.text().contains(EMPTY_STYLE)
                     && !message.text().contains(NO_PLACE)) {
-                complaints.add(page.url() + ": " + message.text());
+                complain(page, message.text());
             }
         });
-        page.onPageError(error -> complaints.add(page.url() + ": " + error));
+        page.onPageError(error -> complain(page, error));
         return page;
+    }
+
+    private void complain(Page page, String what) {
+        if (!DISCONNECTED.contains(page.context())) {
+            complaints.add(page.url() + ": " + what);
+        }
+    }
+
+    /** Takes the connection away; what the page says of that until {@link #connect} is expected. */
+    static void disconnect(Page page) {
+        DISCONNECTED.add(page.context());
+        page.context().setOffline(true);
+    }
+
+    /** Gives the connection back. */
+    static void connect(Page page) {
+        page.waitForTimeout(200);
+        page.context().setOffline(false);
+        DISCONNECTED.remove(page.context());
     }
 
     /**
@@ -119,6 +143,7 @@ final class Browser implements AutoCloseable {
             page.setViewportSize(width, width == WIDE ? 1000 : 844);
             page.screenshot(
                     new Page.ScreenshotOptions()
+                            .setCaret(ScreenshotCaret.INITIAL)
                             .setPath(Path.of("target", "pictures", name + "-" + width + ".png"))
                             .setFullPage(true));
             new AxeBuilder(page)
@@ -147,6 +172,7 @@ final class Browser implements AutoCloseable {
     static void picture(Page page, String name) {
         page.screenshot(
                 new Page.ScreenshotOptions()
+                        .setCaret(ScreenshotCaret.INITIAL)
                         .setPath(Path.of("target", "pictures", name + ".png"))
                         .setFullPage(true));
     }

@@ -156,12 +156,12 @@ class GroupNoteTest {
         var card = maria.locator(".room-card").first();
         card.locator("[data-code=SPOKE]").click();
         assertThat(maria.locator("[data-chip-queue]")).containsText("Every tap is sent", SOON);
-        maria.context().setOffline(true);
+        Browser.disconnect(maria);
         card.locator("[data-code=SKILL]").click();
         assertThat(maria.locator("[data-chip-queue]")).containsText("1 kept on this device", SOON);
         assertThat((String) maria.evaluate(STORED)).contains("sealed").doesNotContain("SKILL");
         wrong.addAll(Browser.look(maria, "room"));
-        maria.context().setOffline(false);
+        Browser.connect(maria);
         assertThat(maria.locator("[data-chip-queue]")).containsText("Every tap is sent", SOON);
         maria.navigate(path);
         assertThat(line(maria, "Ana Alder").locator(".observed").first())
@@ -211,10 +211,10 @@ class GroupNoteTest {
                 .hasValue("Maria's words.\nJin's words.");
 
         var ben = line(maria, "Ben Birch").locator("[data-text]");
-        maria.context().setOffline(true);
+        Browser.disconnect(maria);
         ben.fill("Typed without a connection.");
         assertThat(saved(maria, "Ben Birch")).containsText("Not sent yet", SOON);
-        maria.context().setOffline(false);
+        Browser.connect(maria);
         assertThat(saved(maria, "Ben Birch")).containsText("Saved", SOON);
 
         ben.fill("x".repeat(100_000));
