@@ -37,7 +37,7 @@ class MakeUpRecords {
                         """
                         with taken as materialized (
                             select session_id, count(*) as seats from sessions.public_roster
-                            where organization_id = :organization and local_date between :monday and :sunday
+                            where organization_id = :organization and local_date between :first and :sunday
                             group by session_id)
                         select s.id, s.site_id, p.level_of_care, s.starts_at, s.ends_at
                         from sessions.public_session s
@@ -45,13 +45,13 @@ class MakeUpRecords {
                         join organizations.public_program p on p.organization_id = t.organization_id and p.id = t.program_id
                         left join organizations.public_room r on r.organization_id = s.organization_id and r.id = s.room_id
                         left join taken k on k.session_id = s.id
-                        where s.organization_id = :organization and s.local_date between :monday and :sunday
+                        where s.organization_id = :organization and s.local_date between :first and :sunday
                           and s.starts_at > :from and s.cancelled_at is null
                           and (r.capacity is null or r.capacity > coalesce(k.seats, 0))
                         order by s.starts_at
                         """)
                 .param("organization", permit.organization().value())
-                .param("monday", monday)
+                .param("first", first(monday, from))
                 .param("sunday", monday.plusDays(6))
                 .param("from", from.atOffset(ZoneOffset.UTC))
                 .query((row, number) ->
@@ -64,13 +64,19 @@ class MakeUpRecords {
                 .list();
     }
 
-    /** Where a client is expected, or was. */
+    /** The first local day, anywhere, that a session after that moment may be on. */
+    private static LocalDate first(LocalDate monday, Instant from) {
+        var day = LocalDate.ofInstant(from, ZoneOffset.UTC).minusDays(1);
+        return day.isAfter(monday) ? day : monday;
+    }
+
+    /** Where a client is expected. */
     record Booked(UUID session, Instant starts, Instant ends) {}
 
-    /** The week of these clients. */
+    /** What is still to come in the week of these clients. */
     @Transactional(readOnly = true)
     Map<ClientId, List<Booked>> booked(
-            Permit permit, Collection<ClientId> clients, LocalDate monday) {
+            Permit permit, Collection<ClientId> clients, LocalDate monday, Instant from) {
         var booked = new HashMap<ClientId, List<Booked>>();
         jdbc.sql(
                         """
@@ -78,11 +84,11 @@ class MakeUpRecords {
                         from sessions.public_roster r
                         join sessions.public_session s on s.organization_id = r.organization_id and s.id = r.session_id
                         where r.organization_id = :organization and r.client_id = any(:clients)
-                          and r.local_date between :monday and :sunday
+                          and r.local_date between :first and :sunday
                         """)
                 .param("organization", permit.organization().value())
                 .param("clients", ids(clients))
-                .param("monday", monday)
+                .param("first", first(monday, from))
                 .param("sunday", monday.plusDays(6))
                 .query(row -> {
                     booked.computeIfAbsent(

@@ -67,10 +67,14 @@ class MakeUps {
         }
         var clients = lacking.stream().map(ClientWeek::client).toList();
         var open = records.open(permit, monday, now);
-        var booked = records.booked(permit, clients, monday);
+        var fits = new HashMap<ClientId, Fit>();
+        if (open.isEmpty()) {
+            clients.forEach(client -> fits.put(client, new Fit(0, 0, 0)));
+            return fits;
+        }
+        var booked = records.booked(permit, clients, monday, now);
         var sites = records.sites(permit, clients);
         var levels = outlooks.levels(permit, clients, today);
-        var fits = new HashMap<ClientId, Fit>();
         for (var week : lacking) {
             var client = week.client();
             var theirs = booked.getOrDefault(client, List.of());

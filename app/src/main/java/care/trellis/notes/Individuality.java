@@ -1,7 +1,6 @@
 package care.trellis.notes;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -48,6 +47,9 @@ final class Individuality {
             return IDENTICAL;
         }
         int all = one.size() + other.size();
+        if (share(Math.min(one.size(), other.size()), all) < ALIKE) {
+            return share(shared(one, other), all);
+        }
         int atMost = share(shared(one, other), all);
         // Order can only take away: where this is little, the exact figure cannot matter.
         return atMost < ALIKE ? atMost : share(inOrder(one, other), all);
@@ -71,20 +73,43 @@ final class Individuality {
         return common;
     }
 
-    /** The length of the longest common subsequence, a row at a time. */
+    /**
+     * The length of the longest common subsequence, a row at a time. What both begin and end with
+     * is counted without comparing, and words become numbers first: a group of twelve is compared
+     * with itself at every save.
+     */
     private static int inOrder(List<String> one, List<String> other) {
-        int[] above = new int[other.size() + 1];
-        for (String word : one) {
+        int begin = 0;
+        int ends = Math.min(one.size(), other.size());
+        while (begin < ends && one.get(begin).equals(other.get(begin))) {
+            begin++;
+        }
+        int end = 0;
+        while (end < ends - begin
+                && one.get(one.size() - 1 - end).equals(other.get(other.size() - 1 - end))) {
+            end++;
+        }
+        var numbers = new HashMap<String, Integer>();
+        int[] rows = numbered(one.subList(begin, one.size() - end), numbers);
+        int[] columns = numbered(other.subList(begin, other.size() - end), numbers);
+        int[] above = new int[columns.length + 1];
+        for (int word : rows) {
             int diagonal = 0;
             for (int column = 1; column < above.length; column++) {
                 int kept = above[column];
                 above[column] =
-                        word.equals(other.get(column - 1))
+                        word == columns[column - 1]
                                 ? diagonal + 1
                                 : Math.max(above[column], above[column - 1]);
                 diagonal = kept;
             }
         }
-        return Arrays.stream(above).max().orElse(0);
+        return begin + end + above[columns.length];
+    }
+
+    private static int[] numbered(List<String> words, Map<String, Integer> numbers) {
+        return words.stream()
+                .mapToInt(word -> numbers.computeIfAbsent(word, first -> numbers.size()))
+                .toArray();
     }
 }

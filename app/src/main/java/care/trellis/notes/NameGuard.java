@@ -34,8 +34,11 @@ final class NameGuard {
         if (text.isBlank() || other.given().isBlank()) {
             return Finding.NOTHING;
         }
-        var given = Pattern.quote(other.given().strip());
         var family = other.family().strip();
+        if (!mayHold(text, other.given().strip()) && !mayHold(text, family)) {
+            return Finding.NOTHING;
+        }
+        var given = Pattern.quote(other.given().strip());
         if (!family.isEmpty() && holds(text, fullName(given, family), Pattern.CASE_INSENSITIVE)) {
             return Finding.FULL_NAME;
         }
@@ -45,6 +48,17 @@ final class NameGuard {
                         && holds(text, word(given), 0);
         boolean last = family.length() > 1 && holds(text, word(Pattern.quote(family)), 0);
         return first || last ? Finding.FIRST_NAME : Finding.NOTHING;
+    }
+
+    /** Most texts hold no name at all, and a look for the letters says so without a pattern. */
+    private static boolean mayHold(String text, String name) {
+        int last = text.length() - name.length();
+        for (int at = 0; at <= last && !name.isEmpty(); at++) {
+            if (text.regionMatches(true, at, name, 0, name.length())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The members whom the text names at least that surely. */

@@ -19,6 +19,7 @@ final class NoteChecks {
     private final GroupNote note;
     private final Instant now;
     private final Map<ClientId, List<String>> words = new HashMap<>();
+    private final Map<Pair, Integer> compared = new HashMap<>();
     private final NameGuard.Finding sharedNames;
 
     private NoteChecks(GroupNote note, Instant now) {
@@ -90,7 +91,7 @@ final class NoteChecks {
         ClientId nearest = line.client();
         for (NoteLine other : note.lines()) {
             if (!other.client().equals(line.client()) && other.present()) {
-                int percent = Individuality.percent(own(line), own(other));
+                int percent = percent(line, other);
                 if (percent > most) {
                     most = percent;
                     nearest = other.client();
@@ -109,6 +110,18 @@ final class NoteChecks {
             cautions.add(new Caution(Caution.Kind.LIKE_BEFORE, line.alike(), null));
         }
     }
+
+    /** Likeness goes both ways, so each two lines are compared once. */
+    private int percent(NoteLine line, NoteLine other) {
+        boolean first = line.client().value().compareTo(other.client().value()) < 0;
+        var pair =
+                first
+                        ? new Pair(line.client(), other.client())
+                        : new Pair(other.client(), line.client());
+        return compared.computeIfAbsent(pair, any -> Individuality.percent(own(line), own(other)));
+    }
+
+    private record Pair(ClientId one, ClientId other) {}
 
     private void names(NoteLine line, List<Blocker> blockers, List<Caution> cautions) {
         var innocent = new ArrayList<>(facilitators(note));
