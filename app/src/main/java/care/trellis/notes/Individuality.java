@@ -47,9 +47,6 @@ final class Individuality {
             return IDENTICAL;
         }
         int all = one.size() + other.size();
-        if (share(Math.min(one.size(), other.size()), all) < ALIKE) {
-            return share(shared(one, other), all);
-        }
         int atMost = share(shared(one, other), all);
         // Order can only take away: where this is little, the exact figure cannot matter.
         return atMost < ALIKE ? atMost : share(inOrder(one, other), all);

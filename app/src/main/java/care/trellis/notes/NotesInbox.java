@@ -6,11 +6,13 @@ import care.trellis.base.Money;
 import care.trellis.base.Permit;
 import care.trellis.web.Inbox;
 import care.trellis.web.Waiting;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,15 +27,12 @@ class NotesInbox implements Inbox {
     private final ClientNotes notes;
     private final NoteReviews reviews;
     private final Access access;
-    private final Clock clock;
 
-    NotesInbox(
-            NoteQueue queue, ClientNotes notes, NoteReviews reviews, Access access, Clock clock) {
+    NotesInbox(NoteQueue queue, ClientNotes notes, NoteReviews reviews, Access access) {
         this.queue = queue;
         this.notes = notes;
         this.reviews = reviews;
         this.access = access;
-        this.clock = clock;
     }
 
     @Override
@@ -49,16 +48,17 @@ class NotesInbox implements Inbox {
                             Waiting.Urgency.DEADLINE,
                             day == null ? LocalDate.ofInstant(draft.savedAt(), draft.zone()) : day,
                             draft.clientName(),
-                            "Finish and sign: "
-                                    + draft.kind().label().toLowerCase(java.util.Locale.ROOT),
+                            "Finish and sign: " + draft.kind().label().toLowerCase(Locale.ROOT),
                             "You",
                             Money.ZERO,
                             "/clients/" + draft.client().value() + "/notes/drafts/" + draft.id()));
         }
         reviews.waiting(permit).stream()
-                .map(NoteReview::signature)
-                .distinct()
-                .forEach(signature -> waiting.add(review(permit, signature)));
+                .collect(
+                        Collectors.groupingBy(
+                                NoteReview::signature, LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .forEach(pass -> waiting.add(review(pass)));
         for (var group : queue.groups(permit)) {
             if (group.unsigned() == 0) {
                 waiting.add(
@@ -75,18 +75,15 @@ class NotesInbox implements Inbox {
         return waiting;
     }
 
-    private Waiting review(Permit permit, java.util.UUID signature) {
-        var notesOfPass =
-                reviews.waiting(permit).stream()
-                        .filter(it -> it.signature().equals(signature))
-                        .toList();
-        var first = notesOfPass.getFirst();
+    /** Notes that one signature confirms. */
+    private static Waiting review(List<NoteReview> pass) {
+        var first = pass.getFirst();
         return new Waiting(
                 Waiting.Urgency.DEADLINE,
                 LocalDate.ofInstant(first.due(), ZoneOffset.UTC),
-                notesOfPass.size() == 1 ? first.clientName() : "",
+                pass.size() == 1 ? first.clientName() : "",
                 "Read and confirm "
-                        + (notesOfPass.size() == 1 ? "a note" : notesOfPass.size() + " notes")
+                        + (pass.size() == 1 ? "a note" : pass.size() + " notes")
                         + " of "
                         + first.author(),
                 "You",
