@@ -1,5 +1,7 @@
 package care.trellis.access;
 
+import care.trellis.base.Keys;
+import care.trellis.base.Seal;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 
@@ -8,12 +10,12 @@ import org.springframework.stereotype.Component;
 class AuthenticatorFactor implements Factor {
 
     private final CredentialRecords records;
-    private final SealedSecrets secrets;
+    private final Seal seal;
     private final Clock clock;
 
-    AuthenticatorFactor(CredentialRecords records, SealedSecrets secrets, Clock clock) {
+    AuthenticatorFactor(CredentialRecords records, Keys keys, Clock clock) {
         this.records = records;
-        this.secrets = secrets;
+        this.seal = new Seal(keys, "access-totp-secret");
         this.clock = clock;
     }
 
@@ -37,6 +39,11 @@ class AuthenticatorFactor implements Factor {
         if (sealed == null) {
             throw new IllegalStateException("No second factor was begun");
         }
-        return secrets.open(account.organization(), account.account(), sealed);
+        return seal.open(sealed, account.organization().value(), account.account());
+    }
+
+    /** A secret as the account's row keeps it. */
+    byte[] close(Standing account, byte[] secret) {
+        return seal.close(secret, account.organization().value(), account.account());
     }
 }

@@ -19,7 +19,6 @@ class Enrollment {
     private final TransactionTemplate transaction;
     private final CredentialRecords records;
     private final AuthenticatorFactor authenticator;
-    private final SealedSecrets secrets;
     private final RecoveryCodes codes;
     private final Audit audit;
 
@@ -27,13 +26,11 @@ class Enrollment {
             TransactionTemplate transaction,
             CredentialRecords records,
             AuthenticatorFactor authenticator,
-            SealedSecrets secrets,
             RecoveryCodes codes,
             Audit audit) {
         this.transaction = transaction;
         this.records = records;
         this.authenticator = authenticator;
-        this.secrets = secrets;
         this.codes = codes;
         this.audit = audit;
     }
@@ -92,9 +89,7 @@ class Enrollment {
     }
 
     private void begin(Standing standing) {
-        records.setSecret(
-                standing.account(),
-                secrets.seal(standing.organization(), standing.account(), Totp.newSecret()));
+        records.setSecret(standing.account(), authenticator.close(standing, Totp.newSecret()));
     }
 
     private Standing pending(Session session) {

@@ -2,7 +2,9 @@ package care.trellis.measures;
 
 import static java.time.ZoneOffset.UTC;
 
+import care.trellis.base.Keys;
 import care.trellis.base.OrganizationContext;
+import care.trellis.base.Seal;
 import care.trellis.clients.ClientId;
 import care.trellis.engine.instruments.AlertClass;
 import java.sql.ResultSet;
@@ -33,11 +35,11 @@ class AlertRecords {
             """;
 
     private final JdbcClient jdbc;
-    private final SealedText sealed;
+    private final Seal seal;
 
-    AlertRecords(JdbcClient jdbc, SealedText sealed) {
+    AlertRecords(JdbcClient jdbc, Keys keys) {
         this.jdbc = jdbc;
-        this.sealed = sealed;
+        this.seal = new Seal(keys, "measures-text");
     }
 
     boolean insert(
@@ -172,7 +174,7 @@ class AlertRecords {
                         .param("decision", closing.decision().name())
                         .param("risk", risk == null ? null : risk.name(), java.sql.Types.VARCHAR)
                         .param("reviewed", closing.planReviewed())
-                        .param("note", sealed.seal(id.value(), closing.note()))
+                        .param("note", seal.closeText(closing.note(), organization(), id.value()))
                         .update()
                 == 1;
     }
@@ -223,7 +225,7 @@ class AlertRecords {
                         Alert.Decision.valueOf(row.getString("decision")),
                         risk == null ? null : Alert.Risk.valueOf(risk),
                         row.getBoolean("plan_reviewed"),
-                        sealed.open(id, row.getBytes("note")));
+                        seal.openText(row.getBytes("note"), organization(), id));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -2,7 +2,9 @@ package care.trellis.measures;
 
 import static java.time.ZoneOffset.UTC;
 
+import care.trellis.base.Keys;
 import care.trellis.base.OrganizationContext;
+import care.trellis.base.Seal;
 import care.trellis.clients.ClientId;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -16,11 +18,11 @@ import org.springframework.stereotype.Repository;
 class FeedbackRecords {
 
     private final JdbcClient jdbc;
-    private final SealedText sealed;
+    private final Seal seal;
 
-    FeedbackRecords(JdbcClient jdbc, SealedText sealed) {
+    FeedbackRecords(JdbcClient jdbc, Keys keys) {
         this.jdbc = jdbc;
-        this.sealed = sealed;
+        this.seal = new Seal(keys, "measures-text");
     }
 
     void insert(Administration measure, String words, Instant at) {
@@ -32,7 +34,7 @@ class FeedbackRecords {
                 .param("organization", organization())
                 .param("id", measure.id().value())
                 .param("client", measure.client().value())
-                .param("words", sealed.seal(measure.id().value(), words))
+                .param("words", seal.closeText(words, organization(), measure.id().value()))
                 .param("at", at.atOffset(UTC))
                 .update();
     }
@@ -60,7 +62,7 @@ class FeedbackRecords {
                             new ClientId(row.getObject("client_id", UUID.class)),
                             row.getString("name"),
                             row.getObject("site_id", UUID.class),
-                            sealed.open(id, row.getBytes("words")),
+                            seal.openText(row.getBytes("words"), organization(), id),
                             row.getObject("given_at", OffsetDateTime.class).toInstant(),
                             row.getObject("read_at") != null);
                 })

@@ -4,6 +4,7 @@ import static java.time.ZoneOffset.UTC;
 
 import care.trellis.base.Keys;
 import care.trellis.base.OrganizationContext;
+import care.trellis.base.Seal;
 import care.trellis.clients.ClientId;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -21,7 +22,7 @@ class PrivateNoteRecords {
 
     PrivateNoteRecords(JdbcClient jdbc, Keys keys) {
         this.jdbc = jdbc;
-        this.seal = new Seal(keys.derive("notes-private-note", 32));
+        this.seal = new Seal(keys, "notes-private-note");
     }
 
     List<PrivateNote> of(ClientId client, UUID author) {
@@ -39,7 +40,7 @@ class PrivateNoteRecords {
                     return new PrivateNote(
                             id,
                             PrivateNote.Kind.valueOf(row.getString(2)),
-                            seal.open(row.getBytes(3), organization(), id, author),
+                            seal.openText(row.getBytes(3), organization(), id, author),
                             row.getObject(4, OffsetDateTime.class).toInstant(),
                             row.getObject(5, OffsetDateTime.class).toInstant());
                 })
@@ -64,7 +65,7 @@ class PrivateNoteRecords {
                         .param("client", client.value())
                         .param("author", author)
                         .param("kind", kind.name())
-                        .param("sealed", seal.close(text, organization(), id, author))
+                        .param("sealed", seal.closeText(text, organization(), id, author))
                         .param("at", at.atOffset(UTC))
                         .update()
                 == 1;
