@@ -27,27 +27,47 @@ class MakeUpRecords {
         this.jdbc = jdbc;
     }
 
-    /** A group still to come that has a free seat. */
-    record Open(UUID session, UUID site, @Nullable String level, Instant starts, Instant ends) {}
+    /** A group still to come. */
+    record Open(
+            UUID session,
+            UUID site,
+            @Nullable String level,
+            @Nullable Integer capacity,
+            Instant starts,
+            Instant ends) {}
 
-    /** Groups of a track that begin between two moments and have a seat left in their room. */
+    /**
+     * Groups of a track that begin between two moments and have a seat left in their room. The
+     * seats are counted along the few groups that are still to come, not along everybody's week.
+     */
     @Transactional(readOnly = true)
     List<Open> open(Permit permit, LocalDate monday, Instant from) {
+        var toCome = toCome(permit, monday, from);
+        var taken =
+                taken(
+                        permit,
+                        toCome.stream()
+                                .filter(group -> group.capacity() != null)
+                                .map(Open::session)
+                                .toArray(UUID[]::new));
+        return toCome.stream()
+                .filter(group ->
+                        group.capacity() == null
+                                || group.capacity() > taken.getOrDefault(group.session(), 0))
+                .toList();
+    }
+
+    private List<Open> toCome(Permit permit, LocalDate monday, Instant from) {
         return jdbc.sql(
                         """
-                        with taken as materialized (
-                            select session_id, count(*) as seats from sessions.public_roster
-                            where organization_id = :organization and local_date between :first and :sunday
-                            group by session_id)
-                        select s.id, s.site_id, p.level_of_care, s.starts_at, s.ends_at
-                        from sessions.public_session s
+                        select s.id, s.site_id, p.level_of_care, r.capacity, s.starts_at, s.ends_at
+                        from organizations.public_site z
+                        join sessions.public_session s on s.organization_id = z.organization_id and s.site_id = z.id
                         join sessions.public_track t on t.organization_id = s.organization_id and t.id = s.track_id
                         join organizations.public_program p on p.organization_id = t.organization_id and p.id = t.program_id
                         left join organizations.public_room r on r.organization_id = s.organization_id and r.id = s.room_id
-                        left join taken k on k.session_id = s.id
-                        where s.organization_id = :organization and s.local_date between :first and :sunday
+                        where z.organization_id = :organization and s.local_date between :first and :sunday
                           and s.starts_at > :from and s.cancelled_at is null
-                          and (r.capacity is null or r.capacity > coalesce(k.seats, 0))
                         order by s.starts_at
                         """)
                 .param("organization", permit.organization().value())
@@ -59,9 +79,29 @@ class MakeUpRecords {
                                 row.getObject("id", UUID.class),
                                 row.getObject("site_id", UUID.class),
                                 row.getString("level_of_care"),
+                                row.getObject("capacity", Integer.class),
                                 row.getObject("starts_at", OffsetDateTime.class).toInstant(),
                                 row.getObject("ends_at", OffsetDateTime.class).toInstant()))
                 .list();
+    }
+
+    private Map<UUID, Integer> taken(Permit permit, UUID[] sessions) {
+        var taken = new HashMap<UUID, Integer>();
+        if (sessions.length > 0) {
+            jdbc.sql(
+                            """
+                            select session_id, count(*) as seats from sessions.public_seat
+                            where organization_id = :organization and session_id = any(:sessions)
+                              and removed_at is null
+                            group by session_id
+                            """)
+                    .param("organization", permit.organization().value())
+                    .param("sessions", sessions)
+                    .query(row -> {
+                        taken.put(row.getObject("session_id", UUID.class), row.getInt("seats"));
+                    });
+        }
+        return taken;
     }
 
     /** The first local day, anywhere, that a session after that moment may be on. */
