@@ -16,6 +16,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class MeasureJobs {
 
+    private static final Duration HOURLY = Duration.ofHours(1);
+
     private static final Duration OFTEN = Duration.ofSeconds(30);
 
     /** Escalates alerts whose time is up, in each organization. */
@@ -29,6 +31,24 @@ class MeasureJobs {
                                                 organization,
                                                 () ->
                                                         alerts.escalate(
+                                                                Access.system(
+                                                                        organization,
+                                                                        Action.ALERT_ACT,
+                                                                        Permit.Purpose
+                                                                                .TREATMENT)))));
+    }
+
+    /** Looks for silence once an hour, in each organization. */
+    @Bean
+    RecurringTask<Void> watchForSilence(Platform platform, SilenceWatch silence) {
+        return Tasks.recurring("watch-for-silence", FixedDelay.of(HOURLY))
+                .execute((instance, context) ->
+                        platform.organizations()
+                                .forEach(organization ->
+                                        OrganizationContext.run(
+                                                organization,
+                                                () ->
+                                                        silence.look(
                                                                 Access.system(
                                                                         organization,
                                                                         Action.ALERT_ACT,
