@@ -35,6 +35,21 @@ public enum Action {
     ALERT_ACT,
     /** Which measures are given when, and whose wording is loaded. */
     MEASURE_SETTINGS,
+    MEDICATION_VIEW,
+    /** Writing the medication list and allergies. */
+    MEDICATION_EDIT,
+    /** Signing that the list was compared with its sources. */
+    MEDICATION_RECONCILE,
+    /** Looking through what another one reconciled, as a prescriber. */
+    MEDICATION_REVIEW,
+    /** Results, custody and follow-up of drug tests. */
+    DRUG_TEST_VIEW,
+    /** Who is tested how often, and a test out of turn. */
+    DRUG_TEST_ORDER,
+    /** Collecting a specimen and handing it on; it shows no result. */
+    DRUG_TEST_COLLECT,
+    /** Writing down a result, importing results, and what came of them. */
+    DRUG_TEST_RESULT,
     NOTE_VIEW,
     NOTE_WRITE,
     NOTE_SIGN,

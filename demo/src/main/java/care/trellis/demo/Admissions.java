@@ -55,6 +55,7 @@ class Admissions {
     private final Authorizations authorizations;
     private final Treatment treatment;
     private final PaperWork papers;
+    private final MedicationLists medications;
 
     Admissions(
             Clients clients,
@@ -67,7 +68,8 @@ class Admissions {
             Tracks tracks,
             Authorizations authorizations,
             Treatment treatment,
-            PaperWork papers) {
+            PaperWork papers,
+            MedicationLists medications) {
         this.clients = clients;
         this.coverages = coverages;
         this.consents = consents;
@@ -79,6 +81,7 @@ class Admissions {
         this.authorizations = authorizations;
         this.treatment = treatment;
         this.papers = papers;
+        this.medications = medications;
     }
 
     /** The first morning: papers, diagnosis, plan, and a seat in the track from today on. */
@@ -109,6 +112,7 @@ class Admissions {
                         null),
                 null);
         papers.admit(clinic, person, client);
+        medications.admit(clinic, person, client);
         var goals = treatment.plan(clinic, person, client);
         var enrolled =
                 Outcomes.expect(
@@ -186,8 +190,9 @@ class Admissions {
     }
 
     /** The counselor reviews the plan, the prescriber signs it and certifies the need. */
-    void recertify(Clinic clinic, Participant person) {
+    void recertify(Clinic clinic, Participant person, LocalDate day) {
         treatment.review(clinic, person, clinic.stay(person).client());
+        medications.visit(clinic, person, day);
     }
 
     /** Asks the payer for days. */
@@ -237,6 +242,7 @@ class Admissions {
 
     /** The last evening. */
     void discharge(Clinic clinic, Participant person, LocalDate day) {
+        medications.discharge(clinic, person);
         var stay = clinic.stay(person);
         var badges = clinic.badges();
         tracks.endEnrollment(
