@@ -39,6 +39,7 @@ final class AccessTable {
             case CONSENT_RECORD ->
                     EnumSet.of(DIRECTOR, ADMISSIONS, FRONT_DESK, CLINICIAN, COMPLIANCE);
             case EPISODE_EDIT -> EnumSet.of(DIRECTOR, ADMISSIONS, CLINICIAN);
+            case LEVEL_CHANGE -> EnumSet.of(DIRECTOR, CLINICIAN, PRESCRIBER);
             case PLAN_VIEW ->
                     EnumSet.of(
                             DIRECTOR,

@@ -16,6 +16,8 @@ public enum Action {
     COVERAGE_EDIT,
     CONSENT_RECORD,
     EPISODE_EDIT,
+    /** A step up or down, a taper or a transfer, with all that hangs on it; also taking it back. */
+    LEVEL_CHANGE,
     PLAN_VIEW,
     PLAN_EDIT,
     PLAN_SIGN,

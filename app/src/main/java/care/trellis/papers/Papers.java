@@ -270,7 +270,8 @@ public class Papers {
                     clock.instant());
             audit.record(
                     permit, "papers.version", paper.value(), client.value(), draft.form().id());
-            news.publishEvent(new PaperSigned(client, paper, draft.form().id(), draft.answers()));
+            news.publishEvent(
+                    new PaperSigned(permit, client, paper, draft.form().id(), draft.answers()));
         }
         return new Change.Done<>(paper);
     }
