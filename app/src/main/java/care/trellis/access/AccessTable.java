@@ -70,6 +70,7 @@ final class AccessTable {
             case MEASURE_SETTINGS -> EnumSet.of(DIRECTOR, COMPLIANCE);
             case BARRIER_EDIT ->
                     EnumSet.of(DIRECTOR, ADMISSIONS, FRONT_DESK, CLINICIAN, PRESCRIBER, BILLER);
+            case AFTERCARE_EDIT -> EnumSet.of(DIRECTOR, ADMISSIONS, CLINICIAN, PRESCRIBER);
             case NOTE_VIEW ->
                     EnumSet.of(
                             DIRECTOR,

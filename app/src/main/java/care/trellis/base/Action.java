@@ -48,6 +48,10 @@ public enum Action {
     PAPER_EDIT,
     PAPER_SIGN,
     BARRIER_EDIT,
+    /**
+     * Appointments, referrals and check-ins after a stay: reading them, and saying how they went.
+     */
+    AFTERCARE_EDIT,
     CURRICULUM_VIEW,
     CURRICULUM_TEACH,
     LEDGER_VIEW,

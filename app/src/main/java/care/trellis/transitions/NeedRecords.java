@@ -119,6 +119,21 @@ class NeedRecords {
                 .update();
     }
 
+    /** A stay ended: nobody is asked for days after it. */
+    void drop(ClientId client, LocalDate lastDay, Instant now) {
+        jdbc.sql(
+                        """
+                        update transitions.need set closed_at = :now
+                        where organization_id = :organization and client_id = :client and closed_at is null
+                          and from_date > :last
+                        """)
+                .param("organization", organization())
+                .param("client", client.value())
+                .param("last", lastDay)
+                .param("now", utc(now))
+                .update();
+    }
+
     /** Payers to be asked, the earliest day first. */
     List<Waits> needs() {
         return jdbc.sql(

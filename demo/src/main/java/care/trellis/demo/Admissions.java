@@ -109,7 +109,7 @@ class Admissions {
                         null),
                 null);
         papers.admit(clinic, person, client);
-        var goals = treatment.plan(clinic, person, client);
+        var aims = treatment.plan(clinic, person, client);
         var enrolled =
                 Outcomes.expect(
                         Enrollment.Enrolled.class,
@@ -120,7 +120,7 @@ class Admissions {
                                 clinic.house().track(person.group()),
                                 episode,
                                 day));
-        clinic.begin(person, new Clinic.Stay(client, episode, enrolled.enrollment(), goals));
+        clinic.begin(person, new Clinic.Stay(client, episode, enrolled.enrollment(), aims));
     }
 
     private ClientId register(Clinic clinic, Participant person, LocalDate day) {
@@ -239,24 +239,12 @@ class Admissions {
     void discharge(Clinic clinic, Participant person, LocalDate day) {
         var stay = clinic.stay(person);
         var badges = clinic.badges();
-        tracks.endEnrollment(
-                badges.of(Colleague.deskAt(person.group().place()), SESSION_EDIT),
-                clinic.house().track(person.group()),
-                stay.enrollment(),
-                day);
         plans.closeGoal(
                 badges.of(Treatment.counselor(person.group()), PLAN_EDIT),
                 stay.client(),
                 stay.episode(),
-                stay.goals().getFirst(),
+                stay.aims().getFirst().goal(),
                 day);
-        Outcomes.expect(
-                Discharging.Discharged.class,
-                episodes.discharge(
-                        badges.of(Treatment.counselor(person.group()), EPISODE_EDIT),
-                        stay.client(),
-                        stay.episode(),
-                        day,
-                        person.reason()));
+        papers.discharge(clinic, person, stay.client(), day);
     }
 }
