@@ -39,6 +39,7 @@ final class AccessTable {
             case CONSENT_RECORD ->
                     EnumSet.of(DIRECTOR, ADMISSIONS, FRONT_DESK, CLINICIAN, COMPLIANCE);
             case EPISODE_EDIT -> EnumSet.of(DIRECTOR, ADMISSIONS, CLINICIAN);
+            case LEVEL_CHANGE -> EnumSet.of(DIRECTOR, CLINICIAN, PRESCRIBER);
             case PLAN_VIEW ->
                     EnumSet.of(
                             DIRECTOR,
@@ -77,6 +78,7 @@ final class AccessTable {
             case DRUG_TEST_COLLECT -> EnumSet.of(DIRECTOR, FRONT_DESK, CLINICIAN, PRESCRIBER);
             case BARRIER_EDIT ->
                     EnumSet.of(DIRECTOR, ADMISSIONS, FRONT_DESK, CLINICIAN, PRESCRIBER, BILLER);
+            case AFTERCARE_EDIT -> EnumSet.of(DIRECTOR, ADMISSIONS, CLINICIAN, PRESCRIBER);
             case NOTE_VIEW ->
                     EnumSet.of(
                             DIRECTOR,

@@ -166,7 +166,7 @@ class Chart {
         facts.add(
                 new Fact(
                         "Level of care",
-                        current.flatMap(Episode::placement)
+                        current.flatMap(stay -> stay.placement(today))
                                 .map(placement -> placement.level().label())
                                 .orElse("")));
         facts.add(

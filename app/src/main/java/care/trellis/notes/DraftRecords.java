@@ -129,14 +129,14 @@ class DraftRecords {
         return jdbc.sql(
                                 """
                                 insert into notes.draft_line as l (organization_id, session_id, client_id, text, observed,
-                                    observed_by_hand, participation, goal_id, no_goal_reason, same_text_reason, written_by,
+                                    observed_by_hand, participation, objective_id, no_goal_reason, same_text_reason, written_by,
                                     alike, version, page, saved_at, saved_by, saved_name)
                                 values (:organization, :session, :client, :text, :observed, :byHand, :participation, :goal,
                                     :reason, :same, :writtenBy, :alike, 1, :page, :at, :by, :name)
                                 on conflict (organization_id, session_id, client_id) do update
                                 set text = excluded.text, observed = excluded.observed,
                                     observed_by_hand = excluded.observed_by_hand, participation = excluded.participation,
-                                    goal_id = excluded.goal_id, no_goal_reason = excluded.no_goal_reason,
+                                    objective_id = excluded.objective_id, no_goal_reason = excluded.no_goal_reason,
                                     same_text_reason = excluded.same_text_reason, written_by = excluded.written_by,
                                     alike = excluded.alike, version = l.version + 1, page = excluded.page,
                                     saved_at = excluded.saved_at, saved_by = excluded.saved_by,
@@ -217,9 +217,9 @@ class DraftRecords {
         jdbc.sql(
                         """
                         insert into notes.draft_line (organization_id, session_id, client_id, text, observed,
-                            observed_by_hand, participation, goal_id, no_goal_reason, written_by, alike, version, saved_at,
+                            observed_by_hand, participation, objective_id, no_goal_reason, written_by, alike, version, saved_at,
                             saved_by, saved_name)
-                        select organization_id, :to, client_id, text, observed, observed_by_hand, participation, goal_id,
+                        select organization_id, :to, client_id, text, observed, observed_by_hand, participation, objective_id,
                                no_goal_reason, written_by, alike, version, :at, :by, :name
                         from notes.draft_line
                         where organization_id = :organization and session_id = :from and client_id = :client

@@ -221,7 +221,9 @@ class SignedNoteRecords {
                             content.goal(),
                             content.noGoalReason(),
                             content.text(),
-                            List.of(),
+                            content.module().isEmpty()
+                                    ? List.of()
+                                    : List.of(new SignedNote.Section("Module", content.module())),
                             List.of(),
                             List.of(),
                             List.of(),

@@ -13,8 +13,11 @@
             "clients",
             "safety",
             "episodes",
+            "papers",
+            "plans",
             "sessions",
             "attendance",
+            "curricula",
             "measures"
         })
 @NullMarked

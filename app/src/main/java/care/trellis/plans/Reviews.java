@@ -2,6 +2,7 @@ package care.trellis.plans;
 
 import static care.trellis.base.Action.CONTRACT_EDIT;
 import static care.trellis.base.Action.CONTRACT_VIEW;
+import static care.trellis.base.Action.LEVEL_CHANGE;
 
 import care.trellis.audit.Audit;
 import care.trellis.base.NotFound;
@@ -9,10 +10,12 @@ import care.trellis.base.Permit;
 import care.trellis.clients.ClientId;
 import care.trellis.episodes.Episode;
 import care.trellis.episodes.EpisodeChanged;
+import care.trellis.episodes.EpisodeId;
 import care.trellis.organizations.ProgramId;
 import care.trellis.payers.ContractId;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -78,6 +81,29 @@ public class Reviews {
     @Transactional(propagation = Propagation.MANDATORY)
     public void on(EpisodeChanged change) {
         records.settle(change.client());
+    }
+
+    /**
+     * The care changes on that day: the plan is looked at by then, where it was due later.
+     *
+     * @return when it was due before, for {@link #moveBack}
+     */
+    @Transactional
+    public Optional<LocalDate> bringForward(
+            Permit permit, ClientId client, EpisodeId episode, LocalDate day) {
+        permit.require(LEVEL_CHANGE, TreatmentPlans.resource(client));
+        var before = records.due(episode);
+        if (before.isPresent() && before.get().isAfter(day)) {
+            records.move(episode, day);
+        }
+        return before;
+    }
+
+    /** Takes {@link #bringForward} back. */
+    @Transactional
+    public void moveBack(Permit permit, ClientId client, EpisodeId episode, LocalDate before) {
+        permit.require(LEVEL_CHANGE, TreatmentPlans.resource(client));
+        records.move(episode, before);
     }
 
     Cadence cadence(ClientId client, Episode stay) {

@@ -9,6 +9,8 @@ import java.util.List;
  *
  * @param path of this note; parts hang below it
  * @param pageKey made for this rendering: saves of one open page know each other
+ * @param module what the curriculum has for it; empty where nobody said
+ * @param modulePath where it is chosen; empty where the reader may not
  * @param band what the last signing pass did, in words; empty when there was none
  * @param bandMore what it released, and what still waits
  * @param late the group is more than a day ago, so a signature says why
@@ -20,6 +22,8 @@ public record GroupNoteView(
         String when,
         String where,
         String headcount,
+        String module,
+        String modulePath,
         List<Facilitator> facilitators,
         Shared shared,
         List<LineView> lines,

@@ -98,6 +98,8 @@ class GroupNoteViews {
                 time(note, note.startsAt()) + "–" + time(note, note.endsAt()),
                 note.room() == null ? "" : DatedSession.roomWords(note.room()),
                 here(note) + " of " + note.lines().size() + " here",
+                note.module(),
+                mayWrite ? "/sessions/" + note.session().value() + "/module" : "",
                 note.facilitators().stream().map(it -> facilitator(note, it)).toList(),
                 new GroupNoteView.Shared(
                         path + "/shared",

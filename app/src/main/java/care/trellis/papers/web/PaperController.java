@@ -9,6 +9,7 @@ import care.trellis.clients.Clients;
 import care.trellis.papers.Answers;
 import care.trellis.papers.Paper;
 import care.trellis.papers.PaperId;
+import care.trellis.papers.PaperSignatures;
 import care.trellis.papers.Papers;
 import care.trellis.papers.Saved;
 import care.trellis.web.Form;
@@ -34,12 +35,19 @@ import org.springframework.web.servlet.ModelAndView;
 class PaperController {
 
     private final Papers papers;
+    private final PaperSignatures signatures;
     private final PaperViews views;
     private final PaperLists lists;
     private final Clients clients;
 
-    PaperController(Papers papers, PaperViews views, PaperLists lists, Clients clients) {
+    PaperController(
+            Papers papers,
+            PaperSignatures signatures,
+            PaperViews views,
+            PaperLists lists,
+            Clients clients) {
         this.papers = papers;
+        this.signatures = signatures;
         this.views = views;
         this.lists = lists;
         this.clients = clients;
@@ -119,11 +127,12 @@ class PaperController {
             @PathVariable PaperId paper,
             @RequestParam UUID key,
             @RequestParam(defaultValue = "false") boolean seen) {
+        var form = Form.empty();
         return Saving.save(
-                Form.empty(),
-                () -> papers.sign(permit, key, client, paper, seen),
+                form,
+                () -> signatures.sign(permit, key, client, paper, seen),
                 path(client, paper),
-                () -> page(permit, frame, client, paper, Form.empty()));
+                () -> page(permit, frame, client, paper, form));
     }
 
     @PostMapping("/{paper}/client-signature")
@@ -143,7 +152,7 @@ class PaperController {
     }
 
     private Change<PaperId> clientSigns(Permit permit, ClientId client, PaperId paper, Form form) {
-        return papers.clientSigns(
+        return signatures.clientSigns(
                 permit,
                 form.key(),
                 client,
@@ -168,7 +177,7 @@ class PaperController {
                                 client,
                                 opened,
                                 form,
-                                papers.unfinished(permit, client, opened.form()))));
+                                signatures.unfinished(permit, client, opened.form()))));
     }
 
     private static ModelAndView refused(String words) {
