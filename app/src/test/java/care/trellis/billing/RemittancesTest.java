@@ -10,7 +10,7 @@ import care.trellis.base.SettableClock;
 import care.trellis.engine.x12.remittances.Adjustment;
 import care.trellis.engine.x12.remittances.PaidClaim;
 import care.trellis.engine.x12.remittances.PaidLine;
-import care.trellis.engine.x12.remittances.Party;
+import care.trellis.engine.x12.Party;
 import care.trellis.engine.x12.remittances.Payment;
 import care.trellis.engine.x12.remittances.ProviderAdjustment;
 import care.trellis.engine.x12.remittances.Remittance;
