@@ -113,6 +113,9 @@ final class AccessTable {
             case AUTHORIZATION_VIEW ->
                     EnumSet.of(DIRECTOR, CLINICIAN, UTILIZATION_REVIEWER, BILLER, COMPLIANCE);
             case AUTHORIZATION_EDIT -> EnumSet.of(DIRECTOR, UTILIZATION_REVIEWER);
+            case RECEIVABLE_VIEW, DENIAL_VIEW -> EnumSet.of(DIRECTOR, BILLER, COMPLIANCE);
+            case DENIAL_WORK -> EnumSet.of(BILLER);
+            case WRITE_OFF_APPROVE -> EnumSet.of(DIRECTOR);
             case CLAIM_VIEW, REMITTANCE_VIEW -> EnumSet.of(DIRECTOR, BILLER, COMPLIANCE);
             case CLAIM_SUBMIT, REMITTANCE_POST -> EnumSet.of(BILLER);
             case IMPORT_RUN -> EnumSet.of(DIRECTOR, ADMISSIONS);

@@ -77,6 +77,12 @@ public enum Action {
     CLAIM_SUBMIT,
     REMITTANCE_VIEW,
     REMITTANCE_POST,
+    /** What is owed, by whom and for how long, and the figures of the billing office. */
+    RECEIVABLE_VIEW,
+    DENIAL_VIEW,
+    DENIAL_WORK,
+    /** The second person who lets money go, or lets the client be asked for it. */
+    WRITE_OFF_APPROVE,
     IMPORT_RUN,
     ORGANIZATION_VIEW,
     ORGANIZATION_EDIT,

@@ -48,6 +48,13 @@ class Menu {
                             "Remittances",
                             "remittance",
                             "/remittances"),
+                    place(Action.DENIAL_VIEW, "denials", "Denials", "undo", "/denials"),
+                    place(
+                            Action.RECEIVABLE_VIEW,
+                            "receivables",
+                            "Receivables",
+                            "dollar",
+                            "/receivables"),
                     place(Action.CONTRACT_VIEW, "rules", "Rules", "contract", "/rules"),
                     place(Action.IMPORT_RUN, "import", "Import", "import", "/import"),
                     place(Action.AUDIT_VIEW, "audit", "Record", "history", "/audit"),

@@ -1,4 +1,4 @@
-package care.trellis.engine.x12.claims;
+package care.trellis.engine.x12;
 
 import java.time.LocalDateTime;
 

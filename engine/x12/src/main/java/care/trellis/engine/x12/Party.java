@@ -1,4 +1,4 @@
-package care.trellis.engine.x12.remittances;
+package care.trellis.engine.x12;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package care.trellis.engine.x12.claims;
+package care.trellis.engine.x12;
 
 /**
  * Who receives the file, a clearinghouse or a payer (loop 1000B, ISA08).

@@ -1,4 +1,4 @@
-package care.trellis.engine.x12.claims;
+package care.trellis.engine.x12;
 
 /**
  * Who sends the file (loop 1000A, ISA06).
