@@ -291,7 +291,9 @@ class GroupNoteTest {
 
     private Clinic.Client client(Clinic clinic, String name) {
         var words = name.split(" ");
-        return clinic.client(ward, words[0], words[1]);
+        var client = clinic.client(ward, words[0], words[1]);
+        clinic.objective(ward, client);
+        return client;
     }
 
     private void arrive(Installation installation, Clinic.Client client) {

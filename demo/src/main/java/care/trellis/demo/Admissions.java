@@ -30,7 +30,6 @@ import care.trellis.demo.story.Participant;
 import care.trellis.episodes.Admission;
 import care.trellis.episodes.Diagnoses;
 import care.trellis.episodes.Diagnosis;
-import care.trellis.episodes.Discharging;
 import care.trellis.episodes.Episodes;
 import care.trellis.episodes.Plans;
 import care.trellis.episodes.Score;

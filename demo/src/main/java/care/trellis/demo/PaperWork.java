@@ -78,7 +78,8 @@ class PaperWork {
         for (var section : sections) {
             papers.save(edit, client, paper, section.id(), 0, new Answers(answers));
         }
-        signatures.sign(clinic.badges().of(colleague, PAPER_SIGN), Ids.next(), client, paper, true)
+        signatures
+                .sign(clinic.badges().of(colleague, PAPER_SIGN), Ids.next(), client, paper, true)
                 .orThrow();
     }
 }

@@ -53,6 +53,7 @@ class Weeks {
     private final Questionnaires questionnaires;
     private final SafetyWatch watch;
     private final Curricula curricula;
+    private final LevelChanges levels;
 
     Weeks(
             Tracks tracks,
@@ -64,7 +65,8 @@ class Weeks {
             DayEnds dayEnds,
             Questionnaires questionnaires,
             SafetyWatch watch,
-            Curricula curricula) {
+            Curricula curricula,
+            LevelChanges levels) {
         this.tracks = tracks;
         this.sessions = sessions;
         this.admissions = admissions;
@@ -75,6 +77,7 @@ class Weeks {
         this.questionnaires = questionnaires;
         this.watch = watch;
         this.curricula = curricula;
+        this.levels = levels;
     }
 
     /** Everything of the week that begins on this Monday. The clock shows a time before it. */
@@ -102,6 +105,7 @@ class Weeks {
         steps.addAll(billing.steps(clinic, monday));
         steps.addAll(dayEnds.steps(clinic, monday));
         steps.addAll(watch.steps(clinic, monday));
+        steps.addAll(levels.steps(clinic, monday));
         return steps;
     }
 
