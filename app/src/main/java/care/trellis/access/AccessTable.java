@@ -68,6 +68,14 @@ final class AccessTable {
             case MEASURE_ANSWER -> EnumSet.noneOf(Role.class);
             case MEASURE_CORRECT, ALERT_ACT -> EnumSet.of(DIRECTOR, CLINICIAN, PRESCRIBER);
             case MEASURE_SETTINGS -> EnumSet.of(DIRECTOR, COMPLIANCE);
+            case MEDICATION_VIEW ->
+                    EnumSet.of(DIRECTOR, CLINICIAN, PRESCRIBER, UTILIZATION_REVIEWER, COMPLIANCE);
+            case MEDICATION_EDIT -> EnumSet.of(DIRECTOR, CLINICIAN, PRESCRIBER);
+            case MEDICATION_RECONCILE -> EnumSet.of(CLINICIAN, PRESCRIBER);
+            case MEDICATION_REVIEW -> EnumSet.of(PRESCRIBER);
+            case DRUG_TEST_VIEW -> EnumSet.of(DIRECTOR, CLINICIAN, PRESCRIBER, COMPLIANCE);
+            case DRUG_TEST_ORDER, DRUG_TEST_RESULT -> EnumSet.of(DIRECTOR, CLINICIAN, PRESCRIBER);
+            case DRUG_TEST_COLLECT -> EnumSet.of(DIRECTOR, FRONT_DESK, CLINICIAN, PRESCRIBER);
             case BARRIER_EDIT ->
                     EnumSet.of(DIRECTOR, ADMISSIONS, FRONT_DESK, CLINICIAN, PRESCRIBER, BILLER);
             case AFTERCARE_EDIT -> EnumSet.of(DIRECTOR, ADMISSIONS, CLINICIAN, PRESCRIBER);
@@ -105,6 +113,9 @@ final class AccessTable {
             case AUTHORIZATION_VIEW ->
                     EnumSet.of(DIRECTOR, CLINICIAN, UTILIZATION_REVIEWER, BILLER, COMPLIANCE);
             case AUTHORIZATION_EDIT -> EnumSet.of(DIRECTOR, UTILIZATION_REVIEWER);
+            case RECEIVABLE_VIEW, DENIAL_VIEW -> EnumSet.of(DIRECTOR, BILLER, COMPLIANCE);
+            case DENIAL_WORK -> EnumSet.of(BILLER);
+            case WRITE_OFF_APPROVE -> EnumSet.of(DIRECTOR);
             case CLAIM_VIEW, REMITTANCE_VIEW -> EnumSet.of(DIRECTOR, BILLER, COMPLIANCE);
             case CLAIM_SUBMIT, REMITTANCE_POST -> EnumSet.of(BILLER);
             case IMPORT_RUN -> EnumSet.of(DIRECTOR, ADMISSIONS);

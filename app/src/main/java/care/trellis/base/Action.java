@@ -37,6 +37,21 @@ public enum Action {
     ALERT_ACT,
     /** Which measures are given when, and whose wording is loaded. */
     MEASURE_SETTINGS,
+    MEDICATION_VIEW,
+    /** Writing the medication list and allergies. */
+    MEDICATION_EDIT,
+    /** Signing that the list was compared with its sources. */
+    MEDICATION_RECONCILE,
+    /** Looking through what another one reconciled, as a prescriber. */
+    MEDICATION_REVIEW,
+    /** Results, custody and follow-up of drug tests. */
+    DRUG_TEST_VIEW,
+    /** Who is tested how often, and a test out of turn. */
+    DRUG_TEST_ORDER,
+    /** Collecting a specimen and handing it on; it shows no result. */
+    DRUG_TEST_COLLECT,
+    /** Writing down a result, importing results, and what came of them. */
+    DRUG_TEST_RESULT,
     NOTE_VIEW,
     NOTE_WRITE,
     NOTE_SIGN,
@@ -62,6 +77,12 @@ public enum Action {
     CLAIM_SUBMIT,
     REMITTANCE_VIEW,
     REMITTANCE_POST,
+    /** What is owed, by whom and for how long, and the figures of the billing office. */
+    RECEIVABLE_VIEW,
+    DENIAL_VIEW,
+    DENIAL_WORK,
+    /** The second person who lets money go, or lets the client be asked for it. */
+    WRITE_OFF_APPROVE,
     IMPORT_RUN,
     ORGANIZATION_VIEW,
     ORGANIZATION_EDIT,

@@ -2,8 +2,8 @@ package care.trellis.billing;
 
 import care.trellis.base.Ids;
 import care.trellis.base.Money;
+import care.trellis.engine.x12.Party;
 import care.trellis.engine.x12.remittances.PaidClaim;
-import care.trellis.engine.x12.remittances.Party;
 import care.trellis.engine.x12.remittances.Payment;
 import care.trellis.engine.x12.remittances.ProviderAdjustment;
 import care.trellis.engine.x12.remittances.RemittanceListener;

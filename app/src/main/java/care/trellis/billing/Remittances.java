@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
@@ -39,6 +40,7 @@ public class Remittances {
     private final Organizations organizations;
     private final Audit audit;
     private final Once once;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Remittances(
@@ -48,6 +50,7 @@ public class Remittances {
             Organizations organizations,
             Audit audit,
             Once once,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.records = records;
         this.pages = pages;
@@ -55,6 +58,7 @@ public class Remittances {
         this.organizations = organizations;
         this.audit = audit;
         this.once = once;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -101,6 +105,7 @@ public class Remittances {
         }
         audit.record(permit, "billing.file", file.value(), null, "POSTED");
         for (var remittance : poster.posted()) {
+            events.publishEvent(new RemittancePosted(remittance));
             audit.recordMany(
                     permit, "billing.posting", remittance.value(), poster.rowsOf(remittance));
         }

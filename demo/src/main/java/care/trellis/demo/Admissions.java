@@ -54,6 +54,7 @@ class Admissions {
     private final Authorizations authorizations;
     private final Treatment treatment;
     private final PaperWork papers;
+    private final MedicationLists medications;
 
     Admissions(
             Clients clients,
@@ -66,7 +67,8 @@ class Admissions {
             Tracks tracks,
             Authorizations authorizations,
             Treatment treatment,
-            PaperWork papers) {
+            PaperWork papers,
+            MedicationLists medications) {
         this.clients = clients;
         this.coverages = coverages;
         this.consents = consents;
@@ -78,6 +80,7 @@ class Admissions {
         this.authorizations = authorizations;
         this.treatment = treatment;
         this.papers = papers;
+        this.medications = medications;
     }
 
     /** The first morning: papers, diagnosis, plan, and a seat in the track from today on. */
@@ -108,6 +111,7 @@ class Admissions {
                         null),
                 null);
         papers.admit(clinic, person, client);
+        medications.admit(clinic, person, client);
         var aims = treatment.plan(clinic, person, client);
         var enrolled =
                 Outcomes.expect(
@@ -185,8 +189,9 @@ class Admissions {
     }
 
     /** The counselor reviews the plan, the prescriber signs it and certifies the need. */
-    void recertify(Clinic clinic, Participant person) {
+    void recertify(Clinic clinic, Participant person, LocalDate day) {
         treatment.review(clinic, person, clinic.stay(person).client());
+        medications.visit(clinic, person, day);
     }
 
     /** Asks the payer for days. */
@@ -236,6 +241,7 @@ class Admissions {
 
     /** The last evening. */
     void discharge(Clinic clinic, Participant person, LocalDate day) {
+        medications.discharge(clinic, person);
         var stay = clinic.stay(person);
         var badges = clinic.badges();
         plans.closeGoal(

@@ -54,6 +54,7 @@ class Weeks {
     private final SafetyWatch watch;
     private final Curricula curricula;
     private final LevelChanges levels;
+    private final Testing testing;
 
     Weeks(
             Tracks tracks,
@@ -66,7 +67,8 @@ class Weeks {
             Questionnaires questionnaires,
             SafetyWatch watch,
             Curricula curricula,
-            LevelChanges levels) {
+            LevelChanges levels,
+            Testing testing) {
         this.tracks = tracks;
         this.sessions = sessions;
         this.admissions = admissions;
@@ -78,6 +80,7 @@ class Weeks {
         this.watch = watch;
         this.curricula = curricula;
         this.levels = levels;
+        this.testing = testing;
     }
 
     /** Everything of the week that begins on this Monday. The clock shows a time before it. */
@@ -106,6 +109,7 @@ class Weeks {
         steps.addAll(dayEnds.steps(clinic, monday));
         steps.addAll(watch.steps(clinic, monday));
         steps.addAll(levels.steps(clinic, monday));
+        steps.addAll(testing.steps(clinic, monday));
         return steps;
     }
 
@@ -142,7 +146,7 @@ class Weeks {
             steps.add(
                     new Step(
                             place.at(day, DESK_OPENS.plusMinutes(5)),
-                            () -> admissions.recertify(clinic, person)));
+                            () -> admissions.recertify(clinic, person, day)));
         }
         if (stayed % SCORED_EVERY_DAYS == 0) {
             steps.addAll(measured(clinic, person, place, day));
