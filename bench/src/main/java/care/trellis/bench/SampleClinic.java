@@ -131,6 +131,14 @@ final class SampleClinic implements AutoCloseable {
         }
     }
 
+    /** Adds five years before the weeks that are measured. */
+    void history() throws SQLException {
+        run("history");
+        try (var analyze = watch.createStatement()) {
+            analyze.execute("vacuum analyze");
+        }
+    }
+
     private void words(Keys keys) throws SQLException {
         try (var statement = owner.createStatement()) {
             statement.execute("set local app.organization = '" + organization + "'");

@@ -84,12 +84,13 @@ class ClinicalRecordTest {
         goal.locator("input[name=on]").fill("2026-05-01");
         goal.locator("input[name=scored]").check();
         press(maria, "Add objective");
-        maria.locator("input[name=approach]").fill("CBT and process");
-        maria.locator("input[name=times]").fill("3");
-        maria.locator("input[name=minutes]").fill("180");
-        maria.locator("input[name=weeks]").fill("8");
-        maria.locator("input[name=responsible]").fill("Maria Ortiz, LCSW");
-        maria.locator(".objective form:has(input[name=approach]) button").click();
+        var step = maria.locator(".objective form:has(input[name=approach])");
+        step.locator("input[name=approach]").fill("CBT and process");
+        step.locator("input[name=times]").fill("3");
+        step.locator("input[name=minutes]").fill("180");
+        step.locator("input[name=weeks]").fill("8");
+        step.locator("input[name=responsible]").fill("Maria Ortiz, LCSW");
+        step.locator("button").click();
         assertThat(maria.locator("#signing")).containsText("The plan is whole", SOON);
         wrong.addAll(Browser.look(maria, "plan"));
         press(maria, "Sign as author");
@@ -113,7 +114,7 @@ class ClinicalRecordTest {
         maria.locator("button[aria-label^='Write:']").first().click();
         maria.waitForURL("**/papers/**");
         maria.locator("textarea").first().fill("I stop answering and pace.");
-        assertThat(maria.locator("[data-saved]").first()).containsText("Saved", SOON);
+        assertThat(maria.locator(".paper-form [data-saved]").first()).containsText("Saved", SOON);
         wrong.addAll(Browser.look(maria, "crisis-plan"));
         isPdf(maria);
         maria.navigate(chart() + "/papers");

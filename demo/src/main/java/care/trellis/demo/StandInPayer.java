@@ -1,5 +1,6 @@
 package care.trellis.demo;
 
+import care.trellis.engine.x12.Party;
 import care.trellis.engine.x12.Problems;
 import care.trellis.engine.x12.Segment;
 import care.trellis.engine.x12.X12Listener;
@@ -7,7 +8,6 @@ import care.trellis.engine.x12.X12Reader;
 import care.trellis.engine.x12.remittances.Adjustment;
 import care.trellis.engine.x12.remittances.PaidClaim;
 import care.trellis.engine.x12.remittances.PaidLine;
-import care.trellis.engine.x12.Party;
 import care.trellis.engine.x12.remittances.Payment;
 import care.trellis.engine.x12.remittances.Remittance;
 import care.trellis.engine.x12.remittances.RemittanceWriter;
