@@ -29,8 +29,10 @@ class NoteRecords {
     private final JdbcClient jdbc;
     private final Objectives objectives;
     private final Curricula curricula;
+    private final NoteSeal seal;
 
-    NoteRecords(JdbcClient jdbc, Objectives objectives, Curricula curricula) {
+    NoteRecords(JdbcClient jdbc, Objectives objectives, Curricula curricula, NoteSeal seal) {
+        this.seal = seal;
         this.jdbc = jdbc;
         this.objectives = objectives;
         this.curricula = curricula;
@@ -43,7 +45,7 @@ class NoteRecords {
         return jdbc.sql(
                         """
                         select s.title, s.service_type, s.modality, r.name, s.local_date, s.zone, s.starts_at, s.ends_at,
-                               coalesce(d.focus, ''), coalesce(d.method, ''), coalesce(d.narrative, ''),
+                               d.focus, d.method, d.narrative,
                                coalesce(d.version, 0), d.saved_at,
                                exists (select from notes.set_aside a
                                        where a.organization_id = s.organization_id and a.session_id = s.id
@@ -73,9 +75,9 @@ class NoteRecords {
                             startsAt,
                             endsAt,
                             facilitators,
-                            row.getString(9),
-                            row.getString(10),
-                            row.getString(11),
+                            seal.open(row.getBytes(9), session.value()),
+                            seal.open(row.getBytes(10), session.value()),
+                            seal.open(row.getBytes(11), session.value()),
                             row.getInt(12),
                             nullableInstant(row, 13),
                             row.getBoolean(14),
@@ -92,10 +94,10 @@ class NoteRecords {
                 jdbc.sql(
                                 """
                                 select r.client_id, c.given_name, c.family_name, coalesce(m.status, 'EXPECTED'), m.arrived_at,
-                                       m.left_at, coalesce(l.text, ''), l.participation, l.objective_id,
-                                       coalesce(l.no_goal_reason, ''), coalesce(l.version, 0), n.id, g.signed_at,
-                                       coalesce(l.observed, ''), coalesce(l.observed_by_hand, false),
-                                       coalesce(l.same_text_reason, ''), coalesce(l.alike, 0), l.written_by,
+                                       m.left_at, l.text, l.participation, l.objective_id,
+                                       l.no_goal_reason, coalesce(l.version, 0), n.id, g.signed_at,
+                                       l.observed, coalesce(l.observed_by_hand, false),
+                                       l.same_text_reason, coalesce(l.alike, 0), l.written_by,
                                        coalesce(l.saved_name, ''),
                                        exists (select from notes.set_aside a
                                                where a.organization_id = r.organization_id
@@ -128,17 +130,17 @@ class NoteRecords {
                                     arrived,
                                     left,
                                     minutes(note, arrived, left, now),
-                                    row.getString(7),
+                                    words(row, 7, note.session(), client),
                                     row.getObject(8, Integer.class),
                                     row.getObject(9, UUID.class),
-                                    row.getString(10),
+                                    words(row, 10, note.session(), client),
                                     row.getInt(11),
                                     List.of(),
                                     signedNote == null ? null : new NoteId(signedNote),
                                     nullableInstant(row, 13),
-                                    row.getString(14),
+                                    words(row, 14, note.session(), client),
                                     row.getBoolean(15),
-                                    row.getString(16),
+                                    words(row, 16, note.session(), client),
                                     row.getInt(17),
                                     row.getObject(18, UUID.class),
                                     row.getString(19),
@@ -165,6 +167,11 @@ class NoteRecords {
                 note.module(),
                 withGoals(permit, lines, note.localDate()),
                 note.passes());
+    }
+
+    private String words(ResultSet row, int column, SessionId session, UUID client)
+            throws SQLException {
+        return seal.open(row.getBytes(column), session.value(), client);
     }
 
     private String module(@Nullable String code) {

@@ -7,7 +7,9 @@ import care.trellis.episodes.EpisodeId;
 import care.trellis.organizations.ProgramId;
 import care.trellis.payers.ContractId;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -99,6 +101,20 @@ class ReviewRecords {
                 .param("episode", episode.value())
                 .query((row, number) -> row.getObject(1, LocalDate.class))
                 .optional();
+    }
+
+    /** When plans of a client's open stays are due. */
+    record DueOn(LocalDate on, boolean first) {}
+
+    List<DueOn> dueOf(ClientId client) {
+        return jdbc.sql(
+                        "select due_on, first from plans.due where organization_id = :organization and client_id = :client")
+                .param("organization", organization())
+                .param("client", client.value())
+                .query((row, number) ->
+                        new DueOn(
+                                row.getObject("due_on", LocalDate.class), row.getBoolean("first")))
+                .list();
     }
 
     void move(EpisodeId episode, LocalDate day) {
@@ -231,6 +247,43 @@ class ReviewRecords {
                 .param("first", cadence.firstDays())
                 .param("review", cadence.reviewDays())
                 .update();
+    }
+
+    boolean drop(ProgramId program, @Nullable ContractId contract) {
+        return jdbc.sql(
+                                """
+                                delete from plans.cadence
+                                where organization_id = :organization and program_id = :program
+                                  and contract_id is not distinct from cast(:contract as uuid)
+                                """)
+                        .param("organization", organization())
+                        .param("program", program.value())
+                        .param("contract", contract == null ? null : contract.value())
+                        .update()
+                > 0;
+    }
+
+    Map<String, String> programs() {
+        return names(
+                "select id, name from organizations.public_program where organization_id = :organization order by name");
+    }
+
+    Map<String, String> contracts() {
+        return names(
+                """
+                select id, payer_name || ' · ' || name from payers.public_contract
+                where organization_id = :organization order by payer_name, name
+                """);
+    }
+
+    private Map<String, String> names(String sql) {
+        var names = new LinkedHashMap<String, String>();
+        jdbc.sql(sql)
+                .param("organization", organization())
+                .query(row -> {
+                    names.put(row.getString(1), row.getString(2));
+                });
+        return names;
     }
 
     boolean isProgram(ProgramId program) {

@@ -94,7 +94,7 @@ class DischargeTest {
 
         assertThat(promised)
                 .extracting(one -> one.kind() + " " + one.due())
-                .containsExactly(
+                .containsExactlyInAnyOrder(
                         "APPOINTMENT 2026-03-06",
                         "CHECK_IN 2026-03-09",
                         "REFERRAL 2026-03-09",

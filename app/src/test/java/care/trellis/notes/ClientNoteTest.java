@@ -100,7 +100,7 @@ class ClientNoteTest {
         assertThatThrownBy(() ->
                         clinic.write(
                                 ward,
-                                "update notes.signed_note set content = replace(content, 'four', 'nine') where organization_id = ? and id = ?",
+                                "update notes.signed_note set content = content || '\\x00'::bytea where organization_id = ? and id = ?",
                                 ward.organization().value(),
                                 signed.value()))
                 .rootCause()

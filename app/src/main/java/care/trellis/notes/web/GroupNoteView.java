@@ -8,6 +8,7 @@ import java.util.List;
  * The group note page as finished text.
  *
  * @param path of this note; parts hang below it
+ * @param livePath where the page hears who else writes in it
  * @param pageKey made for this rendering: saves of one open page know each other
  * @param module what the curriculum has for it; empty where nobody said
  * @param modulePath where it is chosen; empty where the reader may not
@@ -17,6 +18,7 @@ import java.util.List;
  */
 public record GroupNoteView(
         String path,
+        String livePath,
         String pageKey,
         String boardPath,
         String when,

@@ -93,6 +93,7 @@ class GroupNoteViews {
         var account = permit.actor().account();
         return new GroupNoteView(
                 path,
+                path + "/live?since=" + clock.millis(),
                 Ids.next().toString(),
                 "/board?date=" + note.localDate(),
                 time(note, note.startsAt()) + "–" + time(note, note.endsAt()),

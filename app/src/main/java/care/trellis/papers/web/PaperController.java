@@ -6,6 +6,7 @@ import care.trellis.base.Permit;
 import care.trellis.base.Requires;
 import care.trellis.clients.ClientId;
 import care.trellis.clients.Clients;
+import care.trellis.documents.Documents;
 import care.trellis.papers.Answers;
 import care.trellis.papers.Paper;
 import care.trellis.papers.PaperId;
@@ -16,9 +17,11 @@ import care.trellis.web.Form;
 import care.trellis.web.Frame;
 import care.trellis.web.Saving;
 import care.trellis.web.When;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,18 +42,21 @@ class PaperController {
     private final PaperViews views;
     private final PaperLists lists;
     private final Clients clients;
+    private final Documents documents;
 
     PaperController(
             Papers papers,
             PaperSignatures signatures,
             PaperViews views,
             PaperLists lists,
-            Clients clients) {
+            Clients clients,
+            Documents documents) {
         this.papers = papers;
         this.signatures = signatures;
         this.views = views;
         this.lists = lists;
         this.clients = clients;
+        this.documents = documents;
     }
 
     @GetMapping
@@ -68,6 +74,27 @@ class PaperController {
             @RequestParam UUID key,
             @RequestParam String form) {
         return "redirect:" + path(client, papers.begin(permit, key, client, form));
+    }
+
+    /** The same words as a tagged PDF, to print, to attach, to read aloud. */
+    @GetMapping("/{paper}/pdf")
+    @Requires(value = Action.PAPER_VIEW, client = "client")
+    ResponseEntity<byte[]> printed(
+            Permit permit,
+            Frame frame,
+            @PathVariable ClientId client,
+            @PathVariable PaperId paper) {
+        var opened = papers.open(permit, client, paper);
+        return documents.answer(
+                opened.form().id(),
+                "papers/printed",
+                Map.of(
+                        "organization",
+                        frame.organization(),
+                        "person",
+                        clients.find(permit, client).person().name(),
+                        "view",
+                        views.view(permit, client, opened, Form.empty(), List.of())));
     }
 
     @GetMapping("/{paper}")
