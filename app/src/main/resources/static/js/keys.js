@@ -24,7 +24,7 @@
     const narrow = (search) => {
         const words = search.value.toLocaleLowerCase().split(/\s+/);
         document.querySelectorAll(`${search.dataset.search} [data-find]`).forEach((row) => {
-            const text = row.dataset.find.toLocaleLowerCase();
+            const text = (row.dataset.find || row.querySelector("th").textContent).toLocaleLowerCase();
             row.hidden = !words.every((word) => text.includes(word));
         });
     };

@@ -39,6 +39,7 @@ final class AccessTable {
             case CONSENT_RECORD ->
                     EnumSet.of(DIRECTOR, ADMISSIONS, FRONT_DESK, CLINICIAN, COMPLIANCE);
             case EPISODE_EDIT -> EnumSet.of(DIRECTOR, ADMISSIONS, CLINICIAN);
+            case LEVEL_CHANGE -> EnumSet.of(DIRECTOR, CLINICIAN, PRESCRIBER);
             case PLAN_VIEW ->
                     EnumSet.of(
                             DIRECTOR,
@@ -77,6 +78,7 @@ final class AccessTable {
             case DRUG_TEST_COLLECT -> EnumSet.of(DIRECTOR, FRONT_DESK, CLINICIAN, PRESCRIBER);
             case BARRIER_EDIT ->
                     EnumSet.of(DIRECTOR, ADMISSIONS, FRONT_DESK, CLINICIAN, PRESCRIBER, BILLER);
+            case AFTERCARE_EDIT -> EnumSet.of(DIRECTOR, ADMISSIONS, CLINICIAN, PRESCRIBER);
             case NOTE_VIEW ->
                     EnumSet.of(
                             DIRECTOR,
@@ -111,6 +113,9 @@ final class AccessTable {
             case AUTHORIZATION_VIEW ->
                     EnumSet.of(DIRECTOR, CLINICIAN, UTILIZATION_REVIEWER, BILLER, COMPLIANCE);
             case AUTHORIZATION_EDIT -> EnumSet.of(DIRECTOR, UTILIZATION_REVIEWER);
+            case RECEIVABLE_VIEW, DENIAL_VIEW -> EnumSet.of(DIRECTOR, BILLER, COMPLIANCE);
+            case DENIAL_WORK -> EnumSet.of(BILLER);
+            case WRITE_OFF_APPROVE -> EnumSet.of(DIRECTOR);
             case CLAIM_VIEW, REMITTANCE_VIEW -> EnumSet.of(DIRECTOR, BILLER, COMPLIANCE);
             case CLAIM_SUBMIT, REMITTANCE_POST -> EnumSet.of(BILLER);
             case IMPORT_RUN -> EnumSet.of(DIRECTOR, ADMISSIONS);

@@ -1,5 +1,6 @@
 package care.trellis.access;
 
+import care.trellis.base.NotFound;
 import care.trellis.base.OrganizationContext;
 import care.trellis.base.Permit;
 import care.trellis.base.news.Change;
@@ -7,22 +8,28 @@ import care.trellis.base.news.News;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.Semaphore;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
- * Tells an open page that something it shows has changed, and no more: the page then asks for its
- * part as for any other page, and what its reader may see is decided anew. A stream ends after some
- * minutes and is opened again by the browser; whose account is locked hears nothing more at the
- * next heartbeat.
+ * Tells open pages what has changed. A stream ends after some minutes and is opened again by the
+ * browser, which asks for a decision anew; whose account is locked hears nothing more at the next
+ * heartbeat.
  */
 @Component
 public class LiveNews {
 
+    private static final Logger LOG = LoggerFactory.getLogger(LiveNews.class);
     private static final Duration LIFE = Duration.ofMinutes(5);
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
@@ -38,29 +45,47 @@ public class LiveNews {
     }
 
     /**
-     * Opens a stream of one event's name.
+     * A stream that says only that something has changed: the page then asks for its part as for
+     * any other page, and what its reader may see is decided anew.
      *
+     * @param event the name of its events
      * @param since what came from then on is told first
      * @param concerns which changes the page shows; that some were missed concerns every page
      */
-    public SseEmitter open(Permit permit, String event, Instant since, Predicate<Change> concerns) {
+    public SseEmitter signal(
+            Permit permit, String event, Instant since, Predicate<Change> concerns) {
+        return open(
+                permit,
+                event,
+                since,
+                changes ->
+                        changes.stream()
+                                        .anyMatch(change ->
+                                                change.topic().equals(Change.MISSED)
+                                                        || concerns.test(change))
+                                ? "changed"
+                                : "");
+    }
+
+    /**
+     * A stream that says what the page is to show.
+     *
+     * @param event the name of its events
+     * @param since what came from then on is told first
+     * @param says the data of an event for changes that came together, never asked by two threads
+     *     at once; blank where the page shows none of them
+     */
+    public SseEmitter open(
+            Permit permit, String event, Instant since, Function<List<Change>, String> says) {
         var emitter = new SseEmitter(LIFE.toMillis());
-        var heard = new Semaphore(0);
+        var changes = new LinkedBlockingQueue<Change>();
         var watched = new AtomicBoolean(true);
-        var hearing =
-                news.hear(
-                        permit.organization(),
-                        since,
-                        change -> {
-                            if (change.topic().equals(Change.MISSED) || concerns.test(change)) {
-                                heard.release();
-                            }
-                        });
+        var hearing = news.hear(permit.organization(), since, changes::add);
         Runnable close =
                 () -> {
                     hearing.close();
                     watched.set(false);
-                    heard.release();
+                    changes.add(new Change(permit.organization(), Change.MISSED, List.of()));
                 };
         emitter.onCompletion(close);
         emitter.onError(failure -> close.run());
@@ -70,28 +95,29 @@ public class LiveNews {
                 .start(() ->
                         OrganizationContext.run(
                                 permit.organization(),
-                                () -> tell(permit, event, emitter, heard, watched)));
+                                () -> tell(permit, event, emitter, changes, watched, says)));
         return emitter;
     }
 
     /**
-     * Tells until nobody listens. The end comes as one more permit of the semaphore, never as an
+     * Tells until nobody listens. The end comes as a change that wakes the teller, never as an
      * interrupt, which could close a database connection that it is reading from.
      */
     private void tell(
             Permit permit,
             String event,
             SseEmitter emitter,
-            Semaphore heard,
-            AtomicBoolean watched) {
+            BlockingQueue<Change> changes,
+            AtomicBoolean watched,
+            Function<List<Change>, String> says) {
         try {
             emitter.send(SseEmitter.event().comment("open").reconnectTime(500));
             while (watched.get()) {
-                boolean changed = heard.tryAcquire(HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS);
+                var first = changes.poll(HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS);
                 if (!watched.get()) {
                     return;
                 }
-                if (!changed) {
+                if (first == null) {
                     if (accounts.actor(permit.actor().account()).isEmpty()) {
                         break;
                     }
@@ -100,13 +126,23 @@ public class LiveNews {
                 }
                 Thread.sleep(GATHER);
                 var now = Long.toString(System.currentTimeMillis());
-                heard.drainPermits();
-                emitter.send(SseEmitter.event().name(event).id(now).data("changed"));
+                var together = new ArrayList<Change>();
+                together.add(first);
+                changes.drainTo(together);
+                var data = says.apply(together);
+                if (!data.isBlank()) {
+                    emitter.send(SseEmitter.event().name(event).id(now).data(data.strip()));
+                }
             }
             emitter.complete();
         } catch (IOException | IllegalStateException browserGone) {
             // the server notices by itself and ends the request; there is nobody left to answer
-        } catch (InterruptedException over) {
+        } catch (InterruptedException | NotFound over) {
+            emitter.complete();
+        } catch (RuntimeException failed) {
+            if (watched.get()) {
+                LOG.error("A live page ended: {}", failed.getClass().getName());
+            }
             emitter.complete();
         }
     }

@@ -16,6 +16,8 @@ public enum Action {
     COVERAGE_EDIT,
     CONSENT_RECORD,
     EPISODE_EDIT,
+    /** A step up or down, a taper or a transfer, with all that hangs on it; also taking it back. */
+    LEVEL_CHANGE,
     PLAN_VIEW,
     PLAN_EDIT,
     PLAN_SIGN,
@@ -61,6 +63,10 @@ public enum Action {
     PAPER_EDIT,
     PAPER_SIGN,
     BARRIER_EDIT,
+    /**
+     * Appointments, referrals and check-ins after a stay: reading them, and saying how they went.
+     */
+    AFTERCARE_EDIT,
     CURRICULUM_VIEW,
     CURRICULUM_TEACH,
     LEDGER_VIEW,
@@ -71,6 +77,12 @@ public enum Action {
     CLAIM_SUBMIT,
     REMITTANCE_VIEW,
     REMITTANCE_POST,
+    /** What is owed, by whom and for how long, and the figures of the billing office. */
+    RECEIVABLE_VIEW,
+    DENIAL_VIEW,
+    DENIAL_WORK,
+    /** The second person who lets money go, or lets the client be asked for it. */
+    WRITE_OFF_APPROVE,
     IMPORT_RUN,
     ORGANIZATION_VIEW,
     ORGANIZATION_EDIT,

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param authorization the number it was sent with
  * @param postings to the claim as a whole, of which the payer named no line
+ * @param reports what receivers said before the payer's answer, the newest first
  * @param asSent the segments of this claim in the stored file
  */
 public record ClaimDetail(
@@ -19,6 +20,7 @@ public record ClaimDetail(
         @Nullable String authorization,
         List<Line> lines,
         List<Posted> postings,
+        List<Report> reports,
         List<String> asSent) {
 
     /** One line as it was billed, and what came back. */
@@ -69,6 +71,7 @@ public record ClaimDetail(
     public ClaimDetail {
         lines = List.copyOf(lines);
         postings = List.copyOf(postings);
+        reports = List.copyOf(reports);
         asSent = List.copyOf(asSent);
     }
 

@@ -68,8 +68,10 @@ class ClaimFactRecords {
     /**
      * Those of the chosen days that are billable under the contract and stand on no claim, by
      * client and date.
+     *
+     * @param again whether they stand on a claim already and shall go out anew
      */
-    List<Day> days(ContractId contract, Collection<Chosen> chosen, Instant now) {
+    List<Day> days(ContractId contract, Collection<Chosen> chosen, boolean again, Instant now) {
         var keys =
                 chosen.stream()
                         .filter(one -> one.contract().equals(contract))
@@ -135,13 +137,15 @@ class ClaimFactRecords {
                               and (e.discharged_on is null or e.discharged_on >= d.local_date)
                             order by e.admitted_on desc
                             limit 1) e on true
-                        where not exists (select from billing.claim_line b
+                        where :again or not exists (
+                                         select from billing.claim_line b
                                           where b.organization_id = d.organization_id
                                             and b.client_id = d.client_id and b.local_date = d.local_date)
                         order by p.family_name, p.given_name, d.client_id, d.local_date
                         """)
                 .param("organization", organization())
                 .param("contract", contract.value())
+                .param("again", again)
                 .param("now", now.atOffset(UTC))
                 .param("clients", clients)
                 .param("dates", dates)

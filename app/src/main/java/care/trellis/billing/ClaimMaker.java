@@ -31,12 +31,22 @@ final class ClaimMaker {
     private final ClaimDraft draft;
     private final Contract contract;
     private final boolean billedBefore;
+    private final @Nullable Again again;
     private final List<Missing> missing = new ArrayList<>();
 
     /**
-     * @param billedBefore whether an earlier claim of the same stay has gone out
+     * What is different about a claim that goes out again.
+     *
+     * @param payerNumber the payer's number of the earlier claim; null for a new one
      */
-    ClaimMaker(ClaimDraft draft, boolean billedBefore) {
+    record Again(Resend how, @Nullable String payerNumber) {}
+
+    /**
+     * @param billedBefore whether an earlier claim of the same stay has gone out
+     * @param again null for a claim of days that were never billed
+     */
+    ClaimMaker(ClaimDraft draft, boolean billedBefore, @Nullable Again again) {
+        this.again = again;
         this.draft = draft;
         this.contract = draft.contract();
         this.billedBefore = billedBefore;
@@ -79,7 +89,9 @@ final class ClaimMaker {
                         form,
                         codes,
                         draft.days().getFirst().authorization(),
-                        null,
+                        again == null || !again.how().needsPayerNumber()
+                                ? null
+                                : again.payerNumber(),
                         lines));
     }
 
@@ -217,7 +229,8 @@ final class ClaimMaker {
                             "Add the place of service to the contract."));
             return place == null || provider == null
                     ? null
-                    : new ClaimForm.Professional(place, "1", provider, null);
+                    : new ClaimForm.Professional(
+                            place, again == null ? "1" : again.how().frequency(), provider, null);
         }
         var bill = contract.typeOfBill();
         require(
@@ -252,6 +265,9 @@ final class ClaimMaker {
      * refuse interim bills (CARC 135) and take each claim as whole.
      */
     private String frequency(boolean left) {
+        if (again != null && again.how().needsPayerNumber()) {
+            return again.how().frequency();
+        }
         if (!contract.medicare()) {
             return "1";
         }

@@ -31,6 +31,11 @@ class ClaimPages {
                    c.file_id, c.authorization_number, p.given_name, p.family_name, k.payer_name, f.name as file_name,
                    coalesce(s.postings, 0) > 0 as answered, coalesce(s.reversed, false) as reversed,
                    coalesce(s.paid, 0) as paid, coalesce(s.patient, 0) as patient,
+                   (select e.accepted
+                      from billing.claim_report e
+                     where e.organization_id = c.organization_id and e.claim_id = c.id
+                     order by e.at desc, e.kind
+                     limit 1) as accepted,
                    coalesce(s.whole, false) or not exists (
                        select
                          from billing.claim_line l
@@ -63,7 +68,7 @@ class ClaimPages {
     /** Groups as {@link ClaimGroup#of} says. */
     private static final String GROUP =
             """
-            case when not answered then 'SENT' when paid > 0 or patient > 0 then 'PAID' else 'DENIED' end
+            case when not answered and accepted is false then 'REJECTED' when not answered then 'SENT' when paid > 0 or patient > 0 then 'PAID' else 'DENIED' end
             """;
 
     /** Claims at these sites, the newest first; empty sites mean every site. */
@@ -113,6 +118,7 @@ class ClaimPages {
                                 row.getString("authorization_number"),
                                 List.of(),
                                 List.of(),
+                                List.of(),
                                 List.of()))
                 .optional()
                 .map(this::complete);
@@ -127,7 +133,26 @@ class ClaimPages {
                 head.authorization(),
                 lines(head.row().id(), postings),
                 postings.getOrDefault(null, List.of()),
+                reports(head.row().id()),
                 asSent(head));
+    }
+
+    private List<Report> reports(ClaimId claim) {
+        return jdbc.sql(
+                        """
+                        select kind, accepted, words, at from billing.claim_report
+                        where organization_id = :organization and claim_id = :claim
+                        order by at desc, kind
+                        """)
+                .param("organization", organization())
+                .param("claim", claim.value())
+                .query((row, number) ->
+                        new Report(
+                                row.getString("kind"),
+                                row.getBoolean("accepted"),
+                                row.getString("words"),
+                                row.getObject("at", OffsetDateTime.class).toInstant()))
+                .list();
     }
 
     private List<ClaimDetail.Line> lines(
@@ -254,6 +279,7 @@ class ClaimPages {
                 new Money(paid),
                 new Money(patient),
                 ClaimStatus.of(
+                        (Boolean) row.getObject("accepted"),
                         row.getBoolean("answered"),
                         row.getBoolean("all_lines"),
                         row.getBoolean("reversed"),

@@ -118,6 +118,7 @@ class ClaimRecords {
             ClaimDraft draft,
             FileId file,
             @Nullable String authorization,
+            Turn turn,
             List<NewLine> lines) {
 
         NewClaim {
@@ -125,22 +126,42 @@ class ClaimRecords {
         }
     }
 
+    /**
+     * Which claim of the same days this is.
+     *
+     * @param frequency claim frequency code
+     * @param generation 1 for the first
+     * @param replaces the claim that it stands in place of; null for the first
+     */
+    record Turn(String frequency, int generation, @Nullable ClaimId replaces) {
+
+        static final Turn FIRST = new Turn("1", 1, null);
+    }
+
     /** One line as it is written down. */
     record NewLine(
-            UUID id, ClaimId claim, int number, UUID client, LocalDate date, ClaimFacts.Line of) {}
+            UUID id,
+            ClaimId claim,
+            int number,
+            UUID client,
+            LocalDate date,
+            int generation,
+            ClaimFacts.Line of) {}
 
     void insertClaims(List<NewClaim> claims, Instant at) {
         jdbc.sql(
                         """
                         insert into billing.claim (organization_id, id, number, client_id, contract_id, file_id, form,
-                            from_date, through_date, charge_cents, authorization_number, submitted_at)
+                            from_date, through_date, charge_cents, authorization_number, submitted_at, replaces_id,
+                            frequency, generation)
                         select :organization, c.id, c.number, c.client_id, c.contract_id, c.file_id, c.form,
-                               c.from_date, c.through_date, c.cents, c.authorization_number, :at
+                               c.from_date, c.through_date, c.cents, c.authorization_number, :at, c.replaces_id, c.frequency,
+                               c.generation
                         from unnest(:ids::uuid[], :numbers::text[], :clients::uuid[], :contracts::uuid[],
                                 :files::uuid[], :forms::text[], :from::date[], :through::date[], :cents::bigint[],
-                                :authorizations::text[])
+                                :authorizations::text[], :replaces::uuid[], :frequencies::text[], :generations::int[])
                              as c(id, number, client_id, contract_id, file_id, form, from_date, through_date, cents,
-                                  authorization_number)
+                                  authorization_number, replaces_id, frequency, generation)
                         """)
                 .param("organization", organization())
                 .param("at", at.atOffset(UTC))
@@ -156,6 +177,16 @@ class ClaimRecords {
                 .param("through", Columns.of(claims, claim -> claim.draft().through()))
                 .param("cents", Columns.of(claims, claim -> claim.draft().charge().cents()))
                 .param("authorizations", Columns.of(claims, NewClaim::authorization))
+                .param(
+                        "replaces",
+                        Columns.of(
+                                claims,
+                                claim ->
+                                        claim.turn().replaces() == null
+                                                ? null
+                                                : claim.turn().replaces().value()))
+                .param("frequencies", Columns.of(claims, claim -> claim.turn().frequency()))
+                .param("generations", Columns.of(claims, claim -> claim.turn().generation()))
                 .update();
         insertLines(claims.stream().flatMap(claim -> claim.lines().stream()).toList());
     }
@@ -164,14 +195,14 @@ class ClaimRecords {
         jdbc.sql(
                         """
                         insert into billing.claim_line (organization_id, id, claim_id, number, client_id, local_date,
-                            session_id, procedure_code, revenue_code, modifiers, units, charge_cents)
+                            session_id, procedure_code, revenue_code, modifiers, units, charge_cents, generation)
                         select :organization, l.id, l.claim_id, l.number, l.client_id, l.local_date, l.session_id,
-                               l.procedure_code, l.revenue_code, l.modifiers::text[], l.units, l.cents
+                               l.procedure_code, l.revenue_code, l.modifiers::text[], l.units, l.cents, l.generation
                         from unnest(:ids::uuid[], :claims::uuid[], :numbers::int[], :clients::uuid[], :dates::date[],
                                 :sessions::uuid[], :procedures::text[], :revenues::text[], :modifiers::text[],
-                                :units::int[], :cents::bigint[])
+                                :units::int[], :cents::bigint[], :generations::int[])
                              as l(id, claim_id, number, client_id, local_date, session_id, procedure_code,
-                                  revenue_code, modifiers, units, cents)
+                                  revenue_code, modifiers, units, cents, generation)
                         """)
                 .param("organization", organization())
                 .param("ids", Columns.of(lines, NewLine::id))
@@ -185,6 +216,7 @@ class ClaimRecords {
                 .param("modifiers", Columns.of(lines, line -> Columns.array(line.of().modifiers())))
                 .param("units", Columns.of(lines, line -> line.of().units()))
                 .param("cents", Columns.of(lines, line -> line.of().chargeCents()))
+                .param("generations", Columns.of(lines, NewLine::generation))
                 .update();
     }
 
@@ -221,6 +253,15 @@ class ClaimRecords {
                 .param("most", most)
                 .query(ClaimRecords::sentFile)
                 .list();
+    }
+
+    /** One file of claims. */
+    Optional<SentFile> sentFile(FileId file) {
+        return jdbc.sql(FILES + "and f.id = :file " + NEWEST_FIRST)
+                .param("organization", organization())
+                .param("file", file.value())
+                .query(ClaimRecords::sentFile)
+                .optional();
     }
 
     private static SentFile sentFile(ResultSet row, int number) throws SQLException {

@@ -1,9 +1,15 @@
 package care.trellis.billing;
 
+import org.jspecify.annotations.Nullable;
+
 /** What became of a claim at the payer, by the sum of what was posted to it. */
 public enum ClaimStatus {
     /** Nothing came back yet. */
     SENT("Sent"),
+    /** A receiver took it on; the payer decides. */
+    ACCEPTED("Taken on"),
+    /** A receiver sent it back: no payer will decide it. */
+    REJECTED("Rejected"),
     /** The payer owes nothing of it, the client does. */
     ANSWERED("Client owes"),
     PAID("Paid"),
@@ -27,6 +33,7 @@ public enum ClaimStatus {
     /**
      * Where a claim stands.
      *
+     * @param accepted the last word of a receiver; null while there is none
      * @param answered whether anything was posted
      * @param allLines whether every line was paid or is owed by the client
      * @param reversed whether an earlier payment was taken back
@@ -34,13 +41,14 @@ public enum ClaimStatus {
      * @param patientCents sum of what the client owes
      */
     static ClaimStatus of(
+            @Nullable Boolean accepted,
             boolean answered,
             boolean allLines,
             boolean reversed,
             long paidCents,
             long patientCents) {
         if (!answered) {
-            return SENT;
+            return accepted == null ? SENT : accepted ? ACCEPTED : REJECTED;
         }
         if (paidCents > 0) {
             return allLines ? PAID : PARTLY;

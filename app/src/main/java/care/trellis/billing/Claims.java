@@ -21,6 +21,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -51,6 +52,7 @@ public class Claims {
     private final HomeTime home;
     private final Audit audit;
     private final Once once;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
     private final boolean test;
 
@@ -64,6 +66,7 @@ public class Claims {
             HomeTime home,
             Audit audit,
             Once once,
+            ApplicationEventPublisher events,
             Clock clock,
             @Value("${trellis.demo:false}") boolean demo) {
         this.ready = ready;
@@ -75,6 +78,7 @@ public class Claims {
         this.home = home;
         this.audit = audit;
         this.once = once;
+        this.events = events;
         this.clock = clock;
         this.test = demo;
     }
@@ -152,6 +156,7 @@ public class Claims {
                 now,
                 permit.actor().account());
         records.insertClaims(made.claims(), now);
+        events.publishEvent(new ClaimsSent(made.file()));
         audit.record(permit, "billing.file", made.file().value(), null, "SENT " + number);
         for (var claim : made.claims()) {
             var day = claim.draft().days().getLast();

@@ -4,12 +4,13 @@ import care.trellis.base.Ids;
 import care.trellis.billing.ClaimMaker.Made;
 import care.trellis.billing.ClaimRecords.NewClaim;
 import care.trellis.billing.ClaimRecords.NewLine;
+import care.trellis.billing.ClaimRecords.Turn;
+import care.trellis.engine.x12.Interchange;
+import care.trellis.engine.x12.Receiver;
 import care.trellis.engine.x12.claims.Claim;
 import care.trellis.engine.x12.claims.ClaimFile;
 import care.trellis.engine.x12.claims.ClaimProblem;
 import care.trellis.engine.x12.claims.ClaimWriter;
-import care.trellis.engine.x12.claims.Interchange;
-import care.trellis.engine.x12.claims.Receiver;
 import care.trellis.payers.ContractId;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -47,6 +48,11 @@ class FileMaker {
     /** A claim and what it was made of. */
     private record Drafted(Claim claim, ClaimDraft draft) {}
 
+    /** What a claim under this contract is made by. */
+    ClaimFacts.Contract contract(ContractId id) {
+        return facts.contract(id);
+    }
+
     /**
      * Reads the facts anew and makes what can be made; writes nothing.
      *
@@ -62,34 +68,90 @@ class FileMaker {
             boolean test,
             Instant now) {
         var contract = facts.contract(id);
-        var days = facts.days(id, chosen, now);
+        var days = facts.days(id, chosen, false, now);
         var leftOut = new ArrayList<LeftOut>();
-        var drafted = draft(ClaimDraft.of(contract, days), found.missing(), controlNumber, leftOut);
+        var drafted =
+                draft(ClaimDraft.of(contract, days), found.missing(), controlNumber, null, leftOut);
         var sender = found.sender();
         var file = new FileId(Ids.next());
         if (sender == null || drafted.isEmpty()) {
             return new MadeFile(contract, null, file, List.of(), leftOut);
         }
-        var interchange =
-                new Interchange(
-                        sender.submitter(),
-                        new Receiver(contract.payer(), contract.receiverId()),
-                        Math.toIntExact(controlNumber),
-                        LocalDateTime.ofInstant(now, days.getFirst().zone()),
-                        test);
+        var interchange = interchange(contract, sender, days.getFirst(), controlNumber, test, now);
         var text = write(interchange, sender, drafted, leftOut);
         return new MadeFile(
                 contract,
                 text,
                 file,
-                drafted.stream().map(one -> newClaim(one, file)).toList(),
+                drafted.stream().map(one -> newClaim(one, file, Turn.FIRST)).toList(),
                 leftOut);
+    }
+
+    /** Makes the file in which an earlier claim goes out again, of the facts as they are now. */
+    MadeFile again(
+            EarlierClaim earlier,
+            Resend how,
+            Sender.Found found,
+            long controlNumber,
+            boolean test,
+            Instant now) {
+        var contract = facts.contract(earlier.contract());
+        var days = facts.days(earlier.contract(), List.of(earlier.chosen()), true, now);
+        var file = new FileId(Ids.next());
+        var drafts = ClaimDraft.of(contract, days);
+        var leftOut = new ArrayList<LeftOut>();
+        if (drafts.size() != 1 || days.size() != earlier.days().size()) {
+            var missing =
+                    Missing.ofClaim(
+                            earlier.id(),
+                            "DAYS_CHANGED",
+                            "Its days are not all billable on one claim to this payer any more:"
+                                    + " void it.");
+            leftOut.add(earlier.leftOut(List.of(missing)));
+            return new MadeFile(contract, null, file, List.of(), leftOut);
+        }
+        var drafted =
+                draft(
+                        drafts,
+                        found.missing(),
+                        controlNumber,
+                        new ClaimMaker.Again(how, earlier.payerNumber()),
+                        leftOut);
+        var sender = found.sender();
+        if (sender == null || drafted.isEmpty()) {
+            return new MadeFile(contract, null, file, List.of(), leftOut);
+        }
+        var interchange = interchange(contract, sender, days.getFirst(), controlNumber, test, now);
+        var text = write(interchange, sender, drafted, leftOut);
+        var turn = new Turn(how.frequency(), earlier.generation() + 1, earlier.id());
+        return new MadeFile(
+                contract,
+                text,
+                file,
+                drafted.stream().map(one -> newClaim(one, file, turn)).toList(),
+                leftOut);
+    }
+
+    private static Interchange interchange(
+            ClaimFacts.Contract contract,
+            Sender sender,
+            ClaimFacts.Day day,
+            long controlNumber,
+            boolean test,
+            Instant now) {
+        return new Interchange(
+                sender.submitter(),
+                new Receiver(contract.payer(), contract.receiverId()),
+                Math.toIntExact(controlNumber),
+                LocalDateTime.ofInstant(now, day.zone()),
+                test);
     }
 
     private List<Drafted> draft(
             List<ClaimDraft> drafts,
             List<Missing> ofAll,
             long controlNumber,
+            ClaimMaker.@Nullable Again again,
             List<LeftOut> leftOut) {
         var claims = new ArrayList<Drafted>();
         if (drafts.isEmpty()) {
@@ -108,7 +170,7 @@ class FileMaker {
             boolean before =
                     stay != null && (stay.billedBefore() || billed.contains(stay.episode()));
             var made =
-                    new ClaimMaker(draft, before)
+                    new ClaimMaker(draft, before, again)
                             .make(
                                     "%09d-%d".formatted(controlNumber, claims.size() + 1),
                                     diagnoses.getOrDefault(client, List.of()),
@@ -187,7 +249,7 @@ class FileMaker {
                 missing);
     }
 
-    private static NewClaim newClaim(Drafted one, FileId file) {
+    private static NewClaim newClaim(Drafted one, FileId file, Turn turn) {
         var id = new ClaimId(Ids.next());
         var lines = new ArrayList<NewLine>();
         for (var day : one.draft().days()) {
@@ -199,6 +261,7 @@ class FileMaker {
                                 lines.size() + 1,
                                 day.patient().id().value(),
                                 day.date(),
+                                turn.generation(),
                                 line));
             }
         }
@@ -208,6 +271,7 @@ class FileMaker {
                 one.draft(),
                 file,
                 one.claim().authorizationNumber(),
+                turn,
                 lines);
     }
 }

@@ -12,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -184,8 +185,8 @@ class HandMatchRecords {
                 .update();
     }
 
-    /** False where no match by hand stands. */
-    boolean takeBack(PostingId posting, String reason, Instant now, UUID account) {
+    /** The match that stood; nothing where none did. */
+    Optional<UUID> takeBack(PostingId posting, String reason, Instant now, UUID account) {
         var was =
                 jdbc.sql(
                                 """
@@ -193,14 +194,15 @@ class HandMatchRecords {
                                    set undone_at = :now, undone_reason = :reason, undone_by = :account
                                  where organization_id = :organization and posting_id = :posting
                                    and undone_at is null
-                                returning unmatched_reason
+                                returning id, unmatched_reason
                                 """)
                         .param("organization", organization())
                         .param("posting", posting.value())
                         .param("reason", reason)
                         .param("now", now.atOffset(UTC))
                         .param("account", account)
-                        .query(String.class)
+                        .query((row, number) ->
+                                Map.entry(row.getObject(1, UUID.class), row.getString(2)))
                         .optional();
         was.ifPresent(waits ->
                 jdbc.sql(
@@ -211,9 +213,9 @@ class HandMatchRecords {
                                 """)
                         .param("organization", organization())
                         .param("posting", posting.value())
-                        .param("waits", waits)
+                        .param("waits", waits.getValue())
                         .update());
-        return was.isPresent();
+        return was.map(Map.Entry::getKey);
     }
 
     private static ClaimCandidate candidate(ResultSet row, int number) throws SQLException {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,12 +25,19 @@ public class HandMatches {
     private final HandMatchRecords records;
     private final Audit audit;
     private final Once once;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    HandMatches(HandMatchRecords records, Audit audit, Once once, Clock clock) {
+    HandMatches(
+            HandMatchRecords records,
+            Audit audit,
+            Once once,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.records = records;
         this.audit = audit;
         this.once = once;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -105,6 +113,7 @@ public class HandMatches {
                     reason.strip(),
                     clock.instant(),
                     permit.actor().account());
+            events.publishEvent(new LineMatched(key, false));
             audit.record(
                     permit, "billing.posting", posting.value(), client.get(), "MATCHED_BY_HAND");
         }
@@ -120,9 +129,13 @@ public class HandMatches {
     public Matching takeBack(Permit permit, PostingId posting, String reason) {
         permit.require(Action.REMITTANCE_POST);
         records.lock(posting).orElseThrow(NotFound::new);
-        if (!records.takeBack(posting, reason.strip(), clock.instant(), permit.actor().account())) {
+        var match =
+                records.takeBack(
+                        posting, reason.strip(), clock.instant(), permit.actor().account());
+        if (match.isEmpty()) {
             return new Matching.NotMatched();
         }
+        events.publishEvent(new LineMatched(match.get(), true));
         audit.record(permit, "billing.posting", posting.value(), null, "MATCH_TAKEN_BACK");
         return new Matching.TakenBack();
     }

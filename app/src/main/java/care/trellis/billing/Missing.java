@@ -27,4 +27,8 @@ public record Missing(String code, String words, String path) {
     static Missing ofStaff(String code, String words) {
         return new Missing(code, words, "/settings/staff");
     }
+
+    static Missing ofClaim(ClaimId claim, String code, String words) {
+        return new Missing(code, words, "/claims/" + claim.value());
+    }
 }

@@ -9,6 +9,7 @@ import care.trellis.base.Permit;
 import care.trellis.engine.x12.Problem;
 import care.trellis.engine.x12.Problems;
 import care.trellis.engine.x12.X12Reader;
+import care.trellis.engine.x12.remittances.RemittanceListener;
 import care.trellis.engine.x12.remittances.RemittanceReader;
 import care.trellis.organizations.Organizations;
 import java.io.ByteArrayInputStream;
@@ -18,6 +19,7 @@ import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
@@ -39,6 +41,7 @@ public class Remittances {
     private final Organizations organizations;
     private final Audit audit;
     private final Once once;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Remittances(
@@ -48,6 +51,7 @@ public class Remittances {
             Organizations organizations,
             Audit audit,
             Once once,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.records = records;
         this.pages = pages;
@@ -55,6 +59,7 @@ public class Remittances {
         this.organizations = organizations;
         this.audit = audit;
         this.once = once;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -101,6 +106,7 @@ public class Remittances {
         }
         audit.record(permit, "billing.file", file.value(), null, "POSTED");
         for (var remittance : poster.posted()) {
+            events.publishEvent(new RemittancePosted(remittance));
             audit.recordMany(
                     permit, "billing.posting", remittance.value(), poster.rowsOf(remittance));
         }
@@ -108,11 +114,11 @@ public class Remittances {
                 file, poster.posted(), poster.known(), poster.matched(), poster.unmatched());
     }
 
-    private static Problems read(byte[] content, Poster poster) {
+    private static Problems read(byte[] content, RemittanceListener listener) {
         var problems = new Problems();
         try {
             RemittanceReader.stream(
-                    new ByteArrayInputStream(content), X12Reader.LIMIT_BYTES, poster, problems);
+                    new ByteArrayInputStream(content), X12Reader.LIMIT_BYTES, listener, problems);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
@@ -131,6 +137,15 @@ public class Remittances {
                 .limit(MOST_PROBLEMS)
                 .map(problem -> "Line " + problem.line() + ": " + problem.text())
                 .toList();
+    }
+
+    /** Whether a file pays, and pays nobody but other providers. */
+    @Transactional(readOnly = true)
+    public boolean foreign(Permit permit, byte[] content) {
+        permit.require(Action.REMITTANCE_VIEW, Action.REMITTANCE_POST);
+        var payees = new Payees(organizations.identity(permit));
+        read(content, payees);
+        return payees.foreign();
     }
 
     /** Remittances, the newest first. */

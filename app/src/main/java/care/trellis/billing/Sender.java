@@ -1,9 +1,9 @@
 package care.trellis.billing;
 
 import care.trellis.engine.x12.Npi;
+import care.trellis.engine.x12.Submitter;
 import care.trellis.engine.x12.claims.Address;
 import care.trellis.engine.x12.claims.BillingProvider;
-import care.trellis.engine.x12.claims.Submitter;
 import care.trellis.organizations.BillingIdentity;
 import java.util.ArrayList;
 import java.util.List;

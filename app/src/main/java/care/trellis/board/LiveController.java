@@ -1,36 +1,24 @@
 package care.trellis.board;
 
-import care.trellis.access.Accounts;
+import care.trellis.access.LiveNews;
 import care.trellis.attendance.Attendance;
 import care.trellis.base.Action;
-import care.trellis.base.NotFound;
-import care.trellis.base.OrganizationContext;
 import care.trellis.base.Permit;
 import care.trellis.base.Requires;
 import care.trellis.base.news.Change;
-import care.trellis.base.news.News;
 import care.trellis.sessions.Sessions;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
-import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -41,32 +29,21 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 /**
  * Pushes what changed to open boards: event {@code board}, whose data are the changed rows, cards
  * and figures as htmx puts them in place. Where a roster changed or changes may have been missed,
- * the page is told to load its board again. A stream ends after some minutes and is opened again by
- * the browser, which asks for a decision anew; whose account is locked hears nothing more at the
- * next heartbeat.
+ * the page is told to load its board again.
  */
 @Controller
 class LiveController {
-
-    private static final Logger LOG = LoggerFactory.getLogger(LiveController.class);
-    private static final Duration LIFE = Duration.ofMinutes(5);
-    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
-
-    /** Changes that come together are pushed together. */
-    private static final Duration GATHER = Duration.ofMillis(50);
 
     /** Changes that move nothing but marks and the counts of them. */
     private static final Set<String> MARKS = Set.of(Attendance.TOPIC, BoardNews.NOTES);
 
     private final Boards boards;
-    private final News news;
-    private final Accounts accounts;
+    private final LiveNews live;
     private final TemplateEngine templates;
 
-    LiveController(Boards boards, News news, Accounts accounts, TemplateEngine templates) {
+    LiveController(Boards boards, LiveNews live, TemplateEngine templates) {
         this.boards = boards;
-        this.news = news;
-        this.accounts = accounts;
+        this.live = live;
         this.templates = templates;
     }
 
@@ -123,79 +100,11 @@ class LiveController {
             AtomicReference<@Nullable BoardDay> day) {}
 
     private SseEmitter open(Stream stream, long since) {
-        var emitter = new SseEmitter(LIFE.toMillis());
-        var changes = new LinkedBlockingQueue<Change>();
-        var watched = new AtomicBoolean(true);
-        var hearing =
-                news.hear(stream.permit.organization(), Instant.ofEpochMilli(since), changes::add);
-        var sender =
-                Thread.ofVirtual()
-                        .name("board-live")
-                        .unstarted(() ->
-                                OrganizationContext.run(
-                                        stream.permit.organization(),
-                                        () -> send(stream, emitter, changes, watched)));
-        Runnable close =
-                () -> {
-                    hearing.close();
-                    watched.set(false);
-                    changes.add(new Change(stream.permit.organization(), Change.MISSED, List.of()));
-                };
-        emitter.onCompletion(close);
-        emitter.onError(failure -> close.run());
-        emitter.onTimeout(emitter::complete);
-        sender.start();
-        return emitter;
-    }
-
-    /**
-     * Sends until nobody watches. The end comes as a change that wakes the sender, never as an
-     * interrupt, which could close a database connection that it is reading from.
-     */
-    private void send(
-            Stream stream,
-            SseEmitter emitter,
-            BlockingQueue<Change> changes,
-            AtomicBoolean watched) {
-        try {
-            emitter.send(SseEmitter.event().comment("open").reconnectTime(500));
-            while (watched.get()) {
-                var first = changes.poll(HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS);
-                if (!watched.get()) {
-                    return;
-                }
-                if (first == null) {
-                    if (accounts.actor(stream.permit.actor().account()).isEmpty()) {
-                        break;
-                    }
-                    emitter.send(SseEmitter.event().comment("still here"));
-                    continue;
-                }
-                Thread.sleep(GATHER);
-                long now = System.currentTimeMillis();
-                var together = new ArrayList<Change>();
-                together.add(first);
-                changes.drainTo(together);
-                var html = render(stream, together);
-                if (!html.isBlank()) {
-                    emitter.send(
-                            SseEmitter.event()
-                                    .name("board")
-                                    .id(Long.toString(now))
-                                    .data(html.strip()));
-                }
-            }
-            emitter.complete();
-        } catch (IOException | IllegalStateException browserGone) {
-            // the server notices by itself and ends the request; there is nobody left to answer
-        } catch (InterruptedException | NotFound over) {
-            emitter.complete();
-        } catch (RuntimeException failed) {
-            if (watched.get()) {
-                LOG.error("A live board ended: {}", failed.getClass().getName());
-            }
-            emitter.complete();
-        }
+        return live.open(
+                stream.permit,
+                "board",
+                Instant.ofEpochMilli(since),
+                changes -> render(stream, changes));
     }
 
     private String render(Stream stream, List<Change> changes) {

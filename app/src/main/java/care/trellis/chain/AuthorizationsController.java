@@ -11,6 +11,7 @@ import care.trellis.base.Permit;
 import care.trellis.base.Requires;
 import care.trellis.base.Text;
 import care.trellis.clients.ClientId;
+import care.trellis.organizations.HomeTime;
 import care.trellis.payers.ContractId;
 import care.trellis.web.Form;
 import care.trellis.web.Frame;
@@ -34,17 +35,17 @@ class AuthorizationsController {
     private final Authorizations authorizations;
     private final AuthorizationsViews views;
     private final Worklist worklist;
-    private final JoinedRecords records;
+    private final HomeTime home;
 
     AuthorizationsController(
             Authorizations authorizations,
             AuthorizationsViews views,
             Worklist worklist,
-            JoinedRecords records) {
+            HomeTime home) {
         this.authorizations = authorizations;
         this.views = views;
         this.worklist = worklist;
-        this.records = records;
+        this.home = home;
     }
 
     @GetMapping("/authorizations")
@@ -195,6 +196,6 @@ class AuthorizationsController {
     }
 
     private LocalDate today() {
-        return records.today();
+        return home.today();
     }
 }

@@ -7,6 +7,7 @@ import care.trellis.base.NotFound;
 import care.trellis.base.Permit;
 import care.trellis.base.Requires;
 import care.trellis.ledger.DayCloses;
+import care.trellis.organizations.HomeTime;
 import care.trellis.web.Form;
 import care.trellis.web.Frame;
 import care.trellis.web.Saving;
@@ -33,13 +34,13 @@ class CloseController {
 
     private final DayCloses closes;
     private final CloseViews views;
-    private final JoinedRecords records;
+    private final HomeTime home;
     private final Access access;
 
-    CloseController(DayCloses closes, CloseViews views, JoinedRecords records, Access access) {
+    CloseController(DayCloses closes, CloseViews views, HomeTime home, Access access) {
         this.closes = closes;
         this.views = views;
-        this.records = records;
+        this.home = home;
         this.access = access;
     }
 
@@ -52,7 +53,7 @@ class CloseController {
                         "frame",
                         frame,
                         "view",
-                        views.days(closes.standings(permit, DAYS), records.today())));
+                        views.days(closes.standings(permit, DAYS), home.today())));
     }
 
     @GetMapping("/{site}/{date}")

@@ -3,10 +3,8 @@ package care.trellis.chain;
 import care.trellis.base.NotFound;
 import care.trellis.base.Permit;
 import care.trellis.clients.ClientId;
-import care.trellis.organizations.HomeTime;
 import care.trellis.payers.ContractId;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,16 +18,9 @@ import org.springframework.transaction.annotation.Transactional;
 class JoinedRecords {
 
     private final JdbcClient jdbc;
-    private final HomeTime home;
 
-    JoinedRecords(JdbcClient jdbc, HomeTime home) {
+    JoinedRecords(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.home = home;
-    }
-
-    /** Today where the organization is; its first site's zone stands for all. */
-    LocalDate today() {
-        return home.today();
     }
 
     /** What became of a client's days at the payer, in cents. */
@@ -185,10 +176,5 @@ class JoinedRecords {
                                 row.getInt("days"),
                                 row.getString("payer_name")))
                 .list();
-    }
-
-    /** The zone of the organization's first site: what "today" means on pages of several sites. */
-    ZoneId zone(Permit permit) {
-        return home.zone();
     }
 }

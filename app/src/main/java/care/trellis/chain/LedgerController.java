@@ -6,6 +6,7 @@ import care.trellis.base.Permit;
 import care.trellis.base.Requires;
 import care.trellis.clients.ClientId;
 import care.trellis.ledger.Ledger;
+import care.trellis.organizations.HomeTime;
 import care.trellis.web.Frame;
 import java.time.LocalDate;
 import java.util.Map;
@@ -26,6 +27,7 @@ class LedgerController {
 
     private final Ledger ledger;
     private final JoinedRecords records;
+    private final HomeTime home;
     private final LedgerViews views;
     private final ReasonsViews reasons;
     private final MakeUps makeUps;
@@ -33,11 +35,13 @@ class LedgerController {
     LedgerController(
             Ledger ledger,
             JoinedRecords records,
+            HomeTime home,
             LedgerViews views,
             ReasonsViews reasons,
             MakeUps makeUps) {
         this.ledger = ledger;
         this.records = records;
+        this.home = home;
         this.views = views;
         this.reasons = reasons;
         this.makeUps = makeUps;
@@ -101,7 +105,7 @@ class LedgerController {
     }
 
     private LocalDate monday(Permit permit, @Nullable LocalDate asked) {
-        return Ledger.mondayOf(asked == null ? records.today() : asked);
+        return Ledger.mondayOf(asked == null ? home.today() : asked);
     }
 
     private static LocalDate date(String text) {

@@ -20,7 +20,7 @@ public record LedgerView(
         List<Choice> payers,
         boolean onlyAtRisk,
         List<Row> rows,
-        List<String> days,
+        List<Day> days,
         boolean deciding) {
 
     /** One sum of the week that opens the rows behind it. */
@@ -54,9 +54,16 @@ public record LedgerView(
             boolean current) {}
 
     /**
-     * One day of one client.
+     * One day of the week, the head of a column.
+     *
+     * @param date as addresses have it
+     */
+    public record Day(String label, String date) {}
+
+    /**
+     * What a client's day came to; it opens its reasons where there was a session.
      *
      * @param letter empty where there is no session
      */
-    public record Cell(String letter, String word, Tone tone, String path) {}
+    public record Cell(String letter, String word, Tone tone) {}
 }

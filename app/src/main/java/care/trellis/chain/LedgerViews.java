@@ -9,15 +9,16 @@ import care.trellis.web.Choice;
 import care.trellis.web.Fact;
 import care.trellis.web.Initials;
 import care.trellis.web.Tone;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -27,6 +28,9 @@ import org.springframework.web.util.UriComponentsBuilder;
 class LedgerViews {
 
     private static final int WEEKDAYS = 5;
+
+    private static final LedgerView.Cell NO_SESSION =
+            new LedgerView.Cell("", "No session", Tone.NEUTRAL);
 
     LedgerView everybody(
             List<ClientWeek> weeks,
@@ -43,10 +47,7 @@ class LedgerViews {
         var shown =
                 ofPayer.stream().filter(week -> !onlyAtRisk || week.atRisk().cents() != 0).toList();
         int length = length(shown);
-        var dates = new ArrayList<String>();
-        for (int day = 0; day < length; day++) {
-            dates.add(Words.day(monday.plusDays(day)));
-        }
+        var cells = cells(monday, length);
         return new LedgerView(
                 Words.week(monday),
                 monday.toString(),
@@ -57,9 +58,9 @@ class LedgerViews {
                 payers(weeks, payer),
                 onlyAtRisk,
                 shown.stream()
-                        .map(week -> row(week, claimed, makeUps.get(week.client()), monday, dates))
+                        .map(week -> row(week, claimed, makeUps.get(week.client()), cells))
                         .toList(),
-                days(length),
+                days(monday, length),
                 weeks.stream().anyMatch(week -> !week.current()));
     }
 
@@ -87,12 +88,31 @@ class LedgerViews {
         return length;
     }
 
-    private static List<String> days(int length) {
-        var days = new ArrayList<String>();
-        for (int day = 1; day <= length; day++) {
-            days.add(DayOfWeek.of(day).getDisplayName(TextStyle.SHORT, Locale.US));
+    private static List<LedgerView.Day> days(LocalDate monday, int length) {
+        return IntStream.range(0, length)
+                .mapToObj(monday::plusDays)
+                .map(date ->
+                        new LedgerView.Day(
+                                date.getDayOfWeek().getDisplayName(TextStyle.SHORT, Locale.US),
+                                date.toString()))
+                .toList();
+    }
+
+    /** What a day can have come to, said once for everybody. */
+    private static List<Map<DayState, LedgerView.Cell>> cells(LocalDate monday, int length) {
+        return IntStream.range(0, length)
+                .mapToObj(day -> Words.day(monday.plusDays(day)))
+                .map(LedgerViews::cells)
+                .toList();
+    }
+
+    private static Map<DayState, LedgerView.Cell> cells(String date) {
+        var cells = new EnumMap<DayState, LedgerView.Cell>(DayState.class);
+        for (var state : DayState.values()) {
+            var word = date + ": " + state.label();
+            cells.put(state, new LedgerView.Cell(letter(state), word, Words.tone(state)));
         }
-        return days;
+        return cells;
     }
 
     private static List<LedgerView.Figure> figures(
@@ -166,12 +186,12 @@ class LedgerViews {
             ClientWeek week,
             Map<ClientId, JoinedRecords.Claimed> claimed,
             MakeUps.@Nullable Fit makeUps,
-            LocalDate monday,
-            List<String> dates) {
+            List<Map<DayState, LedgerView.Cell>> cells) {
         var atPayer = claimed.getOrDefault(week.client(), JoinedRecords.Claimed.NOTHING);
-        var cells = new ArrayList<LedgerView.Cell>();
-        for (int day = 0; day < dates.size(); day++) {
-            cells.add(cell(week, day, dates.get(day)));
+        var days = new ArrayList<LedgerView.Cell>();
+        for (int day = 0; day < cells.size(); day++) {
+            var state = week.states().get(day);
+            days.add(state == null ? NO_SESSION : cells.get(day).get(state));
         }
         boolean enough = week.needed() == null || week.countable() >= week.needed();
         return new LedgerView.Row(
@@ -179,7 +199,7 @@ class LedgerViews {
                 Initials.of(week.name()),
                 week.recordNumber(),
                 week.payer() == null ? "No coverage" : week.payer(),
-                "/ledger/" + week.client().value() + "?week=" + monday,
+                "/ledger/" + week.client().value(),
                 week.prescribed() == null ? "–" : Words.hours(week.prescribed()),
                 Words.hours(week.scheduled()),
                 Words.hours(week.attended()),
@@ -188,7 +208,7 @@ class LedgerViews {
                         + (week.needed() == null ? "" : " of " + Words.hours(week.needed())),
                 enough ? "" : forecast(week, makeUps),
                 week.willLack() == 0 ? Tone.GOOD : Tone.WATCH,
-                cells,
+                days,
                 week.billable().text(),
                 week.atRisk().cents() == 0 ? "" : week.atRisk().text(),
                 atPayer.claimedCents() == 0 ? "" : new Money(atPayer.claimedCents()).text(),
@@ -203,18 +223,6 @@ class LedgerViews {
         var lack = Words.hours(week.willLack()) + " short";
         return (week.ahead() == 0 ? lack : "ends at " + Words.hours(week.forecast()) + ", " + lack)
                 + (makeUps == null ? "" : "; " + makeUps.words(week.willLack()));
-    }
-
-    private static LedgerView.Cell cell(ClientWeek week, int day, String date) {
-        var state = week.states().get(day);
-        if (state == null) {
-            return new LedgerView.Cell("", "No session", Tone.NEUTRAL, "");
-        }
-        return new LedgerView.Cell(
-                letter(state),
-                date + ": " + state.label(),
-                Words.tone(state),
-                "/ledger/" + week.client().value() + "/" + week.monday().plusDays(day));
     }
 
     private static String letter(DayState state) {

@@ -1,17 +1,19 @@
 package care.trellis.chain;
 
 import care.trellis.base.Permit;
-import care.trellis.chain.MakeUpRecords.Booked;
-import care.trellis.chain.MakeUpRecords.Open;
+import care.trellis.chain.MakeUpRecords.ToCome;
 import care.trellis.clients.ClientId;
 import care.trellis.ledger.ClientWeek;
+import care.trellis.organizations.HomeTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,13 +25,13 @@ class MakeUps {
 
     private final MakeUpRecords records;
     private final OutlookRecords outlooks;
-    private final JoinedRecords joined;
+    private final HomeTime home;
     private final Clock clock;
 
-    MakeUps(MakeUpRecords records, OutlookRecords outlooks, JoinedRecords joined, Clock clock) {
+    MakeUps(MakeUpRecords records, OutlookRecords outlooks, HomeTime home, Clock clock) {
         this.records = records;
         this.outlooks = outlooks;
-        this.joined = joined;
+        this.home = home;
         this.clock = clock;
     }
 
@@ -60,42 +62,70 @@ class MakeUps {
     /** For the weeks that will fall short; of a week that is over nobody is named. */
     Map<ClientId, Fit> of(Permit permit, List<ClientWeek> weeks, LocalDate monday) {
         var lacking = weeks.stream().filter(week -> week.willLack() > 0).toList();
-        var now = clock.instant();
-        var today = joined.today();
+        var today = home.today();
         if (lacking.isEmpty() || today.isAfter(monday.plusDays(6))) {
             return Map.of();
         }
-        var clients = lacking.stream().map(ClientWeek::client).toList();
-        var open = records.open(permit, monday, now);
+        var now = clock.instant();
+        var toCome = records.toCome(permit, monday, now);
+        var expected = toCome.isEmpty() ? Expected.NOBODY : expected(permit, toCome);
+        var open =
+                toCome.stream()
+                        .filter(session -> session.level() != null)
+                        .filter(session -> session.starts().isAfter(now))
+                        .filter(expected::leaveASeat)
+                        .toList();
+        var levels =
+                open.isEmpty()
+                        ? Map.<ClientId, String>of()
+                        : outlooks.levels(
+                                permit, lacking.stream().map(ClientWeek::client).toList(), today);
         var fits = new HashMap<ClientId, Fit>();
-        if (open.isEmpty()) {
-            clients.forEach(client -> fits.put(client, new Fit(0, 0, 0)));
-            return fits;
-        }
-        var booked = records.booked(permit, clients, monday, now);
-        var sites = records.sites(permit, clients);
-        var levels = outlooks.levels(permit, clients, today);
         for (var week : lacking) {
-            var client = week.client();
-            var theirs = booked.getOrDefault(client, List.of());
+            var own = expected.where().getOrDefault(week.client(), List.of());
+            var level = levels.get(week.client());
             var fitting =
                     open.stream()
-                            .filter(one -> one.site().equals(sites.get(client)))
-                            .filter(one -> Objects.equals(one.level(), levels.get(client)))
-                            .filter(one -> theirs.stream().noneMatch(own -> meet(one, own)))
+                            .filter(group -> group.site().equals(week.site()))
+                            .filter(group -> Objects.equals(group.level(), level))
+                            .filter(group -> own.stream().noneMatch(group::meets))
                             .toList();
-            fits.put(client, fit(fitting, week.willLack()));
+            fits.put(week.client(), fit(fitting, week.willLack()));
         }
         return fits;
     }
 
-    private static Fit fit(List<Open> groups, int lack) {
+    /** Where each client is expected, and how many are expected in each session. */
+    private record Expected(Map<ClientId, List<ToCome>> where, Map<UUID, Integer> many) {
+
+        static final Expected NOBODY = new Expected(Map.of(), Map.of());
+
+        boolean leaveASeat(ToCome session) {
+            return session.capacity() == null
+                    || session.capacity() > many.getOrDefault(session.session(), 0);
+        }
+    }
+
+    private Expected expected(Permit permit, List<ToCome> toCome) {
+        var sessions = new HashMap<UUID, ToCome>();
+        toCome.forEach(session -> sessions.put(session.session(), session));
+        var where = new HashMap<ClientId, List<ToCome>>();
+        var many = new HashMap<UUID, Integer>();
+        for (var seat : records.seats(permit, toCome)) {
+            where.computeIfAbsent(seat.client(), client -> new ArrayList<>())
+                    .add(sessions.get(seat.session()));
+            many.merge(seat.session(), 1, Integer::sum);
+        }
+        return new Expected(where, many);
+    }
+
+    private static Fit fit(List<ToCome> groups, int lack) {
         int enough = 0;
         int minutes = 0;
-        Open last = null;
+        ToCome last = null;
         for (var group : groups) {
             enough += minutes(group) >= lack ? 1 : 0;
-            if (last == null || !group.starts().isBefore(last.ends())) {
+            if (last == null || !group.meets(last)) {
                 minutes += minutes(group);
                 last = group;
             }
@@ -103,12 +133,7 @@ class MakeUps {
         return new Fit(enough, groups.size(), minutes);
     }
 
-    private static int minutes(Open group) {
+    private static int minutes(ToCome group) {
         return Math.toIntExact(Duration.between(group.starts(), group.ends()).toMinutes());
-    }
-
-    private static boolean meet(Open group, Booked own) {
-        return group.session().equals(own.session())
-                || (group.starts().isBefore(own.ends()) && own.starts().isBefore(group.ends()));
     }
 }

@@ -14,6 +14,7 @@ import care.trellis.base.Permit;
 import care.trellis.base.Requires;
 import care.trellis.base.Text;
 import care.trellis.clients.ClientId;
+import care.trellis.organizations.HomeTime;
 import care.trellis.web.Form;
 import care.trellis.web.Frame;
 import care.trellis.web.Saving;
@@ -38,17 +39,14 @@ class ReviewController {
     private final Authorizations authorizations;
     private final Reviews reviews;
     private final ReviewViews views;
-    private final JoinedRecords records;
+    private final HomeTime home;
 
     ReviewController(
-            Authorizations authorizations,
-            Reviews reviews,
-            ReviewViews views,
-            JoinedRecords records) {
+            Authorizations authorizations, Reviews reviews, ReviewViews views, HomeTime home) {
         this.authorizations = authorizations;
         this.reviews = reviews;
         this.views = views;
-        this.records = records;
+        this.home = home;
     }
 
     @GetMapping("/review")
@@ -172,6 +170,6 @@ class ReviewController {
     }
 
     private LocalDate today() {
-        return records.today();
+        return home.today();
     }
 }

@@ -5,6 +5,7 @@ import care.trellis.base.Action;
 import care.trellis.base.Money;
 import care.trellis.base.Permit;
 import care.trellis.base.Role;
+import care.trellis.organizations.HomeTime;
 import care.trellis.web.Inbox;
 import care.trellis.web.Waiting;
 import java.util.List;
@@ -15,12 +16,12 @@ import org.springframework.stereotype.Component;
 class ReviewInbox implements Inbox {
 
     private final Worklist worklist;
-    private final JoinedRecords records;
+    private final HomeTime home;
     private final Access access;
 
-    ReviewInbox(Worklist worklist, JoinedRecords records, Access access) {
+    ReviewInbox(Worklist worklist, HomeTime home, Access access) {
         this.worklist = worklist;
-        this.records = records;
+        this.home = home;
         this.access = access;
     }
 
@@ -36,7 +37,7 @@ class ReviewInbox implements Inbox {
     }
 
     private List<Waiting> due(Permit permit) {
-        var today = records.today();
+        var today = home.today();
         return worklist.matters(permit, today, 1).lines().stream()
                 .map(ReviewInbox::waiting)
                 .toList();

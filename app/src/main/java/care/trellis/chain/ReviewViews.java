@@ -20,6 +20,7 @@ import care.trellis.base.Ids;
 import care.trellis.base.NotFound;
 import care.trellis.base.Permit;
 import care.trellis.clients.ConsentState;
+import care.trellis.organizations.HomeTime;
 import care.trellis.web.Choice;
 import care.trellis.web.Fact;
 import care.trellis.web.Form;
@@ -39,14 +40,21 @@ class ReviewViews {
     private final Reviews reviews;
     private final Outlooks outlooks;
     private final JoinedRecords records;
+    private final HomeTime home;
     private final Access access;
     private final Clock clock;
 
     ReviewViews(
-            Reviews reviews, Outlooks outlooks, JoinedRecords records, Access access, Clock clock) {
+            Reviews reviews,
+            Outlooks outlooks,
+            JoinedRecords records,
+            HomeTime home,
+            Access access,
+            Clock clock) {
         this.reviews = reviews;
         this.outlooks = outlooks;
         this.records = records;
+        this.home = home;
         this.access = access;
         this.clock = clock;
     }
@@ -154,9 +162,7 @@ class ReviewViews {
         }
         var asked = found.requestedOn();
         if (found.state() == AuthorizationState.REQUESTED && asked != null) {
-            var due =
-                    terms.decisionDue(
-                            found.kind(), asked, found.requestedAt(), records.zone(permit));
+            var due = terms.decisionDue(found.kind(), asked, found.requestedAt(), home.zone());
             if (due.isBefore(clock.instant())) {
                 warnings.add(
                         new ReviewView.Warning(

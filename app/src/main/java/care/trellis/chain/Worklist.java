@@ -15,6 +15,7 @@ import care.trellis.base.Permit;
 import care.trellis.clients.ClientId;
 import care.trellis.ledger.Drawn;
 import care.trellis.ledger.Ledger;
+import care.trellis.organizations.HomeTime;
 import care.trellis.web.Choice;
 import java.time.Clock;
 import java.time.Duration;
@@ -47,6 +48,7 @@ class Worklist {
     private final Outlooks outlooks;
     private final Ledger ledger;
     private final JoinedRecords records;
+    private final HomeTime home;
     private final Access access;
     private final Clock clock;
 
@@ -56,6 +58,7 @@ class Worklist {
             Outlooks outlooks,
             Ledger ledger,
             JoinedRecords records,
+            HomeTime home,
             Access access,
             Clock clock) {
         this.authorizations = authorizations;
@@ -63,6 +66,7 @@ class Worklist {
         this.outlooks = outlooks;
         this.ledger = ledger;
         this.records = records;
+        this.home = home;
         this.access = access;
         this.clock = clock;
     }
@@ -98,7 +102,7 @@ class Worklist {
                         permit,
                         found.values().stream().map(Authorization::contract).distinct().toList());
         var steps = openSteps(permit, found);
-        var zone = records.zone(permit);
+        var zone = home.zone();
         var booked = records.uncovered(permit, today, today.plusDays(within));
         var uncovered = booked.stream().filter(it -> !running(found.values(), it)).toList();
         var shown = new ArrayList<Authorization>();

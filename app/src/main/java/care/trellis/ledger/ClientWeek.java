@@ -2,6 +2,7 @@ package care.trellis.ledger;
 
 import care.trellis.base.Money;
 import care.trellis.clients.ClientId;
+import care.trellis.organizations.SiteId;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ public record ClientWeek(
         ClientId client,
         String name,
         String recordNumber,
+        SiteId site,
         LocalDate monday,
         @Nullable String payer,
         @Nullable String ruleSet,

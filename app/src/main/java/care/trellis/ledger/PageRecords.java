@@ -8,6 +8,7 @@ import care.trellis.base.Money;
 import care.trellis.base.OrganizationId;
 import care.trellis.base.Role;
 import care.trellis.clients.ClientId;
+import care.trellis.organizations.SiteId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -39,7 +40,7 @@ class PageRecords {
             Collection<UUID> clients) {
         return jdbc.sql(
                         """
-                        select k.client_id, c.given_name, c.family_name, c.record_number, k.week_start, p.payer_name,
+                        select k.client_id, c.given_name, c.family_name, c.record_number, c.site_id, k.week_start, p.payer_name,
                                k.rule_set, k.rule_version, k.prescribed_minutes, k.needed_minutes,
                                k.scheduled_minutes, k.attended_minutes, k.documented_minutes, k.countable_minutes,
                                k.ahead_minutes, k.day_states, k.billable_cents, k.held_cents, k.lost_cents,
@@ -70,6 +71,7 @@ class PageRecords {
                 new ClientId(row.getObject("client_id", UUID.class)),
                 row.getString("given_name") + " " + row.getString("family_name"),
                 row.getString("record_number"),
+                new SiteId(row.getObject("site_id", UUID.class)),
                 row.getObject("week_start", LocalDate.class),
                 row.getString("payer_name"),
                 row.getString("rule_set"),

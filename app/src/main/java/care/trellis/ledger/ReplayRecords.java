@@ -220,6 +220,28 @@ class ReplayRecords {
                 .list();
     }
 
+    ReplayOutcome outcome(OrganizationId organization, ReplayId replay) {
+        return jdbc.sql(
+                        """
+                        select count(*) as days,
+                               count(*) filter (where before_state <> 'BILLABLE' and after_state = 'BILLABLE') as won,
+                               count(*) filter (where before_state = 'BILLABLE' and after_state <> 'BILLABLE') as lost,
+                               coalesce(sum(after_cents) filter (where after_state = 'BILLABLE'), 0)
+                                   - coalesce(sum(before_cents) filter (where before_state = 'BILLABLE'), 0) as cents
+                        from ledger.replay_day
+                        where organization_id = :organization and replay_id = :replay
+                        """)
+                .param("organization", organization.value())
+                .param("replay", replay.value())
+                .query((row, number) ->
+                        new ReplayOutcome(
+                                row.getInt("days"),
+                                row.getInt("won"),
+                                row.getInt("lost"),
+                                row.getLong("cents")))
+                .single();
+    }
+
     private static Said said(ResultSet row, String side) throws SQLException {
         return new Said(
                 DayState.valueOf(row.getString(side + "state")),

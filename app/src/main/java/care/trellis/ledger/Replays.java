@@ -131,6 +131,13 @@ public class Replays {
         return records.latest(permit.organization(), proposal);
     }
 
+    /** What a replay comes to, at every site: the change is for all of them. */
+    @Transactional(readOnly = true)
+    public ReplayOutcome outcome(Permit permit, ReplayId id) {
+        permit.require(RULE_PROPOSE, RULE_PUBLISH);
+        return records.outcome(permit.organization(), id);
+    }
+
     /**
      * The days that come out differently, of clients at the sites the reader works at, in the order
      * of names and days.

@@ -2,6 +2,7 @@ package care.trellis.organizations;
 
 import care.trellis.base.OrganizationContext;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -43,5 +44,11 @@ public class HomeTime {
     @Transactional(readOnly = true)
     public LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), zone());
+    }
+
+    /** The day that it was there at a moment. */
+    @Transactional(readOnly = true)
+    public LocalDate day(Instant moment) {
+        return LocalDate.ofInstant(moment, zone());
     }
 }

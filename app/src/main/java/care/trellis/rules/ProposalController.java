@@ -216,6 +216,9 @@ class ProposalController {
                         replay,
                         replay != null
                                 && replay.fingerprint().equals(rules.fingerprint(permit, id)),
+                        replay != null && replay.finished()
+                                ? replays.outcome(permit, replay.id())
+                                : null,
                         replay != null && replay.finished() ? days(permit, replay) : List.of());
         var contract = payers.contract(permit, proposal.contract());
         var view =

@@ -7,9 +7,7 @@ import care.trellis.engine.rulebook.RulebookKind;
 import care.trellis.engine.rulebook.Wording.RuleText;
 import care.trellis.ledger.DayState;
 import care.trellis.web.Tone;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +24,6 @@ final class RuleWords {
 
     static String date(LocalDate day) {
         return DATE.format(day);
-    }
-
-    static String date(Instant moment) {
-        return DATE.format(moment.atZone(ZoneOffset.UTC));
     }
 
     static String day(LocalDate day) {

@@ -7,6 +7,7 @@ import care.trellis.engine.rulebook.OwnCases;
 import care.trellis.engine.rulebook.Rulebook;
 import care.trellis.engine.rulebook.Rulebooks;
 import care.trellis.engine.rulebook.Wording;
+import care.trellis.organizations.HomeTime;
 import care.trellis.payers.Contract;
 import care.trellis.payers.ContractId;
 import care.trellis.payers.EffectiveRules;
@@ -32,11 +33,13 @@ class RulesViews {
 
     private final Rulebooks library;
     private final EffectiveRules rules;
+    private final HomeTime home;
     private final Map<String, OwnCases> cases = new ConcurrentHashMap<>();
 
-    RulesViews(Rulebooks library, EffectiveRules rules) {
+    RulesViews(Rulebooks library, EffectiveRules rules, HomeTime home) {
         this.library = library;
         this.rules = rules;
+        this.home = home;
     }
 
     LibraryView library(
@@ -248,7 +251,7 @@ class RulesViews {
     private Event event(Proposal proposal) {
         var answer = java.util.Objects.requireNonNull(proposal.answer());
         return new Event(
-                RuleWords.date(answer.at()),
+                RuleWords.date(home.day(answer.at())),
                 (answer.published() ? "Published by " : "Withdrawn by ") + answer.name(),
                 says(proposal)
                         + " "
@@ -266,7 +269,7 @@ class RulesViews {
                 path(proposal),
                 contract,
                 change(proposal),
-                proposal.authorName() + ", " + RuleWords.date(proposal.proposedAt()));
+                proposal.authorName() + ", " + RuleWords.date(home.day(proposal.proposedAt())));
     }
 
     /** "At least 180 becomes at least 150, since Mar 2, 2026". */

@@ -4,9 +4,10 @@ import care.trellis.base.Money;
 import care.trellis.clients.ClientId;
 import care.trellis.engine.rulebook.Rulebook;
 import care.trellis.engine.rulebook.Rulebooks;
-import care.trellis.ledger.DayState;
 import care.trellis.ledger.Replay;
+import care.trellis.ledger.ReplayOutcome;
 import care.trellis.ledger.ReplayedDay;
+import care.trellis.organizations.HomeTime;
 import care.trellis.payers.Contract;
 import care.trellis.payers.Proposal;
 import care.trellis.web.Fact;
@@ -26,10 +27,12 @@ class StudioViews {
 
     private final RulesViews rules;
     private final Rulebooks library;
+    private final HomeTime home;
 
-    StudioViews(RulesViews rules, Rulebooks library) {
+    StudioViews(RulesViews rules, Rulebooks library, HomeTime home) {
         this.rules = rules;
         this.library = library;
+        this.home = home;
     }
 
     /**
@@ -37,9 +40,14 @@ class StudioViews {
      *
      * @param replay the latest; absent before the first
      * @param current whether it was made for what the proposal stands on now
-     * @param days what came out differently, at the reader's sites
+     * @param outcome what came out differently, at every site; absent before the end
+     * @param days those of them at the reader's sites
      */
-    record Standing(@Nullable Replay replay, boolean current, List<ReplayedDay> days) {}
+    record Standing(
+            @Nullable Replay replay,
+            boolean current,
+            @Nullable ReplayOutcome outcome,
+            List<ReplayedDay> days) {}
 
     StudioView of(
             Proposal proposal,
@@ -96,7 +104,7 @@ class StudioViews {
                         .orElse(List.of());
     }
 
-    private static List<Fact> facts(Proposal proposal, Contract contract, String payer) {
+    private List<Fact> facts(Proposal proposal, Contract contract, String payer) {
         var facts = new ArrayList<Fact>();
         facts.add(
                 new Fact(
@@ -116,13 +124,15 @@ class StudioViews {
         facts.add(
                 new Fact(
                         "Proposed by",
-                        proposal.authorName() + ", " + RuleWords.date(proposal.proposedAt())));
+                        proposal.authorName()
+                                + ", "
+                                + RuleWords.date(home.day(proposal.proposedAt()))));
         var answer = proposal.answer();
         if (answer != null) {
             facts.add(
                     new Fact(
                             answer.published() ? "Published by" : "Withdrawn by",
-                            answer.name() + ", " + RuleWords.date(answer.at())));
+                            answer.name() + ", " + RuleWords.date(home.day(answer.at()))));
         }
         return facts;
     }
@@ -168,7 +178,8 @@ class StudioViews {
                         + ". Started by "
                         + replay.startedBy()
                         + ".";
-        if (!replay.finished()) {
+        var outcome = standing.outcome();
+        if (outcome == null) {
             return new StudioView.Replayed(
                     "/rules/replays/" + replay.id().value() + "/steps",
                     done
@@ -189,49 +200,51 @@ class StudioViews {
                 "",
                 done,
                 Math.max(1, replay.clients()),
-                figures(days),
+                figures(outcome),
                 people(days),
                 standing.current() || !proposal.open()
                         ? ""
                         : "The rules of this contract have changed since this replay.",
                 input,
-                days.size() > SHOWN
-                        ? "The first "
-                                + SHOWN
-                                + " of "
-                                + days.size()
-                                + " days are shown; the sums count them all."
-                        : "");
+                more(days.size(), outcome.days()));
     }
 
-    private static List<StudioView.Figure> figures(List<ReplayedDay> days) {
-        long cents = days.stream().mapToLong(StudioViews::cents).sum();
-        long won = days.stream().filter(StudioViews::won).count();
-        long lost = days.stream().filter(StudioViews::lost).count();
+    /** What is not listed: days past the first many, and those of clients elsewhere. */
+    private static String more(int here, int everywhere) {
+        var more = new StringBuilder();
+        if (here > SHOWN) {
+            more.append("The first %d of %d days are shown; ".formatted(SHOWN, here))
+                    .append("the sums count them all. ");
+        }
+        if (everywhere > here) {
+            more.append(RuleWords.counted(everywhere - here, "day", "days"))
+                    .append(" of clients at other sites: counted and not listed.");
+        }
+        return more.toString();
+    }
+
+    private static List<StudioView.Figure> figures(ReplayOutcome outcome) {
         return List.of(
-                new StudioView.Figure(signed(cents), "Billable dollars", "dollar", tone(cents)),
                 new StudioView.Figure(
-                        String.valueOf(won),
+                        signed(outcome.cents()),
+                        "Billable dollars",
+                        "dollar",
+                        tone(outcome.cents())),
+                new StudioView.Figure(
+                        String.valueOf(outcome.won()),
                         "Days won",
                         "success",
-                        won > 0 ? Tone.GOOD : Tone.NEUTRAL),
+                        outcome.won() > 0 ? Tone.GOOD : Tone.NEUTRAL),
                 new StudioView.Figure(
-                        String.valueOf(lost),
+                        String.valueOf(outcome.lost()),
                         "Days lost",
                         "error",
-                        lost > 0 ? Tone.BAD : Tone.NEUTRAL),
+                        outcome.lost() > 0 ? Tone.BAD : Tone.NEUTRAL),
                 new StudioView.Figure(
-                        String.valueOf(days.size()), "Days that change", "calendar", Tone.NEUTRAL));
-    }
-
-    private static boolean won(ReplayedDay day) {
-        return day.before().state() != DayState.BILLABLE
-                && day.after().state() == DayState.BILLABLE;
-    }
-
-    private static boolean lost(ReplayedDay day) {
-        return day.before().state() == DayState.BILLABLE
-                && day.after().state() != DayState.BILLABLE;
+                        String.valueOf(outcome.days()),
+                        "Days that change",
+                        "calendar",
+                        Tone.NEUTRAL));
     }
 
     private static List<StudioView.Person> people(List<ReplayedDay> days) {

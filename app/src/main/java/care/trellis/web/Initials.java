@@ -1,7 +1,6 @@
 package care.trellis.web;
 
-import static java.util.stream.Collectors.joining;
-
+import java.util.ArrayList;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -19,10 +18,12 @@ public final class Initials {
      * MI}.
      */
     public static String of(String name) {
-        var words =
-                BLANKS.splitAsStream(name.strip())
-                        .filter(word -> !word.isEmpty() && Character.isLetter(word.codePointAt(0)))
-                        .toList();
+        var words = new ArrayList<String>();
+        for (var word : BLANKS.split(name.strip())) {
+            if (!word.isEmpty() && Character.isLetter(word.codePointAt(0))) {
+                words.add(word);
+            }
+        }
         return switch (words.size()) {
             case 0 -> "?";
             case 1 -> first(words.getFirst());
@@ -38,10 +39,6 @@ public final class Initials {
     }
 
     private static String first(String word) {
-        return word.codePoints()
-                .limit(1)
-                .mapToObj(Character::toString)
-                .collect(joining())
-                .toUpperCase(Locale.ROOT);
+        return word.substring(0, word.offsetByCodePoints(0, 1)).toUpperCase(Locale.ROOT);
     }
 }

@@ -8,7 +8,7 @@ import org.springframework.boot.test.context.TestComponent;
 
 /** Puts days in place as the ledger keeps them, for tests of what is made of them. */
 @TestComponent
-class BillableDays {
+public class BillableDays {
 
     private final Clinic clinic;
 
@@ -17,7 +17,7 @@ class BillableDays {
     }
 
     /** A billing address of nine digits and a phone, which a file asks for. */
-    void reachable(Clinic.Ward ward) {
+    public void reachable(Clinic.Ward ward) {
         clinic.write(
                 ward,
                 "update organizations.organization set phone = '9195550100' where organization_id = ?",
@@ -25,7 +25,7 @@ class BillableDays {
     }
 
     /** A week of the client that is decided and stays so. */
-    void week(Clinic.Ward ward, Clinic.Client client, LocalDate monday) {
+    public void week(Clinic.Ward ward, Clinic.Client client, LocalDate monday) {
         clinic.write(
                 ward,
                 """
@@ -42,19 +42,19 @@ class BillableDays {
     }
 
     /** A day of three hours that can be billed at the per diem, with the session it came from. */
-    void billable(Clinic.Ward ward, Clinic.Client client, LocalDate day) {
+    public void billable(Clinic.Ward ward, Clinic.Client client, LocalDate day) {
         clinic.session(ward, day, LocalTime.of(9, 0), 180, client);
         day(ward, client, day, "BILLABLE", null);
         line(ward, client, day, 1, "S9480", "0905", 31_500);
     }
 
     /** A day that a reason holds. */
-    void held(Clinic.Ward ward, Clinic.Client client, LocalDate day, String reason) {
+    public void held(Clinic.Ward ward, Clinic.Client client, LocalDate day, String reason) {
         day(ward, client, day, "HOLD", reason);
     }
 
     /** One line of a day. */
-    void line(
+    public void line(
             Clinic.Ward ward,
             Clinic.Client client,
             LocalDate day,

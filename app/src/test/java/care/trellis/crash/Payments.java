@@ -1,9 +1,9 @@
 package care.trellis.crash;
 
+import care.trellis.engine.x12.Party;
 import care.trellis.engine.x12.remittances.Adjustment;
 import care.trellis.engine.x12.remittances.PaidClaim;
 import care.trellis.engine.x12.remittances.PaidLine;
-import care.trellis.engine.x12.remittances.Party;
 import care.trellis.engine.x12.remittances.Payment;
 import care.trellis.engine.x12.remittances.Remittance;
 import care.trellis.engine.x12.remittances.RemittanceWriter;

@@ -94,7 +94,11 @@ class RulesPagesTest {
                 .contains("1 client, ", "You wrote this proposal");
         assertThat(body(author, get(proposal))).doesNotContain(proposal + "/publication");
 
-        var second = second(ward);
+        assertThat(body(compliance(ward, Set.of(UUID.randomUUID())), get(proposal)))
+                .contains("+$315.00", "1 day of clients at other sites: counted and not listed")
+                .doesNotContain("Maya Reyes");
+
+        var second = compliance(ward, Set.of());
         assertThat(body(second, get(proposal))).contains(proposal + "/publication");
         assertThat(ask(second, post(proposal + "/publication")).getRedirectedUrl())
                 .isEqualTo(contract);
@@ -185,7 +189,7 @@ class RulesPagesTest {
                         ask(author, propose("/rules/contracts/" + ward.contract(), "100"))
                                 .getRedirectedUrl());
 
-        var early = ask(second(ward), post(proposal + "/publication"));
+        var early = ask(compliance(ward, Set.of()), post(proposal + "/publication"));
         assertThat(early.getStatus()).isEqualTo(409);
         assertThat(early.getContentAsString()).contains("Replay the proposal first");
 
@@ -236,7 +240,8 @@ class RulesPagesTest {
                 .param("reason", "amendment 3 to the contract");
     }
 
-    private static RequestPostProcessor second(Ward ward) {
+    /** A second person; no sites are every site. */
+    private static RequestPostProcessor compliance(Ward ward, Set<UUID> sites) {
         var actor =
                 new Actor(
                         ward.organization(),
@@ -244,7 +249,7 @@ class RulesPagesTest {
                         null,
                         "Dana Cole",
                         Set.of(Role.COMPLIANCE),
-                        Set.of());
+                        sites);
         return authentication(
                 UsernamePasswordAuthenticationToken.authenticated(actor, null, List.of()));
     }

@@ -22,8 +22,7 @@ class MedicationsTest {
             People.signInToTheDemo(ivy, "ivy@juniper.example");
             try {
                 ivy.navigate("/measures/caseload");
-                var measures =
-                        ivy.locator(".multiple h2 a").first().getAttribute("href");
+                var measures = ivy.locator(".multiple h2 a").first().getAttribute("href");
                 var client = measures.substring(0, measures.indexOf("/measures"));
                 list(ivy, client);
                 reconcile(ivy, client);

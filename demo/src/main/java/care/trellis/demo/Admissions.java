@@ -30,7 +30,6 @@ import care.trellis.demo.story.Participant;
 import care.trellis.episodes.Admission;
 import care.trellis.episodes.Diagnoses;
 import care.trellis.episodes.Diagnosis;
-import care.trellis.episodes.Discharging;
 import care.trellis.episodes.Episodes;
 import care.trellis.episodes.Plans;
 import care.trellis.episodes.Score;
@@ -113,7 +112,7 @@ class Admissions {
                 null);
         papers.admit(clinic, person, client);
         medications.admit(clinic, person, client);
-        var goals = treatment.plan(clinic, person, client);
+        var aims = treatment.plan(clinic, person, client);
         var enrolled =
                 Outcomes.expect(
                         Enrollment.Enrolled.class,
@@ -124,7 +123,7 @@ class Admissions {
                                 clinic.house().track(person.group()),
                                 episode,
                                 day));
-        clinic.begin(person, new Clinic.Stay(client, episode, enrolled.enrollment(), goals));
+        clinic.begin(person, new Clinic.Stay(client, episode, enrolled.enrollment(), aims));
     }
 
     private ClientId register(Clinic clinic, Participant person, LocalDate day) {
@@ -245,24 +244,12 @@ class Admissions {
         medications.discharge(clinic, person);
         var stay = clinic.stay(person);
         var badges = clinic.badges();
-        tracks.endEnrollment(
-                badges.of(Colleague.deskAt(person.group().place()), SESSION_EDIT),
-                clinic.house().track(person.group()),
-                stay.enrollment(),
-                day);
         plans.closeGoal(
                 badges.of(Treatment.counselor(person.group()), PLAN_EDIT),
                 stay.client(),
                 stay.episode(),
-                stay.goals().getFirst(),
+                stay.aims().getFirst().goal(),
                 day);
-        Outcomes.expect(
-                Discharging.Discharged.class,
-                episodes.discharge(
-                        badges.of(Treatment.counselor(person.group()), EPISODE_EDIT),
-                        stay.client(),
-                        stay.episode(),
-                        day,
-                        person.reason()));
+        papers.discharge(clinic, person, stay.client(), day);
     }
 }

@@ -53,6 +53,7 @@ class Weeks {
     private final Questionnaires questionnaires;
     private final SafetyWatch watch;
     private final Curricula curricula;
+    private final LevelChanges levels;
     private final Testing testing;
 
     Weeks(
@@ -66,6 +67,7 @@ class Weeks {
             Questionnaires questionnaires,
             SafetyWatch watch,
             Curricula curricula,
+            LevelChanges levels,
             Testing testing) {
         this.tracks = tracks;
         this.sessions = sessions;
@@ -77,6 +79,7 @@ class Weeks {
         this.questionnaires = questionnaires;
         this.watch = watch;
         this.curricula = curricula;
+        this.levels = levels;
         this.testing = testing;
     }
 
@@ -105,6 +108,7 @@ class Weeks {
         steps.addAll(billing.steps(clinic, monday));
         steps.addAll(dayEnds.steps(clinic, monday));
         steps.addAll(watch.steps(clinic, monday));
+        steps.addAll(levels.steps(clinic, monday));
         steps.addAll(testing.steps(clinic, monday));
         return steps;
     }

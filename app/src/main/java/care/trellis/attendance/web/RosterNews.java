@@ -31,7 +31,7 @@ class RosterNews {
             @PathVariable SessionId session,
             @RequestParam long since,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable Long last) {
-        return live.open(
+        return live.signal(
                 permit,
                 "roster",
                 Instant.ofEpochMilli(last == null ? since : last),

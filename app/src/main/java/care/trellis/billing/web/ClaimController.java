@@ -7,7 +7,9 @@ import care.trellis.base.Requires;
 import care.trellis.billing.ClaimGroup;
 import care.trellis.billing.ClaimId;
 import care.trellis.billing.Claims;
+import care.trellis.billing.Corrections;
 import care.trellis.billing.FileId;
+import care.trellis.billing.Resend;
 import care.trellis.web.Frame;
 import java.util.Arrays;
 import java.util.List;
@@ -31,10 +33,12 @@ import org.springframework.web.servlet.ModelAndView;
 class ClaimController {
 
     private final Claims claims;
+    private final Corrections corrections;
     private final Access access;
 
-    ClaimController(Claims claims, Access access) {
+    ClaimController(Claims claims, Corrections corrections, Access access) {
         this.claims = claims;
+        this.corrections = corrections;
         this.access = access;
     }
 
@@ -103,7 +107,10 @@ class ClaimController {
     @GetMapping("/{claim}")
     @Requires(value = Action.CLAIM_VIEW, purpose = Permit.Purpose.PAYMENT)
     ModelAndView open(Permit permit, Frame frame, @PathVariable ClaimId claim) {
-        var view = ClaimViews.detail(claims.open(permit, claim));
+        var view =
+                ClaimViews.detail(
+                        claims.open(permit, claim),
+                        access.mayByRole(permit.actor(), Action.CLAIM_SUBMIT));
         return new ModelAndView(
                 "billing/claim",
                 Map.of(
@@ -111,6 +118,24 @@ class ClaimController {
                         frame.page("claims", "Claim " + view.number(), "Claims"),
                         "view",
                         view));
+    }
+
+    /** Sends a claim again; what keeps it here is named with the page that mends it. */
+    @PostMapping("/{claim}/again")
+    @Requires(value = Action.CLAIM_SUBMIT, purpose = Permit.Purpose.PAYMENT)
+    ModelAndView again(
+            Permit permit,
+            Frame frame,
+            @PathVariable ClaimId claim,
+            @RequestParam UUID key,
+            @RequestParam Resend how) {
+        return new ModelAndView(
+                "billing/submitted",
+                Map.of(
+                        "page",
+                        frame.page("claims", "Claim files", "Claims"),
+                        "view",
+                        ClaimViews.submitted(corrections.resend(permit, key, claim, how))));
     }
 
     @GetMapping("/files/{file}")

@@ -1,5 +1,6 @@
 package care.trellis.billing.web;
 
+import care.trellis.web.Event;
 import care.trellis.web.Fact;
 import care.trellis.web.Tone;
 import java.util.List;
@@ -15,8 +16,12 @@ public record ClaimView(
         String patient,
         List<Line> lines,
         List<Posted> whole,
+        List<Event> reports,
         List<String> asSent,
-        String filePath) {
+        String filePath,
+        String resendPath,
+        String key,
+        boolean maySubmit) {
 
     /** One line and what came back for it. */
     public record Line(

@@ -12,6 +12,7 @@ import care.trellis.billing.SentFile;
 import care.trellis.billing.Submission;
 import care.trellis.clients.ClientId;
 import care.trellis.payers.ContractId;
+import care.trellis.web.Event;
 import care.trellis.web.Fact;
 import care.trellis.web.Paging;
 import care.trellis.web.Tab;
@@ -219,7 +220,7 @@ final class ClaimViews {
                         .toList());
     }
 
-    static ClaimView detail(ClaimDetail claim) {
+    static ClaimView detail(ClaimDetail claim, boolean maySubmit) {
         var row = claim.row();
         return new ClaimView(
                 row.number(),
@@ -241,8 +242,19 @@ final class ClaimViews {
                 row.patient().text(),
                 claim.lines().stream().map(line -> line(row.client(), line)).toList(),
                 claim.postings().stream().map(ClaimViews::posted).toList(),
+                claim.reports().stream()
+                        .map(report ->
+                                new Event(
+                                        Words.date(report.at()),
+                                        report.words(),
+                                        report.kind(),
+                                        report.accepted() ? Tone.GOOD : Tone.BAD))
+                        .toList(),
                 claim.asSent(),
-                "/claims/files/" + claim.file().value());
+                "/claims/files/" + claim.file().value(),
+                "/claims/" + row.id().value() + "/again",
+                Ids.next().toString(),
+                maySubmit);
     }
 
     private static ClaimView.Line line(ClientId client, ClaimDetail.Line line) {

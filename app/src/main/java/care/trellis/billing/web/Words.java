@@ -82,6 +82,8 @@ final class Words {
     static Tone tone(ClaimStatus status) {
         return switch (status) {
             case SENT -> Tone.NEUTRAL;
+            case ACCEPTED -> Tone.INFO;
+            case REJECTED -> Tone.BAD;
             case ANSWERED -> Tone.INFO;
             case PAID -> Tone.GOOD;
             case PARTLY -> Tone.WATCH;

@@ -29,7 +29,7 @@ class AlertNews {
             Permit permit,
             @RequestParam long since,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable Long last) {
-        return live.open(
+        return live.signal(
                 permit,
                 Alerts.TOPIC,
                 Instant.ofEpochMilli(last == null ? since : last),

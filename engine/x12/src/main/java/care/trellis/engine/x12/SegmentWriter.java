@@ -92,6 +92,77 @@ public final class SegmentWriter {
             LocalDateTime at,
             boolean test)
             throws EDIStreamException {
+        interchange(sender, receiver, controlNumber, at, test);
+        raw(
+                "GS",
+                kind,
+                sender,
+                receiver,
+                DAY.format(at),
+                TIME.format(at),
+                String.valueOf(controlNumber),
+                "X",
+                version);
+    }
+
+    /**
+     * Opens the interchange and its one functional group.
+     *
+     * @param kind GS01, such as {@code HS} questions about benefits
+     * @param version GS08, such as {@code 005010X279A1}
+     * @param interchange who sends to whom, and when
+     * @throws EDIStreamException when StAEDI cannot write
+     */
+    public void start(String kind, String version, Interchange interchange)
+            throws EDIStreamException {
+        start(
+                kind,
+                version,
+                interchange.submitter().id(),
+                interchange.receiver().id(),
+                interchange.controlNumber(),
+                interchange.at(),
+                interchange.test());
+    }
+
+    /**
+     * Opens an interchange that holds no group, only what answers another.
+     *
+     * @param interchange who sends to whom, and when
+     * @throws EDIStreamException when StAEDI cannot write
+     */
+    public void startInterchange(Interchange interchange) throws EDIStreamException {
+        interchange(
+                interchange.submitter().id(),
+                interchange.receiver().id(),
+                interchange.controlNumber(),
+                interchange.at(),
+                interchange.test());
+    }
+
+    /**
+     * Writes a segment that stands outside of any group, such as TA1.
+     *
+     * @param tag of it
+     * @param elements as {@link #segment}
+     * @throws EDIStreamException when StAEDI cannot write
+     */
+    public void control(String tag, @Nullable Object... elements) throws EDIStreamException {
+        raw(tag, elements);
+    }
+
+    /**
+     * Closes an interchange that holds no group.
+     *
+     * @throws EDIStreamException when StAEDI cannot write
+     */
+    public void endInterchange() throws EDIStreamException {
+        trailer(0);
+    }
+
+    private void interchange(
+            String sender, String receiver, int controlNumber, LocalDateTime at, boolean test)
+            throws EDIStreamException {
         control = controlNumber;
         out.startInterchange();
         raw(
@@ -112,16 +183,6 @@ public final class SegmentWriter {
                 "0",
                 test ? "T" : "P",
                 ":");
-        raw(
-                "GS",
-                kind,
-                sender,
-                receiver,
-                DAY.format(at),
-                TIME.format(at),
-                String.valueOf(controlNumber),
-                "X",
-                version);
     }
 
     /**
@@ -172,7 +233,11 @@ public final class SegmentWriter {
      */
     public void end() throws EDIStreamException {
         raw("GE", String.valueOf(transactions), String.valueOf(control));
-        raw("IEA", "1", "%09d".formatted(control));
+        trailer(1);
+    }
+
+    private void trailer(int groups) throws EDIStreamException {
+        raw("IEA", String.valueOf(groups), "%09d".formatted(control));
         out.endInterchange();
         out.flush();
     }

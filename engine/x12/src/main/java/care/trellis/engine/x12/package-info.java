@@ -23,6 +23,9 @@
  *               controlNumber?)
  * }</pre>
  *
+ * <p>{@code ClaimWriter.stream} writes a batch of any size claim by claim; {@code
+ * ClaimReader.stream} reads one back.
+ *
  * <h2>Remittances in</h2>
  *
  * <pre>{@code
@@ -39,6 +42,18 @@
  *   Adjustment(group, reason, cents, quantity?)
  *   ProviderAdjustment(provider, fiscalPeriodEnd?, reason, reference?, cents)
  * }</pre>
+ *
+ * <h2>Everything that is said around a claim</h2>
+ *
+ * <pre>{@code
+ * acknowledgments   TA1, 999        InterchangeAcknowledgment, GroupAcknowledgment
+ * statuses          277CA, 276, 277 StatusReport, StatusQuestion
+ * benefits          270, 271        BenefitQuestion, BenefitAnswer
+ * reviews           278             ReviewRequest, ReviewAnswer
+ * }</pre>
+ *
+ * Each has a reader that streams records to a listener, and a writer; what a payer writes is
+ * written for tests and for the stand-in payer of the synthetic clinic.
  *
  * <h2>Any transaction</h2>
  *

@@ -4,6 +4,7 @@ import static care.trellis.engine.x12.claims.ClaimForm.Institutional;
 import static care.trellis.engine.x12.claims.ClaimForm.Professional;
 
 import care.trellis.engine.x12.Clean;
+import care.trellis.engine.x12.Interchange;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;

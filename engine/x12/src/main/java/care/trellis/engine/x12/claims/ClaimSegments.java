@@ -4,6 +4,7 @@ import static care.trellis.engine.x12.claims.ClaimForm.Institutional;
 import static care.trellis.engine.x12.claims.ClaimForm.Professional;
 
 import care.trellis.engine.x12.Clean;
+import care.trellis.engine.x12.Interchange;
 import care.trellis.engine.x12.Money;
 import care.trellis.engine.x12.SegmentWriter;
 import io.xlate.edi.stream.EDIStreamException;

@@ -2,11 +2,14 @@ package care.trellis.engine.x12.claims;
 
 import static care.trellis.engine.x12.claims.ClaimForm.Institutional;
 
+import care.trellis.engine.x12.Interchange;
 import care.trellis.engine.x12.SegmentWriter;
 import io.xlate.edi.stream.EDIStreamException;
 import io.xlate.edi.stream.EDIValidationException;
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
 import java.util.List;
 
 /**
@@ -38,7 +41,14 @@ public final class ClaimWriter {
         var bytes = new ByteArrayOutputStream();
         var place = new ClaimSegments.Place();
         try {
-            writeTo(bytes, interchange, provider, claims, place);
+            boolean institutional = claims.getFirst().form() instanceof Institutional;
+            writeTo(
+                    new SegmentWriter(bytes, guide(institutional)),
+                    interchange,
+                    provider,
+                    institutional,
+                    claims.iterator(),
+                    place);
         } catch (EDIStreamException | EDIValidationException e) {
             return new ClaimFile.Refused(List.of(place.refusedBecause(e)));
         }
@@ -49,35 +59,79 @@ public final class ClaimWriter {
                 claims.stream().mapToLong(Claim::chargeCents).sum());
     }
 
-    private static void writeTo(
-            ByteArrayOutputStream bytes,
+    /**
+     * Writes claims one by one as they come, in memory that does not grow with their number. It
+     * checks neither the records nor the guide: {@link #check} does the first, and what was written
+     * may be read with the guide's schema in a pass of its own.
+     *
+     * @param stream where the bytes go; it is not closed
+     * @param interchange the envelope
+     * @param provider who is to be paid
+     * @param institutional whether all claims are of that form; else all are professional
+     * @param claims in the order to write
+     * @return how many were written
+     * @throws IllegalArgumentException when a value cannot be written at all
+     */
+    public static int stream(
+            OutputStream stream,
             Interchange interchange,
             BillingProvider provider,
-            List<Claim> claims,
+            boolean institutional,
+            Iterator<Claim> claims) {
+        try {
+            var place = new ClaimSegments.Place();
+            return writeTo(
+                    new SegmentWriter(stream, null),
+                    interchange,
+                    provider,
+                    institutional,
+                    claims,
+                    place);
+        } catch (EDIStreamException | EDIValidationException e) {
+            throw new IllegalArgumentException("A value of a claim cannot be written", e);
+        }
+    }
+
+    /**
+     * Everything a payer would send the claims back for that can be seen in the records.
+     *
+     * @param interchange the envelope
+     * @param provider who is to be paid
+     * @param claims all of one form
+     * @return empty when they may be written
+     */
+    public static List<ClaimProblem> check(
+            Interchange interchange, BillingProvider provider, List<Claim> claims) {
+        return ClaimCheck.check(interchange, provider, claims);
+    }
+
+    private static int writeTo(
+            SegmentWriter out,
+            Interchange interchange,
+            BillingProvider provider,
+            boolean institutional,
+            Iterator<Claim> claims,
             ClaimSegments.Place place)
             throws EDIStreamException {
-        var institutional = claims.getFirst().form() instanceof Institutional;
-        var guide = institutional ? "005010X223A2" : "005010X222A1";
-        var out = new SegmentWriter(bytes, guide);
-        out.start(
-                "HC",
-                guide,
-                interchange.submitter().id(),
-                interchange.receiver().id(),
-                interchange.controlNumber(),
-                interchange.at(),
-                interchange.test());
-        for (int from = 0; from < claims.size(); from += CLAIMS_PER_TRANSACTION) {
-            int to = Math.min(from + CLAIMS_PER_TRANSACTION, claims.size());
+        var guide = guide(institutional);
+        out.start("HC", guide, interchange);
+        int written = 0;
+        for (int batch = 1; claims.hasNext(); batch++) {
             out.startTransaction("837", guide);
             var segments = new ClaimSegments(out, place);
-            segments.header(interchange, from / CLAIMS_PER_TRANSACTION + 1);
+            segments.header(interchange, batch);
             segments.billingProvider(provider);
-            for (var claim : claims.subList(from, to)) {
-                segments.claim(claim);
+            for (int i = 0; i < CLAIMS_PER_TRANSACTION && claims.hasNext(); i++) {
+                segments.claim(claims.next());
+                written++;
             }
             out.endTransaction();
         }
         out.end();
+        return written;
+    }
+
+    private static String guide(boolean institutional) {
+        return institutional ? "005010X223A2" : "005010X222A1";
     }
 }

@@ -1,5 +1,6 @@
 package care.trellis.engine.x12.remittances;
 
+import care.trellis.engine.x12.Party;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 

@@ -1,12 +1,14 @@
 package care.trellis.engine.x12.remittances;
 
+import care.trellis.engine.x12.Party;
 import care.trellis.engine.x12.Problems;
 import care.trellis.engine.x12.Segment;
+import care.trellis.engine.x12.TransactionParser;
 import care.trellis.engine.x12.Values;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the segments of one 835 transaction into payment, claims and adjustments. */
-public final class RemittanceParser {
+public final class RemittanceParser implements TransactionParser {
 
     private static final Party NOBODY = new Party("", null, null);
 
@@ -35,11 +37,7 @@ public final class RemittanceParser {
         this.problems = problems;
     }
 
-    /**
-     * Takes the next segment.
-     *
-     * @param segment of this transaction, SE left out
-     */
+    @Override
     public void segment(Segment segment) {
         switch (segment.tag()) {
             case "BPR" -> financial = segment;
@@ -64,7 +62,7 @@ public final class RemittanceParser {
         }
     }
 
-    /** The transaction is over. */
+    @Override
     public void end() {
         announce();
         endClaim();

@@ -1,9 +1,7 @@
 package care.trellis.engine.x12.remittances;
 
 import care.trellis.engine.x12.Problems;
-import care.trellis.engine.x12.Segment;
-import care.trellis.engine.x12.TransactionHeader;
-import care.trellis.engine.x12.X12Listener;
+import care.trellis.engine.x12.TransactionParser;
 import care.trellis.engine.x12.X12Reader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -46,43 +44,14 @@ public final class RemittanceReader {
     public static void stream(
             InputStream in, long limitBytes, RemittanceListener listener, Problems problems)
             throws IOException {
-        X12Reader.read(in, limitBytes, new Transactions(listener, problems), problems);
-    }
-
-    /** Hands the 835 transactions to a parser each. */
-    private static final class Transactions implements X12Listener {
-
-        private final RemittanceListener listener;
-        private final Problems problems;
-        private @Nullable RemittanceParser parser;
-
-        Transactions(RemittanceListener listener, Problems problems) {
-            this.listener = listener;
-            this.problems = problems;
-        }
-
-        @Override
-        public void transaction(TransactionHeader header, Segment segment) {
-            parser =
-                    header.type().equals("835")
-                            ? new RemittanceParser(segment, listener, problems)
-                            : null;
-        }
-
-        @Override
-        public void segment(Segment segment) {
-            if (parser != null) {
-                parser.segment(segment);
-            }
-        }
-
-        @Override
-        public void endTransaction() {
-            if (parser != null) {
-                parser.end();
-                parser = null;
-            }
-        }
+        X12Reader.read(
+                in,
+                limitBytes,
+                TransactionParser.each((header, start) ->
+                        header.type().equals("835")
+                                ? new RemittanceParser(start, listener, problems)
+                                : null),
+                problems);
     }
 
     /** Keeps everything. */

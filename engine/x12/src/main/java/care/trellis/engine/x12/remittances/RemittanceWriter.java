@@ -2,6 +2,7 @@ package care.trellis.engine.x12.remittances;
 
 import care.trellis.engine.x12.Clean;
 import care.trellis.engine.x12.Money;
+import care.trellis.engine.x12.Party;
 import care.trellis.engine.x12.SegmentWriter;
 import io.xlate.edi.stream.EDIStreamException;
 import io.xlate.edi.stream.EDIValidationException;

@@ -2,10 +2,10 @@ package care.trellis.engine.x12.claims;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import care.trellis.engine.x12.Party;
 import care.trellis.engine.x12.remittances.Adjustment;
 import care.trellis.engine.x12.remittances.PaidClaim;
 import care.trellis.engine.x12.remittances.PaidLine;
-import care.trellis.engine.x12.remittances.Party;
 import care.trellis.engine.x12.remittances.Payment;
 import care.trellis.engine.x12.remittances.Remittance;
 import care.trellis.engine.x12.remittances.RemittanceReader;

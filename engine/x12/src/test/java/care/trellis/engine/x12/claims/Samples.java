@@ -1,5 +1,8 @@
 package care.trellis.engine.x12.claims;
 
+import care.trellis.engine.x12.Interchange;
+import care.trellis.engine.x12.Receiver;
+import care.trellis.engine.x12.Submitter;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;

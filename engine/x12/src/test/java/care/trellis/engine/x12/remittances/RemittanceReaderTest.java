@@ -3,6 +3,7 @@ package care.trellis.engine.x12.remittances;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import care.trellis.engine.x12.Party;
 import care.trellis.engine.x12.Problem;
 import care.trellis.engine.x12.TestFiles;
 import java.io.ByteArrayInputStream;

@@ -1,0 +1,136 @@
+package care.trellis.billing;
+
+import static java.time.ZoneOffset.UTC;
+
+import care.trellis.base.Money;
+import care.trellis.base.OrganizationContext;
+import care.trellis.clients.ClientId;
+import care.trellis.payers.ContractId;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The SQL about claims that go out again. */
+@Component
+class CorrectionRecords {
+
+    private final JdbcClient jdbc;
+    private final ClaimRecords claims;
+
+    CorrectionRecords(JdbcClient jdbc, ClaimRecords claims) {
+        this.jdbc = jdbc;
+        this.claims = claims;
+    }
+
+    /** A claim of these sites; empty sites mean every site. */
+    Optional<EarlierClaim> find(ClaimId claim, Collection<UUID> sites) {
+        return jdbc.sql(
+                        """
+                        select c.id, c.number, c.client_id, n.given_name, n.family_name, c.contract_id, c.from_date,
+                               c.through_date, c.charge_cents, c.generation, f.content,
+                               (select p.payer_claim_number
+                                  from billing.posting p
+                                  join billing.remittance r
+                                    on r.organization_id = p.organization_id and r.id = p.remittance_id
+                                 where p.organization_id = c.organization_id and p.claim_id = c.id
+                                   and p.payer_claim_number is not null
+                                 order by r.posted_at desc, p.number desc
+                                 limit 1) as payer_number,
+                               exists (select from billing.claim o
+                                        where o.organization_id = c.organization_id and o.replaces_id = c.id)
+                                   as replaced,
+                               (select array_agg(distinct l.local_date order by l.local_date)
+                                  from billing.claim_line l
+                                 where l.organization_id = c.organization_id and l.claim_id = c.id) as days
+                        from billing.claim c
+                        join billing.file f on f.organization_id = c.organization_id and f.id = c.file_id
+                        join clients.public_client n on n.organization_id = c.organization_id and n.id = c.client_id
+                        where c.organization_id = :organization and c.id = :claim
+                          and (:everywhere or n.site_id = any(:sites::uuid[]))
+                        """)
+                .param("organization", organization())
+                .param("claim", claim.value())
+                .param("everywhere", sites.isEmpty())
+                .param("sites", Columns.of(sites, site -> site))
+                .query(CorrectionRecords::earlier)
+                .optional();
+    }
+
+    private static EarlierClaim earlier(ResultSet row, int number) throws SQLException {
+        return new EarlierClaim(
+                new ClaimId(row.getObject("id", UUID.class)),
+                row.getString("number"),
+                new ClientId(row.getObject("client_id", UUID.class)),
+                row.getString("given_name") + " " + row.getString("family_name"),
+                new ContractId(row.getObject("contract_id", UUID.class)),
+                row.getObject("from_date", LocalDate.class),
+                row.getObject("through_date", LocalDate.class),
+                new Money(row.getLong("charge_cents")),
+                row.getInt("generation"),
+                row.getString("payer_number"),
+                row.getBoolean("replaced"),
+                days((java.sql.Date[]) row.getArray("days").getArray()),
+                new String(row.getBytes("content"), StandardCharsets.US_ASCII));
+    }
+
+    private static List<LocalDate> days(java.sql.Date[] days) {
+        return Arrays.stream(days).map(java.sql.Date::toLocalDate).toList();
+    }
+
+    /** Writes the claim that undoes an earlier one: the same lines, a generation later. */
+    void insertVoid(EarlierClaim earlier, ClaimId id, String number, FileId file, Instant now) {
+        jdbc.sql(
+                        """
+                        with undone as (
+                            insert into billing.claim (organization_id, id, number, client_id, contract_id, file_id, form,
+                                from_date, through_date, charge_cents, authorization_number, submitted_at, replaces_id,
+                                frequency, generation)
+                            select organization_id, :id, :number, client_id, contract_id, :file, form, from_date,
+                                   through_date, charge_cents, authorization_number, :now, id, '8', generation + 1
+                            from billing.claim
+                            where organization_id = :organization and id = :earlier
+                            returning generation)
+                        insert into billing.claim_line (organization_id, id, claim_id, number, client_id, local_date,
+                            session_id, procedure_code, revenue_code, modifiers, units, charge_cents, generation)
+                        select l.organization_id, gen_random_uuid(), :id, l.number, l.client_id, l.local_date,
+                               l.session_id, l.procedure_code, l.revenue_code, l.modifiers, l.units, l.charge_cents,
+                               u.generation
+                        from undone u
+                        join billing.claim_line l on l.organization_id = :organization and l.claim_id = :earlier
+                        """)
+                .param("organization", organization())
+                .param("id", id.value())
+                .param("number", number)
+                .param("file", file.value())
+                .param("now", now.atOffset(UTC))
+                .param("earlier", earlier.id().value())
+                .update();
+    }
+
+    /** The file in which the claim that stands in place of this one went out. */
+    Optional<SentFile> fileOfReplacement(ClaimId claim) {
+        return jdbc.sql(
+                        """
+                        select file_id from billing.claim
+                        where organization_id = :organization and replaces_id = :claim
+                        """)
+                .param("organization", organization())
+                .param("claim", claim.value())
+                .query(UUID.class)
+                .optional()
+                .flatMap(file -> claims.sentFile(new FileId(file)));
+    }
+
+    private static UUID organization() {
+        return OrganizationContext.current().value();
+    }
+}

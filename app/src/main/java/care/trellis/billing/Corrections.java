@@ -1,0 +1,195 @@
+package care.trellis.billing;
+
+import care.trellis.audit.Audit;
+import care.trellis.base.Action;
+import care.trellis.base.Hashes;
+import care.trellis.base.Ids;
+import care.trellis.base.NotFound;
+import care.trellis.base.Once;
+import care.trellis.base.Permit;
+import care.trellis.engine.x12.Interchange;
+import care.trellis.engine.x12.Receiver;
+import care.trellis.engine.x12.claims.ClaimFile;
+import care.trellis.engine.x12.claims.ClaimWriter;
+import care.trellis.organizations.HomeTime;
+import care.trellis.organizations.Organizations;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The door for claims that go out again: corrected, as new, or to be undone. The earlier claim
+ * stays as it was sent; the later one says which it replaces, and no claim is replaced twice.
+ */
+@Service
+public class Corrections {
+
+    private final CorrectionRecords corrections;
+    private final ClaimRecords records;
+    private final FileMaker maker;
+    private final Organizations organizations;
+    private final HomeTime home;
+    private final Audit audit;
+    private final Once once;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+    private final boolean test;
+
+    Corrections(
+            CorrectionRecords corrections,
+            ClaimRecords records,
+            FileMaker maker,
+            Organizations organizations,
+            HomeTime home,
+            Audit audit,
+            Once once,
+            ApplicationEventPublisher events,
+            Clock clock,
+            @Value("${trellis.demo:false}") boolean demo) {
+        this.corrections = corrections;
+        this.records = records;
+        this.maker = maker;
+        this.organizations = organizations;
+        this.home = home;
+        this.audit = audit;
+        this.once = once;
+        this.events = events;
+        this.clock = clock;
+        this.test = demo;
+    }
+
+    /**
+     * Sends a claim again in a file of its own. A corrected or new claim is made of the facts as
+     * they stand now; a void one repeats what was sent.
+     *
+     * @param key made with the form; the same key sends once
+     * @return the file, or everything that keeps the claim here
+     * @throws NotFound when there is no such claim at the sites of the sender
+     */
+    @Transactional
+    public Submission resend(Permit permit, UUID key, ClaimId claim, Resend how) {
+        permit.require(Action.CLAIM_SUBMIT);
+        var number = records.lockNumber();
+        var earlier = corrections.find(claim, permit.actor().sites()).orElseThrow(NotFound::new);
+        if (!once.first(permit, key, "resend " + claim.value() + how)) {
+            return corrections
+                    .fileOfReplacement(claim)
+                    .<Submission>map(file -> new Submission.Sent(List.of(file), List.of()))
+                    .orElseGet(() -> new Submission.NothingSent(List.of()));
+        }
+        var refused = refusal(earlier, how);
+        if (refused != null) {
+            return new Submission.NothingSent(List.of(earlier.leftOut(List.of(refused))));
+        }
+        var now = clock.instant();
+        var sender = Sender.of(organizations.identity(permit));
+        if (how == Resend.VOID) {
+            var missing = undo(permit, earlier, sender, number);
+            if (!missing.isEmpty()) {
+                return new Submission.NothingSent(List.of(earlier.leftOut(missing)));
+            }
+        } else {
+            var made = maker.again(earlier, how, sender, number, test, now);
+            if (made.text() == null) {
+                return new Submission.NothingSent(made.leftOut());
+            }
+            var form = made.contract().form();
+            file(permit, made.file(), form, made.text(), number);
+            records.insertClaims(made.claims(), now);
+            sent(permit, earlier, made.file(), made.claims().getFirst().id(), how);
+        }
+        return corrections
+                .fileOfReplacement(claim)
+                .<Submission>map(file -> new Submission.Sent(List.of(file), List.of()))
+                .orElseThrow();
+    }
+
+    private static @Nullable Missing refusal(EarlierClaim earlier, Resend how) {
+        if (earlier.replaced()) {
+            return Missing.ofClaim(
+                    earlier.id(), "REPLACED", "A later claim already stands in place of this one.");
+        }
+        if (how.needsPayerNumber() && earlier.payerNumber() == null) {
+            return Missing.ofClaim(
+                    earlier.id(),
+                    "NO_PAYER_NUMBER",
+                    "The payer has given this claim no number yet: send it as a new claim, or wait"
+                            + " for its answer.");
+        }
+        return null;
+    }
+
+    /** Sends the claim as it was sent, with frequency 8; says what keeps it here. */
+    private List<Missing> undo(
+            Permit permit, EarlierClaim earlier, Sender.Found found, long number) {
+        var sender = found.sender();
+        if (sender == null) {
+            return found.missing();
+        }
+        var before = SentClaims.find(earlier.file(), earlier.number());
+        if (before == null) {
+            throw new IllegalStateException("The file of claim " + earlier.id() + " lost it");
+        }
+        var contract = maker.contract(earlier.contract());
+        var own = "%09d-1".formatted(number);
+        var now = clock.instant();
+        var interchange =
+                new Interchange(
+                        sender.submitter(),
+                        new Receiver(contract.payer(), contract.receiverId()),
+                        Math.toIntExact(number),
+                        LocalDateTime.ofInstant(now, home.zone()),
+                        test);
+        return switch (ClaimWriter.write(
+                interchange,
+                sender.provider(),
+                List.of(SentClaims.voided(before, own, earlier.payerNumber())))) {
+            case ClaimFile.Refused(var problems) ->
+                    problems.stream()
+                            .map(it ->
+                                    Missing.ofClaim(earlier.id(), "GUIDE_" + it.loop(), it.text()))
+                            .toList();
+            case ClaimFile.Written written -> {
+                var file = new FileId(Ids.next());
+                var id = new ClaimId(Ids.next());
+                file(permit, file, contract.form(), written.text(), number);
+                corrections.insertVoid(earlier, id, own, file, now);
+                sent(permit, earlier, file, id, Resend.VOID);
+                yield List.of();
+            }
+        };
+    }
+
+    private void file(Permit permit, FileId id, Form form, String text, long number) {
+        var content = text.getBytes(StandardCharsets.US_ASCII);
+        records.insertFile(
+                id,
+                form.code(),
+                "OUT",
+                "%s-%09d.837".formatted(form.code(), number),
+                Hashes.sha256(content),
+                content,
+                number,
+                clock.instant(),
+                permit.actor().account());
+        records.setNumber(number + 1);
+        audit.record(permit, "billing.file", id.value(), null, "SENT " + number);
+    }
+
+    private void sent(Permit permit, EarlierClaim earlier, FileId file, ClaimId id, Resend how) {
+        events.publishEvent(new ClaimsSent(file));
+        audit.record(
+                permit,
+                "billing.claim",
+                id.value(),
+                earlier.client().value(),
+                how.name() + " OF " + earlier.number());
+    }
+}

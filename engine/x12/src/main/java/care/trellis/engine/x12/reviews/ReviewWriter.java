@@ -1,0 +1,211 @@
+package care.trellis.engine.x12.reviews;
+
+import static care.trellis.engine.x12.Segments.exact;
+
+import care.trellis.engine.x12.Clean;
+import care.trellis.engine.x12.Interchange;
+import care.trellis.engine.x12.Member;
+import care.trellis.engine.x12.Npi;
+import care.trellis.engine.x12.Party;
+import care.trellis.engine.x12.SegmentWriter;
+import care.trellis.engine.x12.Segments;
+import io.xlate.edi.stream.EDIStreamException;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a 278 request, and the answer with which a stand-in payer decides. */
+public final class ReviewWriter {
+
+    private static final String GUIDE = "005010X217";
+    private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
+
+    private final SegmentWriter out;
+    private int level;
+
+    private ReviewWriter(SegmentWriter out) {
+        this.out = out;
+    }
+
+    /**
+     * Asks a payer; each request is a transaction, as the guide wants it.
+     *
+     * @param interchange the envelope
+     * @param payer whom
+     * @param provider who asks, with its NPI
+     * @param requests at least one
+     * @return the text, a segment a line
+     * @throws IllegalArgumentException when the NPI is wrong, a service has no days, or an
+     *     identifier cannot be written as it is
+     */
+    public static String ask(
+            Interchange interchange, Party payer, Party provider, List<ReviewRequest> requests) {
+        if (!Npi.isValid(Objects.requireNonNullElse(provider.id(), ""))) {
+            throw new IllegalArgumentException("The provider's NPI is wrong");
+        }
+        return Segments.text(
+                null,
+                out -> {
+                    out.start("HI", GUIDE, interchange);
+                    for (var request : requests) {
+                        out.startTransaction("278", GUIDE);
+                        var writer = new ReviewWriter(out);
+                        writer.head(interchange, "13", payer, provider, request.member());
+                        writer.request(request);
+                        out.endTransaction();
+                    }
+                    out.end();
+                });
+    }
+
+    /**
+     * Decides, as a payer would.
+     *
+     * @param interchange the envelope
+     * @param payer who decides
+     * @param provider who asked
+     * @param answers at least one
+     * @return the text, a segment a line
+     * @throws IllegalArgumentException when an identifier cannot be written as it is
+     */
+    public static String answer(
+            Interchange interchange, Party payer, Party provider, List<ReviewAnswer> answers) {
+        return Segments.text(
+                null,
+                out -> {
+                    out.start("HI", GUIDE, interchange);
+                    for (var answer : answers) {
+                        out.startTransaction("278", GUIDE);
+                        var writer = new ReviewWriter(out);
+                        writer.head(interchange, "11", payer, provider, answer.member());
+                        writer.answer(answer);
+                        out.endTransaction();
+                    }
+                    out.end();
+                });
+    }
+
+    private void head(
+            Interchange interchange, String purpose, Party payer, Party provider, Member member)
+            throws EDIStreamException {
+        out.segment(
+                "BHT",
+                "0007",
+                purpose,
+                String.valueOf(interchange.controlNumber()),
+                DAY.format(interchange.at().toLocalDate()),
+                DateTimeFormatter.ofPattern("HHmm").format(interchange.at()));
+        out.segment("HL", "1", null, "20", "1");
+        organization("X3", payer);
+        out.segment("HL", "2", "1", "21", "1");
+        organization("1P", provider);
+        out.segment("HL", "3", "2", "22", "1");
+        out.segment(
+                "NM1",
+                "IL",
+                "1",
+                Clean.text(member.lastName()),
+                Clean.text(member.firstName()),
+                null,
+                null,
+                null,
+                "MI",
+                exact(member.memberId()));
+        if (member.birthDate() != null) {
+            out.segment("DMG", "D8", DAY.format(member.birthDate()), member.sex());
+        }
+        level = 3;
+    }
+
+    private void request(ReviewRequest request) throws EDIStreamException {
+        out.segment("HL", String.valueOf(++level), "3", "EV", "1");
+        out.segment("TRN", "1", exact(request.trace()), "9TRELLIS00");
+        out.segment(
+                "UM",
+                "HS",
+                request.kind(),
+                exact(request.serviceType()),
+                null,
+                null,
+                request.urgent() ? "U" : null);
+        if (request.earlierNumber() != null) {
+            out.segment("REF", "BB", exact(request.earlierNumber()));
+        }
+        var codes = new ArrayList<@Nullable Object>();
+        for (var diagnosis : request.diagnoses()) {
+            codes.add(List.of(codes.isEmpty() ? "ABK" : "ABF", diagnosis.replace(".", "")));
+        }
+        if (!codes.isEmpty()) {
+            out.segment("HI", codes.toArray());
+        }
+        for (var service : request.services()) {
+            if (service.from() == null || service.to() == null) {
+                throw new IllegalArgumentException("A service to be authorized needs its days");
+            }
+            service(service);
+        }
+    }
+
+    private void answer(ReviewAnswer answer) throws EDIStreamException {
+        for (var rejection : answer.rejections()) {
+            out.segment("AAA", "N", null, exact(rejection), "C");
+        }
+        out.segment(
+                "HL", String.valueOf(++level), "3", "EV", answer.services().isEmpty() ? "0" : "1");
+        out.segment("TRN", "2", exact(answer.trace()), "9TRELLIS00");
+        if (answer.decision() != null) {
+            decision(answer.decision());
+        }
+        for (var service : answer.services()) {
+            service(service);
+        }
+    }
+
+    private void service(ReviewedService service) throws EDIStreamException {
+        out.segment("HL", String.valueOf(++level), "4", "SS", "0");
+        if (service.decision() != null) {
+            decision(service.decision());
+        }
+        var from = service.from();
+        var to = service.to();
+        if (from != null && to != null) {
+            boolean one = from.equals(to);
+            out.segment(
+                    "DTP",
+                    "472",
+                    one ? "D8" : "RD8",
+                    one ? DAY.format(from) : DAY.format(from) + "-" + DAY.format(to));
+        }
+        var procedure = service.procedure();
+        if (service.revenueCode() != null) {
+            out.segment(
+                    "SV2",
+                    exact(service.revenueCode()),
+                    procedure == null ? null : List.of("HC", exact(procedure)));
+        } else if (procedure != null) {
+            out.segment("SV1", List.of("HC", exact(procedure)));
+        }
+        out.segment("HSD", service.unit(), String.valueOf(service.units()));
+    }
+
+    private void decision(ReviewDecision decision) throws EDIStreamException {
+        out.segment("HCR", decision.action(), decision.number(), decision.reason());
+    }
+
+    private void organization(String role, Party party) throws EDIStreamException {
+        var id = party.id();
+        out.segment(
+                "NM1",
+                role,
+                "2",
+                Clean.text(party.name()),
+                null,
+                null,
+                null,
+                null,
+                party.qualifier(),
+                id == null ? null : exact(id));
+    }
+}
