@@ -97,6 +97,12 @@ select pg_temp.organization(), pg_temp.id('goal' || n || '-' || g), pg_temp.id('
        (array['Use two coping skills a day', 'Sleep seven hours', 'Call one person before an urge wins'])[g]
 from generate_series(1, 500) n, generate_series(1, 3) g;
 
+-- Their words are sealed, and written by the program that runs this file.
+insert into plans.objective (organization_id, id, goal_id, number, content, scored, target_on, status, status_on)
+select pg_temp.organization(), pg_temp.id('objective' || n || '-' || g), pg_temp.id('goal' || n || '-' || g), 1, '', false,
+       pg_temp.monday() + 60, 'NEW', pg_temp.monday() - 28
+from generate_series(1, 500) n, generate_series(1, 3) g;
+
 insert into episodes.diagnosis (organization_id, id, client_id, code, system, description, diagnosis_class, rank, from_date)
 select pg_temp.organization(), pg_temp.id('diagnosis' || n), pg_temp.id('client' || n), 'F33.1', 'ICD-10-CM',
        'Major depressive disorder, recurrent, moderate', 'MH', 1, pg_temp.monday() - 28
@@ -187,15 +193,12 @@ from past cross join lateral (select repeat(md5(n || session_id::text), 28) as b
 where here and local_date < pg_temp.today();
 
 -- Today's first two hours: written, and waiting for the signature.
-insert into notes.draft (organization_id, session_id, focus, method, narrative, version, saved_at, saved_by)
-select distinct pg_temp.organization(), session_id, 'Urges', 'Cognitive restructuring',
-       repeat('The group looked at what comes before an urge and what can be done in that minute. ', 5), 1, now(), pg_temp.account()
+insert into notes.draft (organization_id, session_id, version, saved_at, saved_by)
+select distinct pg_temp.organization(), session_id, 1, now(), pg_temp.account()
 from past where local_date = pg_temp.today();
 
-insert into notes.draft_line (organization_id, session_id, client_id, text, participation, goal_id, version, saved_at, saved_by)
-select pg_temp.organization(), session_id, client_id,
-       'Named moment ' || n || ' of the week and said what helped. ' || repeat('Listened, answered, and tried the exercise with a partner. ', 6),
-       3, pg_temp.id('goal' || n || '-1'), 1, now(), pg_temp.account()
+insert into notes.draft_line (organization_id, session_id, client_id, participation, objective_id, version, saved_at, saved_by)
+select pg_temp.organization(), session_id, client_id, 3, pg_temp.id('objective' || n || '-1'), 1, now(), pg_temp.account()
 from past where local_date = pg_temp.today();
 
 -- Every week has to be decided once.

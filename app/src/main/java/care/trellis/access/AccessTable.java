@@ -39,6 +39,7 @@ final class AccessTable {
             case CONSENT_RECORD ->
                     EnumSet.of(DIRECTOR, ADMISSIONS, FRONT_DESK, CLINICIAN, COMPLIANCE);
             case EPISODE_EDIT -> EnumSet.of(DIRECTOR, ADMISSIONS, CLINICIAN);
+            case LEVEL_CHANGE -> EnumSet.of(DIRECTOR, CLINICIAN, PRESCRIBER);
             case PLAN_VIEW ->
                     EnumSet.of(
                             DIRECTOR,
@@ -67,8 +68,17 @@ final class AccessTable {
             case MEASURE_ANSWER -> EnumSet.noneOf(Role.class);
             case MEASURE_CORRECT, ALERT_ACT -> EnumSet.of(DIRECTOR, CLINICIAN, PRESCRIBER);
             case MEASURE_SETTINGS -> EnumSet.of(DIRECTOR, COMPLIANCE);
+            case MEDICATION_VIEW ->
+                    EnumSet.of(DIRECTOR, CLINICIAN, PRESCRIBER, UTILIZATION_REVIEWER, COMPLIANCE);
+            case MEDICATION_EDIT -> EnumSet.of(DIRECTOR, CLINICIAN, PRESCRIBER);
+            case MEDICATION_RECONCILE -> EnumSet.of(CLINICIAN, PRESCRIBER);
+            case MEDICATION_REVIEW -> EnumSet.of(PRESCRIBER);
+            case DRUG_TEST_VIEW -> EnumSet.of(DIRECTOR, CLINICIAN, PRESCRIBER, COMPLIANCE);
+            case DRUG_TEST_ORDER, DRUG_TEST_RESULT -> EnumSet.of(DIRECTOR, CLINICIAN, PRESCRIBER);
+            case DRUG_TEST_COLLECT -> EnumSet.of(DIRECTOR, FRONT_DESK, CLINICIAN, PRESCRIBER);
             case BARRIER_EDIT ->
                     EnumSet.of(DIRECTOR, ADMISSIONS, FRONT_DESK, CLINICIAN, PRESCRIBER, BILLER);
+            case AFTERCARE_EDIT -> EnumSet.of(DIRECTOR, ADMISSIONS, CLINICIAN, PRESCRIBER);
             case NOTE_VIEW ->
                     EnumSet.of(
                             DIRECTOR,

@@ -16,6 +16,8 @@ public enum Action {
     COVERAGE_EDIT,
     CONSENT_RECORD,
     EPISODE_EDIT,
+    /** A step up or down, a taper or a transfer, with all that hangs on it; also taking it back. */
+    LEVEL_CHANGE,
     PLAN_VIEW,
     PLAN_EDIT,
     PLAN_SIGN,
@@ -35,6 +37,21 @@ public enum Action {
     ALERT_ACT,
     /** Which measures are given when, and whose wording is loaded. */
     MEASURE_SETTINGS,
+    MEDICATION_VIEW,
+    /** Writing the medication list and allergies. */
+    MEDICATION_EDIT,
+    /** Signing that the list was compared with its sources. */
+    MEDICATION_RECONCILE,
+    /** Looking through what another one reconciled, as a prescriber. */
+    MEDICATION_REVIEW,
+    /** Results, custody and follow-up of drug tests. */
+    DRUG_TEST_VIEW,
+    /** Who is tested how often, and a test out of turn. */
+    DRUG_TEST_ORDER,
+    /** Collecting a specimen and handing it on; it shows no result. */
+    DRUG_TEST_COLLECT,
+    /** Writing down a result, importing results, and what came of them. */
+    DRUG_TEST_RESULT,
     NOTE_VIEW,
     NOTE_WRITE,
     NOTE_SIGN,
@@ -46,6 +63,10 @@ public enum Action {
     PAPER_EDIT,
     PAPER_SIGN,
     BARRIER_EDIT,
+    /**
+     * Appointments, referrals and check-ins after a stay: reading them, and saying how they went.
+     */
+    AFTERCARE_EDIT,
     CURRICULUM_VIEW,
     CURRICULUM_TEACH,
     LEDGER_VIEW,

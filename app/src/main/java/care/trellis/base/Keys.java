@@ -29,6 +29,11 @@ public class Keys {
         this.master = new SecretKeySpec(content, "HKDF");
     }
 
+    /** The keys of a key file, for what stands beside the program and reads the same home. */
+    public static Keys of(Path file) throws IOException {
+        return new Keys(file);
+    }
+
     /**
      * The key of one purpose, the same at every call.
      *

@@ -128,7 +128,7 @@ class AdmissionDesk {
                 consents.of(permit, id).stream().map(consent -> kept(path, consent)).toList(),
                 consentSection(sent),
                 may(permit, Action.EPISODE_EDIT),
-                episodeSection(path, client, stay, today, sent),
+                episodeSection(permit, path, client, stay, today, sent),
                 may(permit, Action.PLAN_EDIT),
                 stay.isPresent(),
                 version.map(one ->
@@ -189,6 +189,7 @@ class AdmissionDesk {
     }
 
     private AdmissionView.EpisodeSection episodeSection(
+            Permit permit,
             String path,
             Client client,
             Optional<Episode> stay,
@@ -203,7 +204,6 @@ class AdmissionDesk {
                         "admit",
                         Form.blank(
                                 Map.of("admittedOn", day, "admitLevel", LevelOfCare.IOP.name())));
-        var step = sent.getOrDefault("step", Form.blank(Map.of("stepFrom", day)));
         var discharge = sent.getOrDefault("discharge", Form.blank(Map.of("dischargedOn", day)));
         return new AdmissionView.EpisodeSection(
                 stay.map(one -> path + "/episodes/" + one.id().value()).orElse(""),
@@ -213,15 +213,14 @@ class AdmissionDesk {
                                                 programs.getOrDefault(
                                                         one.program().value(), "Another site"),
                                                 Words.day(one.admittedOn()),
-                                                one.placement()
+                                                one.placement(today)
                                                         .map(it -> it.level().label())
                                                         .orElse("")))
                         .orElse(""),
                 admit,
                 Choices.of(programs, "", admit.value("program")),
                 Choices.of(LevelOfCare.class, LevelOfCare::label, admit.value("admitLevel")),
-                step,
-                Choices.of(LevelOfCare.class, LevelOfCare::label, step.value("stepLevel")),
+                may(permit, Action.LEVEL_CHANGE) ? path + "/level" : "",
                 discharge,
                 Choices.of(
                         DischargeReason.class,

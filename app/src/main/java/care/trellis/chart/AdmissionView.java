@@ -67,6 +67,7 @@ public record AdmissionView(
      * The stay.
      *
      * @param episodePath where steps and the discharge post to; empty while nobody is admitted
+     * @param levelPath where the level of care is changed; empty where the reader may not
      * @param words where the client is now; empty while nobody is admitted
      */
     public record EpisodeSection(
@@ -75,8 +76,7 @@ public record AdmissionView(
             Form admit,
             List<Choice> programs,
             List<Choice> levels,
-            Form step,
-            List<Choice> stepLevels,
+            String levelPath,
             Form discharge,
             List<Choice> reasons) {}
 }

@@ -125,6 +125,20 @@ class Chart {
                         all(part -> part.events(permit, id.value()))),
                 all(part -> part.places(permit, id.value())),
                 all(part -> part.cards(permit, id.value())),
+                ChartView.Completeness.of(
+                        current.isEmpty()
+                                ? List.of()
+                                : Stream.concat(
+                                                own(
+                                                        id,
+                                                        cards,
+                                                        consent,
+                                                        clinical ? found : null,
+                                                        today)
+                                                        .stream(),
+                                                all(part -> part.items(permit, id.value()))
+                                                        .stream())
+                                        .toList()),
                 Stream.of(
                                 Action.CLIENT_EDIT,
                                 Action.COVERAGE_EDIT,
@@ -136,6 +150,43 @@ class Chart {
 
     private boolean may(Permit permit, Action action) {
         return access.mayByRole(permit.actor(), action);
+    }
+
+    /** What the record holds apart from the rooms' own parts. */
+    private static List<ChartPart.Item> own(
+            ClientId client,
+            List<Coverage> cards,
+            ConsentState consent,
+            @Nullable List<Diagnosis> found,
+            LocalDate today) {
+        var admission = "/clients/" + client.value() + "/admission";
+        var items = new ArrayList<ChartPart.Item>();
+        items.add(
+                new ChartPart.Item(
+                        "Coverage",
+                        cards.stream()
+                                .map(Coverage::terms)
+                                .anyMatch(terms ->
+                                        terms.covers(today)
+                                                && !terms.memberId().isEmpty()
+                                                && terms.contract().isPresent()),
+                        "Add the card with its member id and contract.",
+                        admission));
+        items.add(
+                new ChartPart.Item(
+                        "Payment consent",
+                        consent instanceof ConsentState.InForce,
+                        "Ask for the payment consent.",
+                        admission));
+        if (found != null) {
+            items.add(
+                    new ChartPart.Item(
+                            "Principal diagnosis",
+                            found.stream().anyMatch(one -> one.rank() == 1 && one.holdsOn(today)),
+                            "Choose or add the principal diagnosis.",
+                            admission));
+        }
+        return items;
     }
 
     private <T> List<T> all(Function<ChartPart, List<T>> asked) {
@@ -166,7 +217,7 @@ class Chart {
         facts.add(
                 new Fact(
                         "Level of care",
-                        current.flatMap(Episode::placement)
+                        current.flatMap(stay -> stay.placement(today))
                                 .map(placement -> placement.level().label())
                                 .orElse("")));
         facts.add(

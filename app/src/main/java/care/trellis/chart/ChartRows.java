@@ -202,13 +202,14 @@ class ChartRows {
     List<ChartPart.Line> notes(ClientId client, int most) {
         return jdbc.sql(
                         """
-                        select n.id, s.title, n.local_date, n.printed_name, n.credentials
-                        from notes.public_signed n
-                        join sessions.public_session s
+                        select n.id, coalesce(s.title, 'Note') as title, n.local_date, n.printed_name, n.credentials
+                        from (select * from notes.public_signed
+                               where organization_id = :organization and client_id = :client
+                               order by local_date desc
+                               limit :most) n
+                        left join sessions.public_session s
                           on s.organization_id = n.organization_id and s.id = n.session_id
-                        where n.organization_id = :organization and n.client_id = :client
-                        order by n.local_date desc, s.starts_at desc
-                        limit :most
+                        order by n.local_date desc, s.starts_at desc, n.id
                         """)
                 .param("organization", organization())
                 .param("client", client.value())

@@ -19,6 +19,7 @@ import java.util.List;
  * @param authorizationsShown whether authorizations are shown
  * @param places the other rooms' pages about this client
  * @param cards the other rooms' short lists
+ * @param completeness of the record; nothing is asked of one that has no stay
  * @param mayEdit whether the admission page has something for this reader to do
  */
 public record ChartView(
@@ -47,7 +48,37 @@ public record ChartView(
         List<Event> history,
         List<ChartPart.Place> places,
         List<ChartPart.Card> cards,
+        Completeness completeness,
         boolean mayEdit) {
+
+    /**
+     * How whole the record is.
+     *
+     * @param all what it holds when it is whole
+     * @param missing what is not there, each with what to do about it
+     */
+    public record Completeness(int there, int all, List<ChartPart.Item> missing) {
+
+        /** Copies the list. */
+        public Completeness {
+            missing = List.copyOf(missing);
+        }
+
+        static Completeness of(List<ChartPart.Item> items) {
+            var missing = items.stream().filter(item -> !item.there()).toList();
+            return new Completeness(items.size() - missing.size(), items.size(), missing);
+        }
+
+        /** The figure in words. */
+        public String words() {
+            return "Record %d of %d".formatted(there, all);
+        }
+
+        /** Good where nothing is missing. */
+        public Tone tone() {
+            return missing.isEmpty() ? Tone.GOOD : Tone.WATCH;
+        }
+    }
 
     /** One day of this week's strip. */
     public record Day(String label, boolean today, List<Group> groups) {

@@ -56,7 +56,9 @@ class ClientList {
                 join organizations.public_program p
                   on p.organization_id = ep.organization_id and p.id = ep.program_id
                 left join episodes.public_placement pl
-                  on pl.organization_id = ep.organization_id and pl.episode_id = ep.id and pl.to_date is null
+                  on pl.organization_id = ep.organization_id and pl.episode_id = ep.id
+                 and pl.from_date <= greatest(d.today, ep.admitted_on)
+                 and (pl.to_date is null or pl.to_date >= greatest(d.today, ep.admitted_on))
                 where ep.organization_id = c.organization_id and ep.client_id = c.id and ep.discharged_on is null
                 order by ep.admitted_on desc
                 limit 1) e on true

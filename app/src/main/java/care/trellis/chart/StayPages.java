@@ -14,7 +14,6 @@ import care.trellis.episodes.Discharging;
 import care.trellis.episodes.EpisodeId;
 import care.trellis.episodes.Episodes;
 import care.trellis.episodes.GoalId;
-import care.trellis.episodes.Placing;
 import care.trellis.episodes.Planning;
 import care.trellis.episodes.Plans;
 import care.trellis.organizations.LevelOfCare;
@@ -87,36 +86,6 @@ class StayPages {
             }
         }
         return answers.refused(permit, frame, model, response, id, "admit", form);
-    }
-
-    @PostMapping("/clients/{client}/episodes/{episode}/placements")
-    @Requires(value = Action.EPISODE_EDIT, client = "client")
-    String place(
-            Permit permit,
-            Frame frame,
-            Model model,
-            HttpServletResponse response,
-            @PathVariable UUID client,
-            @PathVariable UUID episode,
-            @RequestParam Map<String, String> fields) {
-        var id = new ClientId(client);
-        var form = Form.sent(fields);
-        var level = form.choice("stepLevel", LevelOfCare.class, "Choose the level of care.");
-        var from = form.requiredDay("stepFrom");
-        if (form.isSound() && level.isPresent() && from.isPresent()) {
-            switch (episodes.place(permit, id, new EpisodeId(episode), level.get(), from.get())) {
-                case Placing.Placed placed -> {
-                    return Answers.saved(id, "episode");
-                }
-                case Placing.SameLevel same ->
-                        form.wrong("stepLevel", "The client is at this level already.");
-                case Placing.NotAfterPlacement early ->
-                        form.wrong("stepFrom", "Choose a day after the present level began.");
-                case Placing.Discharged over ->
-                        form.wrong("stepFrom", "The client has left the program.");
-            }
-        }
-        return answers.refused(permit, frame, model, response, id, "step", form);
     }
 
     @PostMapping("/clients/{client}/episodes/{episode}/discharge")

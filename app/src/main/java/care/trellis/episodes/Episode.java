@@ -43,8 +43,11 @@ public record Episode(
         return discharge == null;
     }
 
-    /** The newest placement; every episode is admitted with one. */
-    public Optional<Placement> placement() {
-        return placements.isEmpty() ? Optional.empty() : Optional.of(placements.getLast());
+    /** The placement that holds on that day; the first one before it, the last one after it. */
+    public Optional<Placement> placement(LocalDate day) {
+        return placements.stream()
+                .filter(one -> !one.from().isAfter(day))
+                .reduce((earlier, later) -> later)
+                .or(() -> placements.stream().findFirst());
     }
 }

@@ -7,7 +7,9 @@ import care.trellis.organizations.LevelOfCare;
 import care.trellis.organizations.ProgramId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -44,7 +46,7 @@ class EpisodeRecords {
                         """
                         select id, program_id, admitted_on, discharged_on, discharge_reason
                         from episodes.episode
-                        where organization_id = :organization and client_id = :client
+                        where organization_id = :organization and client_id = :client and withdrawn_at is null
                         order by admitted_on desc, id
                         """)
                 .param("organization", organization())
@@ -103,29 +105,77 @@ class EpisodeRecords {
                 .update();
     }
 
-    void insertPlacement(EpisodeId episode, LevelOfCare level, LocalDate from) {
+    void insertPlacement(EpisodeId episode, Episode.Placement placement) {
         jdbc.sql(
                         """
-                        insert into episodes.placement (organization_id, id, episode_id, level_of_care, from_date)
-                        values (:organization, :id, :episode, :level, :from)
+                        insert into episodes.placement (organization_id, id, episode_id, level_of_care, from_date, to_date)
+                        values (:organization, :id, :episode, :level, :from, :to)
                         """)
                 .param("organization", organization())
                 .param("id", Ids.next())
                 .param("episode", episode.value())
-                .param("level", level.name())
+                .param("level", placement.level().name())
+                .param("from", placement.from())
+                .param("to", placement.to())
+                .update();
+    }
+
+    /** Leaves no placement on that day or later. */
+    void clearPlacements(EpisodeId episode, LocalDate from) {
+        jdbc.sql(
+                        """
+                        delete from episodes.placement
+                        where organization_id = :organization and episode_id = :episode and from_date >= :from
+                        """)
+                .param("organization", organization())
+                .param("episode", episode.value())
+                .param("from", from)
+                .update();
+        jdbc.sql(
+                        """
+                        update episodes.placement set to_date = cast(:from as date) - 1
+                        where organization_id = :organization and episode_id = :episode
+                          and (to_date is null or to_date >= :from)
+                        """)
+                .param("organization", organization())
+                .param("episode", episode.value())
                 .param("from", from)
                 .update();
     }
 
-    void endPlacement(EpisodeId episode, LocalDate lastDay) {
+    void endPlacement(EpisodeId episode, LocalDate from, @Nullable LocalDate lastDay) {
         jdbc.sql(
                         """
                         update episodes.placement set to_date = :day
-                        where organization_id = :organization and episode_id = :episode and to_date is null
+                        where organization_id = :organization and episode_id = :episode and from_date = :from
                         """)
                 .param("organization", organization())
                 .param("episode", episode.value())
+                .param("from", from)
                 .param("day", lastDay)
+                .update();
+    }
+
+    void reopen(EpisodeId episode) {
+        jdbc.sql(
+                        """
+                        update episodes.episode set discharged_on = null, discharge_reason = null
+                        where organization_id = :organization and id = :episode
+                        """)
+                .param("organization", organization())
+                .param("episode", episode.value())
+                .update();
+    }
+
+    void withdraw(EpisodeId episode, Instant now) {
+        jdbc.sql(
+                        """
+                        update episodes.episode set withdrawn_at = :now
+                        where organization_id = :organization and id = :episode
+                        """)
+                .param("organization", organization())
+                .param("episode", episode.value())
+                .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
     }
 

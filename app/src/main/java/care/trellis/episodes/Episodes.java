@@ -2,6 +2,8 @@ package care.trellis.episodes;
 
 import static care.trellis.base.Action.CLIENT_VIEW;
 import static care.trellis.base.Action.EPISODE_EDIT;
+import static care.trellis.base.Action.LEVEL_CHANGE;
+import static care.trellis.base.Action.PAPER_SIGN;
 import static care.trellis.base.Action.PLAN_CERTIFY;
 import static care.trellis.base.Action.PLAN_EDIT;
 import static care.trellis.base.Action.PLAN_SIGN;
@@ -16,6 +18,7 @@ import care.trellis.clients.ClientId;
 import care.trellis.clients.Clients;
 import care.trellis.organizations.LevelOfCare;
 import care.trellis.organizations.ProgramId;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -32,18 +35,21 @@ public class Episodes {
     private final Audit audit;
     private final Once once;
     private final ApplicationEventPublisher events;
+    private final Clock clock;
 
     Episodes(
             EpisodeRecords records,
             Clients clients,
             Audit audit,
             Once once,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.records = records;
         this.clients = clients;
         this.audit = audit;
         this.once = once;
         this.events = events;
+        this.clock = clock;
     }
 
     /** Every stay of the client, the newest first. */
@@ -56,7 +62,9 @@ public class Episodes {
                 PLAN_VIEW,
                 PLAN_EDIT,
                 PLAN_SIGN,
-                PLAN_CERTIFY);
+                PLAN_CERTIFY,
+                LEVEL_CHANGE,
+                PAPER_SIGN);
         return records.of(client);
     }
 
@@ -74,7 +82,7 @@ public class Episodes {
             ProgramId program,
             LevelOfCare level,
             LocalDate day) {
-        permit.require(EPISODE_EDIT, resource(client));
+        permit.require(resource(client), EPISODE_EDIT, LEVEL_CHANGE);
         clients.hold(permit, client);
         var episode = new EpisodeId(key);
         var known = records.of(client);
@@ -99,35 +107,86 @@ public class Episodes {
         }
         if (once.first(permit, key, contentOf(client, program, level, day))) {
             records.insert(episode, client, program, day);
-            records.insertPlacement(episode, level, day);
+            records.insertPlacement(episode, new Episode.Placement(level, day, null));
             announce(permit, client, episode, "admitted");
         }
         return new Admission.Admitted(episode);
     }
 
-    /** Steps a client up or down from that day on; the episode stays the same. */
+    /**
+     * Places a client anew from that day on; the stay stays the same. What held or was planned for
+     * that day and later gives way.
+     *
+     * @param from on or after the admission
+     * @param steps each ending the day before the next; the last one without an end
+     * @return what gave way, for {@link #restore}
+     */
     @Transactional
-    public Placing place(
-            Permit permit, ClientId client, EpisodeId episode, LevelOfCare level, LocalDate from) {
-        permit.require(EPISODE_EDIT, resource(client));
+    public List<Episode.Placement> place(
+            Permit permit,
+            ClientId client,
+            EpisodeId episode,
+            LocalDate from,
+            List<Episode.Placement> steps) {
+        permit.require(resource(client), EPISODE_EDIT, LEVEL_CHANGE);
         var stands = held(permit, client, episode);
-        if (!stands.isOpen()) {
-            return new Placing.Discharged();
+        if (!stands.isOpen() || from.isBefore(stands.admittedOn())) {
+            throw new IllegalArgumentException("The stay does not hold on that day");
         }
-        var now = stands.placement().orElseThrow();
-        if (now.level() == level) {
-            return new Placing.SameLevel();
-        }
-        if (!from.isAfter(now.from())) {
-            return new Placing.NotAfterPlacement();
-        }
-        records.endPlacement(episode, from.minusDays(1));
-        records.insertPlacement(episode, level, from);
-        announce(permit, client, episode, "placed " + level);
-        return new Placing.Placed();
+        var before =
+                stands.placements().stream()
+                        .filter(one -> one.to() == null || !one.to().isBefore(from))
+                        .toList();
+        records.clearPlacements(episode, from);
+        steps.forEach(step -> records.insertPlacement(episode, step));
+        announce(permit, client, episode, "placed " + steps.getFirst().level());
+        return before;
     }
 
-    /** Ends the stay with that day. */
+    /** Takes {@link #place} back: these placements hold again from that day on. */
+    @Transactional
+    public void restore(
+            Permit permit,
+            ClientId client,
+            EpisodeId episode,
+            LocalDate from,
+            List<Episode.Placement> before) {
+        permit.require(LEVEL_CHANGE, resource(client));
+        held(permit, client, episode);
+        records.clearPlacements(episode, from);
+        for (var one : before) {
+            if (one.from().isBefore(from)) {
+                records.endPlacement(episode, one.from(), one.to());
+            } else {
+                records.insertPlacement(episode, one);
+            }
+        }
+        announce(permit, client, episode, "placed as before");
+    }
+
+    /** Takes a discharge back: the client is in the program again, placed as before it. */
+    @Transactional
+    public void reopen(
+            Permit permit,
+            ClientId client,
+            EpisodeId episode,
+            LocalDate from,
+            List<Episode.Placement> before) {
+        permit.require(LEVEL_CHANGE, resource(client));
+        records.reopen(episode);
+        restore(permit, client, episode, from, before);
+    }
+
+    /** Takes an admission back: the stay never was. Its row stays and is shown nowhere. */
+    @Transactional
+    public void withdraw(Permit permit, ClientId client, EpisodeId episode) {
+        permit.require(LEVEL_CHANGE, resource(client));
+        held(permit, client, episode);
+        records.withdraw(episode, clock.instant());
+        announce(permit, client, episode, "admission taken back");
+    }
+
+    /** Ends the stay with that day; placements planned for later give way. */
     @Transactional
     public Discharging discharge(
             Permit permit,
@@ -135,18 +194,21 @@ public class Episodes {
             EpisodeId episode,
             LocalDate day,
             DischargeReason reason) {
-        permit.require(EPISODE_EDIT, resource(client));
+        permit.require(resource(client), EPISODE_EDIT, LEVEL_CHANGE, PAPER_SIGN);
         var stands = held(permit, client, episode);
         var discharge = stands.discharge();
         if (discharge != null) {
             return new Discharging.AlreadyDischarged(discharge.on());
         }
-        var earliest = stands.placement().map(Episode.Placement::from).orElse(stands.admittedOn());
+        var earliest =
+                stands.placement(clients.today(permit, client))
+                        .map(Episode.Placement::from)
+                        .orElse(stands.admittedOn());
         if (day.isBefore(earliest)) {
             return new Discharging.BeforeAdmission(earliest);
         }
         records.discharge(episode, day, reason);
-        records.endPlacement(episode, day);
+        records.clearPlacements(episode, day.plusDays(1));
         announce(permit, client, episode, "discharged " + reason);
         return new Discharging.Discharged();
     }

@@ -84,6 +84,18 @@ class PlanRecords {
                 .update();
     }
 
+    void clear(EpisodeId episode, LocalDate from) {
+        jdbc.sql(
+                        """
+                        delete from episodes.plan
+                        where organization_id = :organization and episode_id = :episode and from_date >= :from
+                        """)
+                .param("organization", organization())
+                .param("episode", episode.value())
+                .param("from", from)
+                .update();
+    }
+
     /** Under the client's lock, so that no number is given twice. */
     void insertGoal(EpisodeId episode, GoalId goal, String text) {
         jdbc.sql(

@@ -2,6 +2,7 @@ package care.trellis.episodes;
 
 import static care.trellis.base.Action.CLIENT_VIEW;
 import static care.trellis.base.Action.EPISODE_EDIT;
+import static care.trellis.base.Action.LEVEL_CHANGE;
 import static care.trellis.base.Action.PLAN_CERTIFY;
 import static care.trellis.base.Action.PLAN_EDIT;
 import static care.trellis.base.Action.PLAN_SIGN;
@@ -14,6 +15,7 @@ import care.trellis.base.Permit;
 import care.trellis.clients.ClientId;
 import care.trellis.clients.Clients;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -58,7 +60,8 @@ public class Plans {
                 PLAN_EDIT,
                 PLAN_SIGN,
                 PLAN_CERTIFY,
-                EPISODE_EDIT);
+                EPISODE_EDIT,
+                LEVEL_CHANGE);
         find(client, episode);
         return records.of(episode);
     }
@@ -81,6 +84,31 @@ public class Plans {
         records.adopt(episode, version);
         announce(permit, client, episode, "plan from " + version.from());
         return new Planning.Planned();
+    }
+
+    /**
+     * Prescribes anew from that day on. What was prescribed for that day and later gives way.
+     *
+     * @param versions in any order, each from that day or later
+     * @return what gave way; given back to this method, it holds again
+     */
+    @Transactional
+    public List<Plan.Version> prescribe(
+            Permit permit,
+            ClientId client,
+            EpisodeId episode,
+            LocalDate from,
+            List<Plan.Version> versions) {
+        permit.require(LEVEL_CHANGE, Episodes.resource(client));
+        find(client, episode);
+        var before =
+                records.of(episode).versions().stream()
+                        .filter(one -> !one.from().isBefore(from))
+                        .toList();
+        records.clear(episode, from);
+        versions.forEach(version -> records.adopt(episode, version));
+        announce(permit, client, episode, "plan from " + from);
+        return before;
     }
 
     /**

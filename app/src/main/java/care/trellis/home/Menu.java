@@ -22,6 +22,12 @@ class Menu {
                     place(Action.SESSION_VIEW, "tracks", "Groups", "groups", "/tracks"),
                     place(Action.NOTE_SIGN, "notes", "Notes", "notes", "/notes"),
                     place(Action.MEASURE_GIVE, "measures", "Measures", "tasks", "/measures"),
+                    place(
+                            Action.DRUG_TEST_COLLECT,
+                            "drug-tests",
+                            "Drug tests",
+                            "expected",
+                            "/drug-tests"),
                     place(Action.LEDGER_VIEW, "ledger", "Ledger", "outcomes", "/ledger"),
                     place(
                             Action.AUTHORIZATION_VIEW,

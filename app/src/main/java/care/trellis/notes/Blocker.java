@@ -7,7 +7,7 @@ public enum Blocker {
     SHARED_PART_EMPTY("Say once what the group did"),
     SHARED_NAMES_CLIENT("The shared part names a client"),
     LINE_EMPTY("Add your own words"),
-    NO_GOAL("Choose a goal, or say that none applies"),
+    NO_GOAL("Choose an objective, or say that none applies"),
     TWO_TEXTS("Two people wrote here: choose the words"),
     SAME_TEXT("Word for word the same as another line"),
     SAME_AS_BEFORE("Word for word the same as an earlier note"),

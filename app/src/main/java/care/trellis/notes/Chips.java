@@ -62,7 +62,7 @@ public class Chips {
             Permit permit, SessionId session, List<Chip> taps, Collection<UUID> taken) {
         permit.require(Action.NOTE_WRITE, resource(session));
         var now = clock.instant();
-        var note = notes.find(session, now).orElseThrow(NotFound::new);
+        var note = notes.find(permit, session, now).orElseThrow(NotFound::new);
         if (!note.facilitatedBy(permit.actor().staff())) {
             throw new NotFound();
         }

@@ -92,7 +92,7 @@ class ClientNoteRecords {
         return jdbc.sql(
                         """
                         select d.id, d.client_id, c.given_name || ' ' || c.family_name, z.time_zone, d.kind, d.format, d.place,
-                               d.session_id, d.local_date, d.starts_at, d.ends_at, d.goal_id,
+                               d.session_id, d.local_date, d.starts_at, d.ends_at, d.objective_id,
                                coalesce(d.no_goal_reason, ''), d.sealed, d.version, d.saved_at, d.page
                         from notes.client_draft d
                         join clients.public_client c on c.organization_id = d.organization_id and c.id = d.client_id
@@ -114,7 +114,7 @@ class ClientNoteRecords {
         return jdbc.sql(
                         """
                         select d.id, d.client_id, c.given_name || ' ' || c.family_name, z.time_zone, d.kind, d.format, d.place,
-                               d.session_id, d.local_date, d.starts_at, d.ends_at, d.goal_id,
+                               d.session_id, d.local_date, d.starts_at, d.ends_at, d.objective_id,
                                coalesce(d.no_goal_reason, ''), d.sealed, d.version, d.saved_at, d.page
                         from notes.client_draft d
                         join clients.public_client c on c.organization_id = d.organization_id and c.id = d.client_id
@@ -133,7 +133,7 @@ class ClientNoteRecords {
         jdbc.sql(
                         """
                         update notes.client_draft
-                        set place = :place, local_date = :day, starts_at = :starts, ends_at = :ends, goal_id = :goal,
+                        set place = :place, local_date = :day, starts_at = :starts, ends_at = :ends, objective_id = :goal,
                             no_goal_reason = :reason, sealed = :sealed, version = version + 1, page = :page, saved_at = :at
                         where organization_id = :organization and id = :id and account_id = :account
                         """)
@@ -167,27 +167,6 @@ class ClientNoteRecords {
                 .param("signed", signed)
                 .param("at", at.atOffset(UTC))
                 .update();
-    }
-
-    /** The goals of the client that were open on a day. */
-    List<NoteLine.Goal> goals(ClientId client, LocalDate day) {
-        return jdbc.sql(
-                        """
-                        select g.id, g.number, g.text
-                        from episodes.public_episode e
-                        join episodes.public_goal g on g.organization_id = e.organization_id and g.episode_id = e.id
-                            and (g.closed_on is null or g.closed_on >= :day)
-                        where e.organization_id = :organization and e.client_id = :client and e.admitted_on <= :day
-                          and (e.discharged_on is null or e.discharged_on >= :day)
-                        order by g.number
-                        """)
-                .param("organization", organization())
-                .param("client", client.value())
-                .param("day", day)
-                .query((row, number) ->
-                        new NoteLine.Goal(
-                                row.getObject(1, UUID.class), row.getInt(2), row.getString(3)))
-                .list();
     }
 
     private ClientDraft draft(ResultSet row) throws SQLException {

@@ -37,7 +37,7 @@ final class ClientNoteWriter {
                 author.name() + (author.credentials().isEmpty() ? "" : ", " + author.credentials()),
                 draft.text().others().strip(),
                 draft.text().allowedBy().strip(),
-                goal == null ? null : goal.number() + ". " + goal.text(),
+                goal == null ? null : goal.words(),
                 goal == null ? draft.noGoalReason().strip() : "",
                 draft.format().parts(),
                 draft.text().parts().stream().map(String::strip).toList(),

@@ -10,6 +10,7 @@ import care.trellis.base.Problem;
 import care.trellis.base.Resource;
 import care.trellis.clients.ClientId;
 import care.trellis.clients.Clients;
+import care.trellis.plans.Objectives;
 import care.trellis.sessions.SessionId;
 import java.time.Clock;
 import java.time.Duration;
@@ -40,6 +41,7 @@ public class ClientNotes {
     private final SignedNoteRecords signedNotes;
     private final ReviewRecords reviews;
     private final Clients clients;
+    private final Objectives objectives;
     private final Once once;
     private final Audit audit;
     private final ApplicationEventPublisher news;
@@ -50,6 +52,7 @@ public class ClientNotes {
             SignedNoteRecords signedNotes,
             ReviewRecords reviews,
             Clients clients,
+            Objectives objectives,
             Once once,
             Audit audit,
             ApplicationEventPublisher news,
@@ -58,6 +61,7 @@ public class ClientNotes {
         this.signedNotes = signedNotes;
         this.reviews = reviews;
         this.clients = clients;
+        this.objectives = objectives;
         this.once = once;
         this.audit = audit;
         this.news = news;
@@ -112,11 +116,11 @@ public class ClientNotes {
         return draft(permit, client, id);
     }
 
-    /** The goals that the client had open on the day of the draft, or has today. */
+    /** The objectives that the client had open on the day of the draft, or has today. */
     @Transactional(readOnly = true)
     public List<NoteLine.Goal> goals(Permit permit, ClientDraft draft) {
         permit.require(resource(draft.client()), Action.NOTE_WRITE, Action.NOTE_SIGN);
-        return records.goals(draft.client(), dayOf(draft));
+        return openGoals(permit, draft);
     }
 
     /** The person's own drafts, the oldest first. */
@@ -136,7 +140,7 @@ public class ClientNotes {
     public Saved save(Permit permit, UUID page, ClientDraft draft) {
         permit.require(Action.NOTE_WRITE, resource(draft.client()));
         var stands = draft(permit, draft.client(), draft.id());
-        var problems = sensible(draft);
+        var problems = sensible(permit, draft);
         if (!problems.isEmpty()) {
             return new Saved.Wrong(problems);
         }
@@ -164,14 +168,14 @@ public class ClientNotes {
         }
         var draft = draft(permit, client, id);
         var now = clock.instant();
-        var problems = missing(draft, lateReason, now);
+        var problems = missing(permit, draft, lateReason, now);
         if (!problems.isEmpty()) {
             return new ClientSigning.NotReady(problems);
         }
         once.first(permit, key, "sign " + id);
         var staff = permit.actor().staff();
         var signer = signedNotes.signer(permit.actor());
-        var written = ClientNoteWriter.content(draft, signer, goal(draft)).written();
+        var written = ClientNoteWriter.content(draft, signer, goal(permit, draft)).written();
         var note =
                 new SignedNoteRecords.Entry(Ids.next(), client, written, NoteContent.hash(written));
         signedNotes.insertSignature(
@@ -212,8 +216,13 @@ public class ClientNotes {
         return records.find(client, id, permit.actor().account()).orElseThrow(NotFound::new);
     }
 
-    private NoteLine.@Nullable Goal goal(ClientDraft draft) {
-        return records.goals(draft.client(), dayOf(draft)).stream()
+    private List<NoteLine.Goal> openGoals(Permit permit, ClientDraft draft) {
+        var open = objectives.open(permit, List.of(draft.client()), dayOf(draft));
+        return NoteRecords.goals(open.getOrDefault(draft.client(), List.of()));
+    }
+
+    private NoteLine.@Nullable Goal goal(Permit permit, ClientDraft draft) {
+        return openGoals(permit, draft).stream()
                 .filter(goal -> goal.id().equals(draft.goal()))
                 .findFirst()
                 .orElse(null);
@@ -225,7 +234,7 @@ public class ClientNotes {
     }
 
     /** What no draft may hold. */
-    private List<Problem> sensible(ClientDraft draft) {
+    private List<Problem> sensible(Permit permit, ClientDraft draft) {
         var problems = new ArrayList<Problem>();
         var starts = draft.startsAt();
         var ends = draft.endsAt();
@@ -254,8 +263,7 @@ public class ClientNotes {
         }
         var goal = draft.goal();
         if (goal != null
-                && records.goals(draft.client(), dayOf(draft)).stream()
-                        .noneMatch(open -> open.id().equals(goal))) {
+                && openGoals(permit, draft).stream().noneMatch(open -> open.id().equals(goal))) {
             problems.add(
                     new Problem("goal", "GOAL_NOT_OPEN", "This goal is not open on that day."));
         }
@@ -263,8 +271,9 @@ public class ClientNotes {
     }
 
     /** What a signature asks besides. */
-    private List<Problem> missing(ClientDraft draft, String lateReason, Instant now) {
-        var problems = new ArrayList<>(sensible(draft));
+    private List<Problem> missing(
+            Permit permit, ClientDraft draft, String lateReason, Instant now) {
+        var problems = new ArrayList<>(sensible(permit, draft));
         if (draft.startsAt() == null || draft.endsAt() == null) {
             problems.add(
                     new Problem(
@@ -274,7 +283,9 @@ public class ClientNotes {
             problems.add(new Problem("part0", "EMPTY", "Nothing is written yet."));
         }
         if (draft.goal() == null && draft.noGoalReason().isBlank()) {
-            problems.add(new Problem("goal", "NO_GOAL", "Choose a goal, or say why none applies."));
+            problems.add(
+                    new Problem(
+                            "goal", "NO_GOAL", "Choose an objective, or say why none applies."));
         }
         if (draft.kind().withOthers()) {
             if (draft.text().others().isBlank()) {

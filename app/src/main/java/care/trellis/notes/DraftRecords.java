@@ -6,6 +6,8 @@ import care.trellis.base.Actor;
 import care.trellis.base.OrganizationContext;
 import care.trellis.clients.ClientId;
 import care.trellis.sessions.SessionId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -43,9 +45,11 @@ class DraftRecords {
     record Made(String observed, boolean byHand, @Nullable UUID writtenBy, int alike) {}
 
     private final JdbcClient jdbc;
+    private final NoteSeal seal;
 
-    DraftRecords(JdbcClient jdbc) {
+    DraftRecords(JdbcClient jdbc, NoteSeal seal) {
         this.jdbc = jdbc;
+        this.seal = seal;
     }
 
     Optional<Shared> shared(SessionId session) {
@@ -59,7 +63,9 @@ class DraftRecords {
                 .query((row, number) ->
                         new Shared(
                                 new SharedText(
-                                        row.getString(1), row.getString(2), row.getString(3)),
+                                        seal.open(row.getBytes(1), session.value()),
+                                        seal.open(row.getBytes(2), session.value()),
+                                        seal.open(row.getBytes(3), session.value())),
                                 row.getInt(4),
                                 row.getObject(5, UUID.class),
                                 row.getObject(6, UUID.class),
@@ -84,9 +90,9 @@ class DraftRecords {
                                 """)
                         .param("organization", organization())
                         .param("session", session.value())
-                        .param("focus", text.focus())
-                        .param("method", text.method())
-                        .param("narrative", text.narrative())
+                        .param("focus", seal.close(text.focus(), session.value()))
+                        .param("method", seal.close(text.method(), session.value()))
+                        .param("narrative", seal.close(text.narrative(), session.value()))
                         .param("version", version)
                         .param("page", page)
                         .param("at", at.atOffset(UTC))
@@ -107,8 +113,8 @@ class DraftRecords {
                 .param("client", client.value())
                 .query((row, number) ->
                         new Line(
-                                row.getString(1),
-                                row.getString(2),
+                                seal.open(row.getBytes(1), session.value(), client.value()),
+                                seal.open(row.getBytes(2), session.value(), client.value()),
                                 row.getBoolean(3),
                                 row.getInt(4),
                                 row.getObject(5, UUID.class),
@@ -129,14 +135,14 @@ class DraftRecords {
         return jdbc.sql(
                                 """
                                 insert into notes.draft_line as l (organization_id, session_id, client_id, text, observed,
-                                    observed_by_hand, participation, goal_id, no_goal_reason, same_text_reason, written_by,
+                                    observed_by_hand, participation, objective_id, no_goal_reason, same_text_reason, written_by,
                                     alike, version, page, saved_at, saved_by, saved_name)
                                 values (:organization, :session, :client, :text, :observed, :byHand, :participation, :goal,
                                     :reason, :same, :writtenBy, :alike, 1, :page, :at, :by, :name)
                                 on conflict (organization_id, session_id, client_id) do update
                                 set text = excluded.text, observed = excluded.observed,
                                     observed_by_hand = excluded.observed_by_hand, participation = excluded.participation,
-                                    goal_id = excluded.goal_id, no_goal_reason = excluded.no_goal_reason,
+                                    objective_id = excluded.objective_id, no_goal_reason = excluded.no_goal_reason,
                                     same_text_reason = excluded.same_text_reason, written_by = excluded.written_by,
                                     alike = excluded.alike, version = l.version + 1, page = excluded.page,
                                     saved_at = excluded.saved_at, saved_by = excluded.saved_by,
@@ -146,13 +152,25 @@ class DraftRecords {
                         .param("organization", organization())
                         .param("session", session.value())
                         .param("client", client.value())
-                        .param("text", text.text())
-                        .param("observed", made.observed())
+                        .param("text", seal.close(text.text(), session.value(), client.value()))
+                        .param(
+                                "observed",
+                                seal.close(made.observed(), session.value(), client.value()))
                         .param("byHand", made.byHand())
                         .param("participation", text.participation())
                         .param("goal", text.goal())
-                        .param("reason", blankToNull(text.noGoalReason()))
-                        .param("same", blankToNull(text.sameTextReason()))
+                        .param(
+                                "reason",
+                                seal.close(
+                                        text.noGoalReason().strip(),
+                                        session.value(),
+                                        client.value()))
+                        .param(
+                                "same",
+                                seal.close(
+                                        text.sameTextReason().strip(),
+                                        session.value(),
+                                        client.value()))
                         .param("writtenBy", made.writtenBy())
                         .param("alike", made.alike())
                         .param("version", version)
@@ -183,7 +201,7 @@ class DraftRecords {
                 .param("organization", organization())
                 .param("session", session.value())
                 .param("client", client.value())
-                .param("text", text)
+                .param("text", seal.close(text, session.value(), client.value()))
                 .param("writtenBy", writtenBy)
                 .param("alike", alike)
                 .param("at", at.atOffset(UTC))
@@ -205,7 +223,7 @@ class DraftRecords {
                 .param("organization", organization())
                 .param("session", session.value())
                 .param("client", client.value())
-                .param("observed", observed)
+                .param("observed", seal.close(observed, session.value(), client.value()))
                 .param("at", at.atOffset(UTC))
                 .param("by", by.account())
                 .param("name", by.name())
@@ -216,23 +234,17 @@ class DraftRecords {
     void carry(SessionId from, SessionId to, ClientId client, Actor by, Instant at) {
         jdbc.sql(
                         """
-                        insert into notes.draft_line (organization_id, session_id, client_id, text, observed,
-                            observed_by_hand, participation, goal_id, no_goal_reason, written_by, alike, version, saved_at,
-                            saved_by, saved_name)
-                        select organization_id, :to, client_id, text, observed, observed_by_hand, participation, goal_id,
-                               no_goal_reason, written_by, alike, version, :at, :by, :name
+                        select text, observed, observed_by_hand, participation, objective_id, no_goal_reason, written_by,
+                               alike, version
                         from notes.draft_line
-                        where organization_id = :organization and session_id = :from and client_id = :client
-                        on conflict (organization_id, session_id, client_id) do nothing
+                        where organization_id = :organization and session_id = :session and client_id = :client
                         """)
                 .param("organization", organization())
-                .param("from", from.value())
-                .param("to", to.value())
+                .param("session", from.value())
                 .param("client", client.value())
-                .param("at", at.atOffset(UTC))
-                .param("by", by.account())
-                .param("name", by.name())
-                .update();
+                .query(row -> {
+                    insert(row, from, to, client, by, at);
+                });
         jdbc.sql(
                         """
                         update notes.chip set session_id = :to
@@ -245,13 +257,50 @@ class DraftRecords {
                 .update();
     }
 
+    /** The words are sealed for their place, so each is opened there and sealed for the new one. */
+    private void insert(
+            ResultSet row, SessionId from, SessionId to, ClientId client, Actor by, Instant at)
+            throws SQLException {
+        jdbc.sql(
+                        """
+                        insert into notes.draft_line (organization_id, session_id, client_id, text, observed,
+                            observed_by_hand, participation, objective_id, no_goal_reason, written_by, alike, version,
+                            saved_at, saved_by, saved_name)
+                        values (:organization, :session, :client, :text, :observed, :byHand, :participation, :goal,
+                            :reason, :writtenBy, :alike, :version, :at, :by, :name)
+                        on conflict (organization_id, session_id, client_id) do nothing
+                        """)
+                .param("organization", organization())
+                .param("session", to.value())
+                .param("client", client.value())
+                .param("text", moved(row.getBytes("text"), from, to, client))
+                .param("observed", moved(row.getBytes("observed"), from, to, client))
+                .param("byHand", row.getBoolean("observed_by_hand"))
+                .param("participation", row.getObject("participation", Integer.class))
+                .param("goal", row.getObject("objective_id", UUID.class))
+                .param("reason", moved(row.getBytes("no_goal_reason"), from, to, client))
+                .param("writtenBy", row.getObject("written_by", UUID.class))
+                .param("alike", row.getInt("alike"))
+                .param("version", row.getInt("version"))
+                .param("at", at.atOffset(UTC))
+                .param("by", by.account())
+                .param("name", by.name())
+                .update();
+    }
+
+    private byte @Nullable [] moved(
+            byte @Nullable [] sealed, SessionId from, SessionId to, ClientId client) {
+        return seal.close(
+                seal.open(sealed, from.value(), client.value()), to.value(), client.value());
+    }
+
     /**
      * What was written of the client in the last three groups that are signed, the newest first.
      */
     List<Beside.Before> lastThree(SessionId session, ClientId client, LocalDate until) {
         return jdbc.sql(
                         """
-                        select n.local_date, l.text
+                        select n.local_date, l.text, n.session_id
                         from (select n.session_id, n.local_date from notes.signed_note n
                                where n.organization_id = :organization and n.client_id = :client
                                  and n.session_id <> :session and n.local_date <= :until
@@ -265,7 +314,7 @@ class DraftRecords {
                 .param("client", client.value())
                 .param("until", until)
                 .query((row, number) ->
-                        new Beside.Before(row.getObject(1, LocalDate.class), row.getString(2)))
+                        new Beside.Before(row.getObject(1, LocalDate.class), words(row, 2, client)))
                 .list();
     }
 
@@ -273,7 +322,7 @@ class DraftRecords {
     List<String> lastFive(SessionId session, ClientId client) {
         return jdbc.sql(
                         """
-                        select l.text
+                        select l.text, n.local_date, n.session_id
                         from (select n.session_id, n.local_date from notes.signed_note n
                                where n.organization_id = :organization and n.client_id = :client
                                  and n.session_id <> :session
@@ -285,7 +334,7 @@ class DraftRecords {
                 .param("organization", organization())
                 .param("session", session.value())
                 .param("client", client.value())
-                .query((row, number) -> row.getString(1))
+                .query((row, number) -> words(row, 1, client))
                 .list();
     }
 
@@ -303,7 +352,7 @@ class DraftRecords {
                 .param("part", part)
                 .param("account", by.account())
                 .param("name", by.name())
-                .param("text", text)
+                .param("text", seal.close(text, session.value(), part, by.account()))
                 .param("at", at.atOffset(UTC))
                 .update();
     }
@@ -318,13 +367,16 @@ class DraftRecords {
                         """)
                 .param("organization", organization())
                 .param("session", session.value())
-                .query((row, number) ->
-                        new SetAside(
-                                row.getObject(1, UUID.class),
-                                row.getObject(2, UUID.class),
-                                row.getString(3),
-                                row.getString(4),
-                                row.getObject(5, OffsetDateTime.class).toInstant()))
+                .query((row, number) -> {
+                    var part = row.getObject(1, UUID.class);
+                    var account = row.getObject(2, UUID.class);
+                    return new SetAside(
+                            part,
+                            account,
+                            row.getString(3),
+                            seal.open(row.getBytes(4), session.value(), part, account),
+                            row.getObject(5, OffsetDateTime.class).toInstant());
+                })
                 .list();
     }
 
@@ -343,8 +395,9 @@ class DraftRecords {
                 .update();
     }
 
-    private static @Nullable String blankToNull(String text) {
-        return text.isBlank() ? null : text.strip();
+    private String words(ResultSet row, int column, ClientId client) throws SQLException {
+        return seal.open(
+                row.getBytes(column), row.getObject("session_id", UUID.class), client.value());
     }
 
     private static UUID organization() {

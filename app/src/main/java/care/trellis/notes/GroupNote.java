@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * A group's note as it is being written: the shared part once, one line per client expected.
  *
  * @param version counts the saves of the shared part; 0 before the first
+ * @param module what the curriculum has for it, such as {@code 6.1 Grounding}; empty where nobody
+ *     said
  * @param twoTexts two people wrote the shared part at once, and nobody has chosen yet
  */
 public record GroupNote(
@@ -31,6 +33,7 @@ public record GroupNote(
         int version,
         @Nullable Instant savedAt,
         boolean twoTexts,
+        String module,
         List<NoteLine> lines,
         List<Pass> passes) {
 

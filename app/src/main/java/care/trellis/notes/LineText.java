@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param observed the sentence of the chips as the page shows it now, perhaps edited
  * @param observedShown the sentence as the page showed it at first: equal where nobody touched it
  * @param participation 1 to 4, or null
- * @param goal one of the client's open goals, or null
+ * @param goal one of the client's open objectives, or null
  * @param noGoalReason why none applies; empty with a goal
  * @param sameTextReason why the same words as elsewhere are right; empty for none
  */

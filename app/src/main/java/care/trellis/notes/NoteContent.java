@@ -11,6 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
  * exactly those characters.
  *
  * @param format name and version of this layout, so that an old note can always be read
+ * @param module of the curriculum; empty where none was chosen
  * @param arrived when the client came, ISO-8601 with offset; start and stop stand on the note
  *     itself
  */
@@ -25,6 +26,7 @@ record NoteContent(
         String starts,
         String ends,
         List<String> facilitators,
+        String module,
         String focus,
         String method,
         String narrative,

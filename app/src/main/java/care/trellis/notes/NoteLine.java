@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param status the attendance mark: EXPECTED, PRESENT, ABSENT or EXCUSED
  * @param minutes present inside the session, whole minutes
  * @param participation 1 (little) to 4 (led others), or null where nobody said
+ * @param goal the objective that it serves; null where none was chosen
  * @param version counts the saves of this line; 0 before the first
+ * @param goals what can be chosen: the plan's open objectives
  * @param observed what the chips say the client did, or what a hand made of it
  * @param alike percent that the words resemble the client's last five notes at their most
  * @param writtenBy the account whose words these are; null for none yet
@@ -44,11 +46,54 @@ public record NoteLine(
         String writer,
         boolean twoTexts) {
 
-    /** An open goal of the client's plan. */
-    public record Goal(UUID id, int number, String text) {}
+    /**
+     * An open objective of the client's plan.
+     *
+     * @param number of its goal and its own, such as {@code 1.2}
+     */
+    public record Goal(UUID id, String number, String text) {
+
+        /** As people read it. */
+        public String words() {
+            return number + " " + text;
+        }
+
+        /** What is written stays out of logs. */
+        @Override
+        public String toString() {
+            return "Goal[" + number + "]";
+        }
+    }
 
     public NoteLine {
         goals = List.copyOf(goals);
+    }
+
+    /** The same line with what can be chosen. */
+    NoteLine withGoals(List<Goal> open) {
+        return new NoteLine(
+                client,
+                givenName,
+                familyName,
+                status,
+                arrivedAt,
+                leftAt,
+                minutes,
+                text,
+                participation,
+                goal,
+                noGoalReason,
+                version,
+                open,
+                signedNote,
+                signedAt,
+                observed,
+                observedByHand,
+                sameTextReason,
+                alike,
+                writtenBy,
+                writer,
+                twoTexts);
     }
 
     /** Whether the client took part, so that a note is owed. */

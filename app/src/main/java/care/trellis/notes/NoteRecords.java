@@ -2,7 +2,10 @@ package care.trellis.notes;
 
 import care.trellis.attendance.Minutes;
 import care.trellis.base.OrganizationContext;
+import care.trellis.base.Permit;
 import care.trellis.clients.ClientId;
+import care.trellis.curricula.Curricula;
+import care.trellis.plans.Objectives;
 import care.trellis.sessions.SessionId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,7 +13,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,24 +27,33 @@ import org.springframework.stereotype.Component;
 class NoteRecords {
 
     private final JdbcClient jdbc;
+    private final Objectives objectives;
+    private final Curricula curricula;
+    private final NoteSeal seal;
 
-    NoteRecords(JdbcClient jdbc) {
+    NoteRecords(JdbcClient jdbc, Objectives objectives, Curricula curricula, NoteSeal seal) {
+        this.seal = seal;
         this.jdbc = jdbc;
+        this.objectives = objectives;
+        this.curricula = curricula;
     }
 
     /** The note of a session with its lines, in five statements however many clients there are. */
-    Optional<GroupNote> find(SessionId session, Instant now) {
+    Optional<GroupNote> find(Permit permit, SessionId session, Instant now) {
         var passes = passes(session);
         var facilitators = facilitators(session);
         return jdbc.sql(
                         """
                         select s.title, s.service_type, s.modality, r.name, s.local_date, s.zone, s.starts_at, s.ends_at,
-                               coalesce(d.focus, ''), coalesce(d.method, ''), coalesce(d.narrative, ''),
+                               d.focus, d.method, d.narrative,
                                coalesce(d.version, 0), d.saved_at,
                                exists (select from notes.set_aside a
                                        where a.organization_id = s.organization_id and a.session_id = s.id
-                                         and a.part = s.id and a.settled_at is null)
+                                         and a.part = s.id and a.settled_at is null),
+                               t.module
                         from sessions.public_session s
+                        left join curricula.public_taught t
+                            on t.organization_id = s.organization_id and t.session_id = s.id
                         left join organizations.public_room r
                             on r.organization_id = s.organization_id and r.id = s.room_id
                         left join notes.draft d on d.organization_id = s.organization_id and d.session_id = s.id
@@ -64,29 +75,29 @@ class NoteRecords {
                             startsAt,
                             endsAt,
                             facilitators,
-                            row.getString(9),
-                            row.getString(10),
-                            row.getString(11),
+                            seal.open(row.getBytes(9), session.value()),
+                            seal.open(row.getBytes(10), session.value()),
+                            seal.open(row.getBytes(11), session.value()),
                             row.getInt(12),
                             nullableInstant(row, 13),
                             row.getBoolean(14),
+                            module(row.getString(15)),
                             List.of(),
                             passes);
                 })
                 .optional()
-                .map(note -> withLines(note, now));
+                .map(note -> withLines(permit, note, now));
     }
 
-    private GroupNote withLines(GroupNote note, Instant now) {
-        var goals = goals(note.session(), note.localDate());
+    private GroupNote withLines(Permit permit, GroupNote note, Instant now) {
         var lines =
                 jdbc.sql(
                                 """
                                 select r.client_id, c.given_name, c.family_name, coalesce(m.status, 'EXPECTED'), m.arrived_at,
-                                       m.left_at, coalesce(l.text, ''), l.participation, l.goal_id,
-                                       coalesce(l.no_goal_reason, ''), coalesce(l.version, 0), n.id, g.signed_at,
-                                       coalesce(l.observed, ''), coalesce(l.observed_by_hand, false),
-                                       coalesce(l.same_text_reason, ''), coalesce(l.alike, 0), l.written_by,
+                                       m.left_at, l.text, l.participation, l.objective_id,
+                                       l.no_goal_reason, coalesce(l.version, 0), n.id, g.signed_at,
+                                       l.observed, coalesce(l.observed_by_hand, false),
+                                       l.same_text_reason, coalesce(l.alike, 0), l.written_by,
                                        coalesce(l.saved_name, ''),
                                        exists (select from notes.set_aside a
                                                where a.organization_id = r.organization_id
@@ -119,17 +130,17 @@ class NoteRecords {
                                     arrived,
                                     left,
                                     minutes(note, arrived, left, now),
-                                    row.getString(7),
+                                    words(row, 7, note.session(), client),
                                     row.getObject(8, Integer.class),
                                     row.getObject(9, UUID.class),
-                                    row.getString(10),
+                                    words(row, 10, note.session(), client),
                                     row.getInt(11),
-                                    goals.getOrDefault(client, List.of()),
+                                    List.of(),
                                     signedNote == null ? null : new NoteId(signedNote),
                                     nullableInstant(row, 13),
-                                    row.getString(14),
+                                    words(row, 14, note.session(), client),
                                     row.getBoolean(15),
-                                    row.getString(16),
+                                    words(row, 16, note.session(), client),
                                     row.getInt(17),
                                     row.getObject(18, UUID.class),
                                     row.getString(19),
@@ -153,8 +164,24 @@ class NoteRecords {
                 note.version(),
                 note.savedAt(),
                 note.twoTexts(),
-                lines,
+                note.module(),
+                withGoals(permit, lines, note.localDate()),
                 note.passes());
+    }
+
+    private String words(ResultSet row, int column, SessionId session, UUID client)
+            throws SQLException {
+        return seal.open(row.getBytes(column), session.value(), client);
+    }
+
+    private String module(@Nullable String code) {
+        return code == null
+                ? ""
+                : curricula
+                        .curriculum()
+                        .module(code)
+                        .map(module -> module.code() + " " + module.title())
+                        .orElse(code);
     }
 
     private static int minutes(
@@ -205,34 +232,17 @@ class NoteRecords {
                 .list();
     }
 
-    /** The goals that each client of the roster had open that day. */
-    private Map<UUID, List<NoteLine.Goal>> goals(SessionId session, LocalDate day) {
-        var goals = new HashMap<UUID, List<NoteLine.Goal>>();
-        jdbc.sql(
-                        """
-                        select e.client_id, g.id, g.number, g.text
-                        from sessions.public_roster r
-                        join episodes.public_episode e on e.organization_id = r.organization_id
-                            and e.client_id = r.client_id and e.admitted_on <= :day
-                            and (e.discharged_on is null or e.discharged_on >= :day)
-                        join episodes.public_goal g on g.organization_id = e.organization_id and g.episode_id = e.id
-                            and (g.closed_on is null or g.closed_on >= :day)
-                        where r.organization_id = :organization and r.session_id = :session
-                        order by g.number
-                        """)
-                .param("organization", organization())
-                .param("session", session.value())
-                .param("day", day)
-                .query((row, number) ->
-                        goals.computeIfAbsent(
-                                        row.getObject(1, UUID.class), client -> new ArrayList<>())
-                                .add(
-                                        new NoteLine.Goal(
-                                                row.getObject(2, UUID.class),
-                                                row.getInt(3),
-                                                row.getString(4))))
-                .list();
-        return goals;
+    private List<NoteLine> withGoals(Permit permit, List<NoteLine> lines, LocalDate day) {
+        var open = objectives.open(permit, lines.stream().map(NoteLine::client).toList(), day);
+        return lines.stream()
+                .map(line -> line.withGoals(goals(open.getOrDefault(line.client(), List.of()))))
+                .toList();
+    }
+
+    static List<NoteLine.Goal> goals(List<Objectives.Open> open) {
+        return open.stream()
+                .map(one -> new NoteLine.Goal(one.id().value(), one.number(), one.text()))
+                .toList();
     }
 
     /** Whether the member of staff leads or co-leads the session. */
@@ -292,13 +302,15 @@ class NoteRecords {
                 .single();
     }
 
-    /** Whether the goal is the client's and was open on the session's day. */
+    /** Whether the objective is the client's and was open on the session's day. */
     boolean hasOpenGoal(SessionId session, ClientId client, UUID goal) {
         return jdbc.sql(
                                 """
                                 select count(*)
                                 from sessions.public_session s
-                                join episodes.public_goal g on g.organization_id = s.organization_id and g.id = :goal
+                                join plans.public_objective o on o.organization_id = s.organization_id and o.id = :goal
+                                    and (o.status in ('NEW', 'IN_PROGRESS', 'PARTLY_MET') or o.status_on > s.local_date)
+                                join episodes.public_goal g on g.organization_id = o.organization_id and g.id = o.goal_id
                                     and (g.closed_on is null or g.closed_on >= s.local_date)
                                 join episodes.public_episode e on e.organization_id = g.organization_id
                                     and e.id = g.episode_id and e.client_id = :client
@@ -313,12 +325,12 @@ class NoteRecords {
                 > 0;
     }
 
-    /** Of each client on the roster the goal that the last ten notes served most often. */
+    /** Of each client on the roster the objective that the last ten notes served most often. */
     Map<ClientId, UUID> usualGoals(SessionId session) {
         var usual = new HashMap<ClientId, UUID>();
         jdbc.sql(
                         """
-                        select r.client_id, l.goal_id
+                        select r.client_id, l.objective_id
                         from sessions.public_roster r
                         cross join lateral (
                             select n.session_id from notes.signed_note n
@@ -326,9 +338,9 @@ class NoteRecords {
                             order by n.local_date desc limit 10) n
                         join notes.draft_line l on l.organization_id = r.organization_id
                             and l.session_id = n.session_id and l.client_id = r.client_id
-                        where r.organization_id = :organization and r.session_id = :session and l.goal_id is not null
-                        group by r.client_id, l.goal_id
-                        order by count(*), l.goal_id
+                        where r.organization_id = :organization and r.session_id = :session and l.objective_id is not null
+                        group by r.client_id, l.objective_id
+                        order by count(*), l.objective_id
                         """)
                 .param("organization", organization())
                 .param("session", session.value())

@@ -31,6 +31,7 @@ final class NoteWriter {
                 note.facilitators().stream()
                         .map(it -> it.name() + ", " + it.credentials())
                         .toList(),
+                note.module(),
                 note.focus().strip(),
                 note.method().strip(),
                 note.narrative().strip(),
@@ -46,7 +47,7 @@ final class NoteWriter {
     private static @org.jspecify.annotations.Nullable String goal(NoteLine line) {
         return line.goals().stream()
                 .filter(goal -> goal.id().equals(line.goal()))
-                .map(goal -> goal.number() + ". " + goal.text())
+                .map(NoteLine.Goal::words)
                 .findFirst()
                 .orElse(null);
     }

@@ -68,7 +68,7 @@ public class Notes {
     public GroupNote open(Permit permit, SessionId session) {
         permit.require(resource(session), Action.NOTE_VIEW, Action.NOTE_SIGN);
         audit.recordMany(permit, "notes.draft", session.value(), 1);
-        return note(session);
+        return note(permit, session);
     }
 
     /**
@@ -78,7 +78,7 @@ public class Notes {
     @Transactional(readOnly = true)
     public GroupNote afterSave(Permit permit, SessionId session) {
         permit.require(Action.NOTE_WRITE, resource(session));
-        return note(session);
+        return note(permit, session);
     }
 
     /**
@@ -89,7 +89,7 @@ public class Notes {
     @Transactional
     public Beside beside(Permit permit, SessionId session, ClientId client) {
         permit.require(Action.NOTE_VIEW, resource(session));
-        var note = note(session);
+        var note = note(permit, session);
         var line =
                 note.lines().stream()
                         .filter(it -> it.client().equals(client))
@@ -116,14 +116,14 @@ public class Notes {
     public GroupNote ofFacilitator(Permit permit, SessionId session) {
         permit.require(
                 resource(session), Action.CHECK_IN, Action.ATTENDANCE_CORRECT, Action.NOTE_WRITE);
-        var note = note(session);
+        var note = note(permit, session);
         if (!note.facilitatedBy(permit.actor().staff())) {
             throw new NotFound();
         }
         return note;
     }
 
-    /** Of each client on the roster the goal that the last notes served most often. */
+    /** Of each client on the roster the objective that the last notes served most often. */
     @Transactional(readOnly = true)
     public Map<ClientId, UUID> usualGoals(Permit permit, SessionId session) {
         permit.require(
@@ -147,7 +147,7 @@ public class Notes {
     public Signing sign(Permit permit, UUID key, SessionId session, String lateReason) {
         permit.require(Action.NOTE_SIGN, resource(session));
         records.lock(session);
-        var note = note(session);
+        var note = note(permit, session);
         if (!note.facilitatedBy(permit.actor().staff())) {
             return new Signing.NotFacilitator();
         }
@@ -187,7 +187,7 @@ public class Notes {
     public int cosign(Permit permit, UUID key, SessionId session) {
         permit.require(Action.NOTE_SIGN, resource(session));
         records.lock(session);
-        var note = note(session);
+        var note = note(permit, session);
         var account = permit.actor().account();
         var before = note.passes().stream().anyMatch(pass -> pass.account().equals(account));
         if (!note.facilitatedBy(permit.actor().staff())
@@ -240,8 +240,8 @@ public class Notes {
         }
     }
 
-    private GroupNote note(SessionId session) {
-        return records.find(session, clock.instant()).orElseThrow(NotFound::new);
+    private GroupNote note(Permit permit, SessionId session) {
+        return records.find(permit, session, clock.instant()).orElseThrow(NotFound::new);
     }
 
     /** Whether a signature now would be a late entry. */

@@ -29,9 +29,11 @@ class SignedNoteRecords {
     record Entry(UUID id, ClientId client, String content, byte[] hash) {}
 
     private final JdbcClient jdbc;
+    private final NoteSeal seal;
 
-    SignedNoteRecords(JdbcClient jdbc) {
+    SignedNoteRecords(JdbcClient jdbc, NoteSeal seal) {
         this.jdbc = jdbc;
+        this.seal = seal;
     }
 
     void insertSignature(
@@ -58,7 +60,7 @@ class SignedNoteRecords {
                 .param("meaning", meaning)
                 .param("at", at.atOffset(UTC))
                 .param("manifest", manifest)
-                .param("late", lateReason.isEmpty() ? null : lateReason)
+                .param("late", seal.close(lateReason, id))
                 .update();
     }
 
@@ -69,7 +71,7 @@ class SignedNoteRecords {
                         insert into notes.signed_note (organization_id, id, session_id, client_id, signature_id,
                             local_date, content, content_hash)
                         select :organization, e.id, :session::uuid, e.client_id, :signature, :day, e.content, e.hash
-                        from unnest(:ids::uuid[], :clients::uuid[], :contents::text[], :hashes::bytea[])
+                        from unnest(:ids::uuid[], :clients::uuid[], :contents::bytea[], :hashes::bytea[])
                             as e (id, client_id, content, hash)
                         """)
                 .param("organization", organization())
@@ -80,7 +82,11 @@ class SignedNoteRecords {
                 .param(
                         "clients",
                         entries.stream().map(entry -> entry.client().value()).toArray(UUID[]::new))
-                .param("contents", entries.stream().map(Entry::content).toArray(String[]::new))
+                .param(
+                        "contents",
+                        entries.stream()
+                                .map(entry -> seal.close(entry.content(), entry.id()))
+                                .toArray(byte[][]::new))
                 .param("hashes", entries.stream().map(Entry::hash).toArray(byte[][]::new))
                 .update();
     }
@@ -194,7 +200,7 @@ class SignedNoteRecords {
                 .param("organization", organization())
                 .param("id", id.value())
                 .query((row, number) -> {
-                    var written = row.getString(4);
+                    var written = seal.open(row.getBytes(4), id.value());
                     if (ClientNoteContent.is(written)) {
                         return ofClient(
                                 id,
@@ -221,7 +227,9 @@ class SignedNoteRecords {
                             content.goal(),
                             content.noGoalReason(),
                             content.text(),
-                            List.of(),
+                            content.module().isEmpty()
+                                    ? List.of()
+                                    : List.of(new SignedNote.Section("Module", content.module())),
                             List.of(),
                             List.of(),
                             List.of(),
@@ -311,7 +319,7 @@ class SignedNoteRecords {
     private List<SignedNote.Signature> signatures(SignedNote note) {
         return jdbc.sql(
                         """
-                        select s.printed_name, s.credentials, s.meaning, s.signed_at, coalesce(s.late_reason, '')
+                        select s.printed_name, s.credentials, s.meaning, s.signed_at, s.late_reason, s.id
                         from notes.signature s
                         join notes.signed_note n on n.organization_id = s.organization_id and n.id = :id
                         join notes.signature own on own.organization_id = n.organization_id and own.id = n.signature_id
@@ -329,14 +337,14 @@ class SignedNoteRecords {
                                 row.getString(2),
                                 row.getString(3),
                                 row.getObject(4, OffsetDateTime.class).toInstant(),
-                                row.getString(5)))
+                                seal.open(row.getBytes(5), row.getObject(6, UUID.class))))
                 .list();
     }
 
     private List<SignedNote.Addendum> addenda(NoteId note) {
         return jdbc.sql(
                         """
-                        select printed_name, credentials, reason, text, signed_at
+                        select printed_name, credentials, reason, text, signed_at, id
                         from notes.addendum
                         where organization_id = :organization and note_id = :note
                         order by signed_at
@@ -347,8 +355,8 @@ class SignedNoteRecords {
                         new SignedNote.Addendum(
                                 row.getString(1),
                                 row.getString(2),
-                                row.getString(3),
-                                row.getString(4),
+                                seal.open(row.getBytes(3), row.getObject(6, UUID.class)),
+                                seal.open(row.getBytes(4), row.getObject(6, UUID.class)),
                                 row.getObject(5, OffsetDateTime.class).toInstant()))
                 .list();
     }
@@ -369,8 +377,8 @@ class SignedNoteRecords {
                 .param("account", actor.account())
                 .param("name", actor.name())
                 .param("staff", actor.staff())
-                .param("reason", reason)
-                .param("text", text)
+                .param("reason", seal.close(reason, id))
+                .param("text", seal.close(text, id))
                 .param("hash", NoteContent.hash(reason + "\n" + text))
                 .param("at", at.atOffset(UTC))
                 .update();

@@ -6,6 +6,7 @@
         allowedDependencies = {
             "base",
             "web",
+            "documents",
             "audit",
             "organizations",
             "access",
@@ -13,8 +14,11 @@
             "clients",
             "safety",
             "episodes",
+            "papers",
+            "plans",
             "sessions",
             "attendance",
+            "curricula",
             "measures"
         })
 @NullMarked

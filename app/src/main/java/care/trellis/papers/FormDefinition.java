@@ -104,6 +104,7 @@ public record FormDefinition(
      * @param id the same in every form that asks the same, so that an answer is typed once
      * @param rows of a table
      * @param columns of a table
+     * @param dates which columns of a table hold a day, counted from 0
      * @param needed whether the form cannot be signed without it
      * @param fresh whether it is asked anew each time: danger and decisions are never carried over
      */
@@ -115,6 +116,7 @@ public record FormDefinition(
             List<String> options,
             List<String> rows,
             List<String> columns,
+            List<Integer> dates,
             boolean needed,
             boolean fresh,
             List<Population> only) {
@@ -125,6 +127,7 @@ public record FormDefinition(
             options = options == null ? List.of() : List.copyOf(options);
             rows = rows == null ? List.of() : List.copyOf(rows);
             columns = columns == null ? List.of() : List.copyOf(columns);
+            dates = dates == null ? List.of() : List.copyOf(dates);
             only = only == null ? List.of() : List.copyOf(only);
         }
 

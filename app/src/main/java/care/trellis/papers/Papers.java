@@ -7,16 +7,12 @@ import static care.trellis.base.Action.PAPER_VIEW;
 import care.trellis.access.Access;
 import care.trellis.audit.Audit;
 import care.trellis.base.Action;
-import care.trellis.base.Change;
 import care.trellis.base.NotFound;
 import care.trellis.base.Once;
 import care.trellis.base.Permit;
-import care.trellis.base.Problem;
-import care.trellis.base.Problems;
 import care.trellis.base.Resource;
 import care.trellis.clients.ClientId;
 import care.trellis.clients.Clients;
-import care.trellis.organizations.StaffNames;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,13 +27,12 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The front door to a client's papers. A draft begins with what earlier papers answered, saves
- * itself section by section, and is bound by the hash of its answers when somebody signs it.
+ * itself section by section, and is bound by {@link PaperSignatures}.
  */
 @Service
 public class Papers {
@@ -48,37 +43,28 @@ public class Papers {
     private final PaperRecords records;
     private final Forms forms;
     private final Populations populations;
-    private final List<Unfinished> unfinished;
     private final Clients clients;
-    private final StaffNames staff;
     private final Access access;
     private final Audit audit;
     private final Once once;
-    private final ApplicationEventPublisher news;
     private final Clock clock;
 
     Papers(
             PaperRecords records,
             Forms forms,
             Populations populations,
-            List<Unfinished> unfinished,
             Clients clients,
-            StaffNames staff,
             Access access,
             Audit audit,
             Once once,
-            ApplicationEventPublisher news,
             Clock clock) {
         this.records = records;
         this.forms = forms;
         this.populations = populations;
-        this.unfinished = unfinished;
         this.clients = clients;
-        this.staff = staff;
         this.access = access;
         this.audit = audit;
         this.once = once;
-        this.news = news;
         this.clock = clock;
     }
 
@@ -207,125 +193,7 @@ public class Papers {
         return new Saved.Changed(theirs.revision(), theirs.answers(), theirs.by(), theirs.at());
     }
 
-    /** What other rooms still have open that this paper would close over; empty for most papers. */
-    @Transactional(readOnly = true)
-    public List<String> unfinished(Permit permit, ClientId client, FormDefinition form) {
-        permit.require(permit.action(), resource(client));
-        return form.group() == FormDefinition.Group.DISCHARGE
-                ? unfinished.stream().flatMap(room -> room.of(permit, client).stream()).toList()
-                : List.of();
-    }
-
-    /**
-     * Signs a paper as staff. What is missing is said, and nothing is signed.
-     *
-     * @param key made with the page; becomes the signature's id
-     * @param seen whether the signer has seen what is {@link #unfinished}
-     */
-    @Transactional
-    public Change<PaperId> sign(
-            Permit permit, UUID key, ClientId client, PaperId paper, boolean seen) {
-        permit.require(PAPER_SIGN, resource(client));
-        clients.hold(permit, client);
-        var draft = whole(permit, client, paper);
-        if (draft.signed() != null) {
-            return new Change.Done<>(paper);
-        }
-        var missing = draft.missing();
-        if (!missing.isEmpty()) {
-            return new Change.Refused<>(
-                    missing.stream()
-                            .map(question ->
-                                    new Problem(question.id(), "MISSING", question.label()))
-                            .toList());
-        }
-        if (!seen && !unfinished(permit, client, draft.form()).isEmpty()) {
-            return Change.refused(
-                    "seen", "UNFINISHED", "Say that you have seen what is unfinished.");
-        }
-        if (once.first(permit, key, "sign paper " + paper)) {
-            var content =
-                    new PaperContent(
-                            PaperContent.FORMAT,
-                            client.value().toString(),
-                            draft.form().id(),
-                            draft.form().version(),
-                            draft.populations().stream().map(Enum::name).sorted().toList(),
-                            draft.answers().fields());
-            var today = clients.today(permit, client);
-            var days = draft.form().reviewDays();
-            records.insertVersion(
-                    head(permit, client, paper),
-                    content.written(),
-                    today,
-                    clock.instant(),
-                    days == null ? null : today.plusDays(days));
-            records.sign(
-                    key,
-                    paper,
-                    Paper.Signer.STAFF,
-                    staff.printed(permit.actor()),
-                    permit.actor().account(),
-                    null,
-                    clock.instant());
-            audit.record(
-                    permit, "papers.version", paper.value(), client.value(), draft.form().id());
-            news.publishEvent(new PaperSigned(client, paper, draft.form().id(), draft.answers()));
-        }
-        return new Change.Done<>(paper);
-    }
-
-    /**
-     * The client, or whoever signs for the client, signs in front of the actor after agreeing to an
-     * electronic signature (15 USC 7001); or the reason is kept why not.
-     *
-     * @param refusal why the person does not sign; empty where the person signs
-     */
-    @Transactional
-    public Change<PaperId> clientSigns(
-            Permit permit,
-            UUID key,
-            ClientId client,
-            PaperId paper,
-            Paper.Signer signer,
-            String name,
-            boolean agreed,
-            String refusal) {
-        permit.require(PAPER_EDIT, resource(client));
-        if (signer == Paper.Signer.STAFF) {
-            throw new IllegalArgumentException("Staff sign under their own account");
-        }
-        var problems = new Problems().atMost(refusal, 500, "refusal", "the reason");
-        if (refusal.isBlank()) {
-            problems.text(name, 200, "name", "the name of the person who signs")
-                    .require(
-                            agreed,
-                            "agreed",
-                            "NOT_AGREED",
-                            "Ask whether an electronic signature is fine; else print it and sign on paper.");
-        }
-        if (!problems.none()) {
-            return problems.refused();
-        }
-        var head = head(permit, client, paper);
-        if (head.signedOn() == null) {
-            return Change.refused("", "NOT_SIGNED", "Staff sign first.");
-        }
-        if (once.first(permit, key, "client signs " + paper + signer + name + refusal)) {
-            records.sign(
-                    key,
-                    paper,
-                    signer,
-                    name.isBlank() ? clients.find(permit, client).person().name() : name.strip(),
-                    permit.actor().account(),
-                    refusal.isBlank() ? null : refusal.strip(),
-                    clock.instant());
-            audit.record(permit, "papers.signature", key, client.value(), signer.name());
-        }
-        return new Change.Done<>(paper);
-    }
-
-    private Paper whole(Permit permit, ClientId client, PaperId paper) {
+    Paper whole(Permit permit, ClientId client, PaperId paper) {
         var head = head(permit, client, paper);
         var form = forms.find(head.form()).orElseThrow(NotFound::new);
         var version = records.version(paper);
@@ -428,7 +296,7 @@ public class Papers {
         return new Answers(PaperContent.read(version.written()).answers());
     }
 
-    private PaperRecords.Head head(Permit permit, ClientId client, PaperId paper) {
+    PaperRecords.Head head(Permit permit, ClientId client, PaperId paper) {
         return records.find(client, paper)
                 .filter(found ->
                         forms.find(found.form()).filter(form -> mayRead(permit, form)).isPresent())

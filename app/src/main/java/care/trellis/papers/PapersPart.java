@@ -12,6 +12,7 @@ import care.trellis.web.When;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -21,6 +22,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Order(20)
 class PapersPart implements ChartPart {
+
+    private static final Set<String> NEEDED =
+            Set.of(
+                    "eligibility",
+                    "rights",
+                    "treatment-consent",
+                    "assessment",
+                    "crisis-plan",
+                    "level-of-care");
 
     private final PaperRecords records;
     private final Forms forms;
@@ -59,6 +69,31 @@ class PapersPart implements ChartPart {
                         .map(form -> line(path, form, heads, today))
                         .toList();
         return List.of(new Card("Papers", lines, "", path));
+    }
+
+    /** The forms that every stay needs, signed and current. */
+    @Override
+    @Transactional(readOnly = true)
+    public List<Item> items(Permit permit, UUID client) {
+        if (!access.mayByRole(permit.actor(), Action.PAPER_VIEW)) {
+            return List.of();
+        }
+        boolean clinical = access.mayByRole(permit.actor(), Action.NOTE_VIEW);
+        var heads = records.of(new ClientId(client));
+        var today = clients.today(permit, new ClientId(client));
+        var path = "/clients/" + client + "/papers";
+        return forms.all().stream()
+                .filter(form -> NEEDED.contains(form.id()) && (clinical || !form.clinical()))
+                .map(form -> line(path, form, heads, today))
+                .map(line ->
+                        new Item(
+                                line.title(),
+                                line.tone() == Tone.GOOD,
+                                line.tone() == Tone.BAD
+                                        ? line.title() + ": the review is overdue."
+                                        : line.title() + ": not signed yet.",
+                                line.path()))
+                .toList();
     }
 
     private static Line line(

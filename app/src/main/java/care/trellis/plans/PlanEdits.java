@@ -25,6 +25,19 @@ class PlanEdits {
         this.vault = vault;
     }
 
+    /** Writes other hours into an outline that stands; the words stay. */
+    void minutes(EpisodeId episode, int minutes) {
+        jdbc.sql(
+                        """
+                        update plans.outline set minutes_per_week = :minutes
+                        where organization_id = :organization and episode_id = :episode
+                        """)
+                .param("organization", organization())
+                .param("episode", episode.value())
+                .param("minutes", minutes)
+                .update();
+    }
+
     /** Whether it was stored; not where somebody saved another revision in between. */
     boolean save(EpisodeId episode, TreatmentPlan.Outline outline, Instant now, Actor actor) {
         var words =

@@ -16,7 +16,9 @@ import care.trellis.episodes.EpisodeId;
 import care.trellis.episodes.GoalId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,10 +60,13 @@ class PlanRecords {
         this.vault = vault;
     }
 
-    Optional<Outline> outline(EpisodeId episode) {
+    /** The outline, and when it was saved last. */
+    record Kept(Outline outline, Instant savedAt) {}
+
+    Optional<Kept> outline(EpisodeId episode) {
         return jdbc.sql(
                         """
-                        select minutes_per_week, weeks, words, revision from plans.outline
+                        select minutes_per_week, weeks, words, revision, saved_at from plans.outline
                         where organization_id = :organization and episode_id = :episode
                         """)
                 .param("organization", organization())
@@ -71,16 +76,18 @@ class PlanRecords {
                             PlanContent.part(
                                     vault.open(episode.value(), row.getBytes("words")),
                                     Words.class);
-                    return new Outline(
-                            row.getInt("minutes_per_week"),
-                            row.getObject("weeks", Integer.class),
-                            words.strengths(),
-                            words.barriers(),
-                            words.preferences(),
-                            words.supports(),
-                            words.done(),
-                            words.part(),
-                            row.getInt("revision"));
+                    return new Kept(
+                            new Outline(
+                                    row.getInt("minutes_per_week"),
+                                    row.getObject("weeks", Integer.class),
+                                    words.strengths(),
+                                    words.barriers(),
+                                    words.preferences(),
+                                    words.supports(),
+                                    words.done(),
+                                    words.part(),
+                                    row.getInt("revision")),
+                            row.getObject("saved_at", OffsetDateTime.class).toInstant());
                 })
                 .optional();
     }

@@ -1,5 +1,6 @@
 package care.trellis.plans;
 
+import static care.trellis.base.Action.LEVEL_CHANGE;
 import static care.trellis.base.Action.PLAN_CERTIFY;
 import static care.trellis.base.Action.PLAN_EDIT;
 import static care.trellis.base.Action.PLAN_SIGN;
@@ -70,7 +71,12 @@ public class PlanSignatures {
     @Transactional(readOnly = true)
     public List<SignedPlan> of(Permit permit, ClientId client) {
         permit.require(
-                TreatmentPlans.resource(client), PLAN_VIEW, PLAN_EDIT, PLAN_SIGN, PLAN_CERTIFY);
+                TreatmentPlans.resource(client),
+                PLAN_VIEW,
+                PLAN_EDIT,
+                PLAN_SIGN,
+                PLAN_CERTIFY,
+                LEVEL_CHANGE);
         return plans.stay(permit, client).map(stay -> records.of(stay.id())).orElse(List.of());
     }
 

@@ -7,7 +7,10 @@ import care.trellis.episodes.EpisodeId;
 import care.trellis.organizations.ProgramId;
 import care.trellis.payers.ContractId;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,7 +23,7 @@ class ReviewRecords {
     /** A plan that is due, for the inbox. */
     record Due(UUID client, String name, UUID site, LocalDate on, boolean first) {}
 
-    private record Stay(UUID id, UUID program, LocalDate admittedOn, boolean open) {}
+    private record Stay(UUID id, UUID program, LocalDate admittedOn) {}
 
     private final JdbcClient jdbc;
 
@@ -57,43 +60,82 @@ class ReviewRecords {
      * that ended none.
      */
     void settle(ClientId client) {
+        jdbc.sql(
+                        """
+                        delete from plans.due
+                        where organization_id = :organization and client_id = :client and episode_id not in (
+                            select e.id from episodes.public_episode e
+                            where e.organization_id = :organization and e.client_id = :client
+                              and e.discharged_on is null)
+                        """)
+                .param("organization", organization())
+                .param("client", client.value())
+                .update();
         for (var stay : stays(client)) {
-            if (stay.open()) {
-                jdbc.sql(
-                                """
-                                insert into plans.due (organization_id, episode_id, client_id, due_on, first)
-                                values (:organization, :episode, :client, :due, true)
-                                on conflict (organization_id, episode_id) do nothing
-                                """)
-                        .param("organization", organization())
-                        .param("episode", stay.id())
-                        .param("client", client.value())
-                        .param(
-                                "due",
-                                stay.admittedOn()
-                                        .plusDays(
-                                                cadence(client, new ProgramId(stay.program()))
-                                                        .firstDays()))
-                        .update();
-            } else {
-                jdbc.sql(
-                                "delete from plans.due where organization_id = :organization and episode_id = :episode")
-                        .param("organization", organization())
-                        .param("episode", stay.id())
-                        .update();
-            }
+            jdbc.sql(
+                            """
+                            insert into plans.due (organization_id, episode_id, client_id, due_on, first)
+                            select :organization, :episode, :client, coalesce(max(v.review_on), :due), count(*) = 0
+                            from plans.version v
+                            where v.organization_id = :organization and v.episode_id = :episode
+                            on conflict (organization_id, episode_id) do nothing
+                            """)
+                    .param("organization", organization())
+                    .param("episode", stay.id())
+                    .param("client", client.value())
+                    .param(
+                            "due",
+                            stay.admittedOn()
+                                    .plusDays(
+                                            cadence(client, new ProgramId(stay.program()))
+                                                    .firstDays()))
+                    .update();
         }
+    }
+
+    /** When the plan of a stay is due; nothing for one that ended. */
+    Optional<LocalDate> due(EpisodeId episode) {
+        return jdbc.sql(
+                        "select due_on from plans.due where organization_id = :organization and episode_id = :episode")
+                .param("organization", organization())
+                .param("episode", episode.value())
+                .query((row, number) -> row.getObject(1, LocalDate.class))
+                .optional();
+    }
+
+    /** When plans of a client's open stays are due. */
+    record DueOn(LocalDate on, boolean first) {}
+
+    List<DueOn> dueOf(ClientId client) {
+        return jdbc.sql(
+                        "select due_on, first from plans.due where organization_id = :organization and client_id = :client")
+                .param("organization", organization())
+                .param("client", client.value())
+                .query((row, number) ->
+                        new DueOn(
+                                row.getObject("due_on", LocalDate.class), row.getBoolean("first")))
+                .list();
+    }
+
+    void move(EpisodeId episode, LocalDate day) {
+        jdbc.sql(
+                        """
+                        update plans.due set due_on = :day
+                        where organization_id = :organization and episode_id = :episode
+                        """)
+                .param("organization", organization())
+                .param("episode", episode.value())
+                .param("day", day)
+                .update();
     }
 
     private List<Stay> stays(ClientId client) {
         return jdbc.sql(
                         """
-                        select e.id, e.program_id, e.admitted_on, e.discharged_on is null as open
+                        select e.id, e.program_id, e.admitted_on
                         from episodes.public_episode e
                         where e.organization_id = :organization and e.client_id = :client
-                          and (e.discharged_on is null or exists (
-                              select from plans.due d
-                              where d.organization_id = e.organization_id and d.episode_id = e.id))
+                          and e.discharged_on is null
                         """)
                 .param("organization", organization())
                 .param("client", client.value())
@@ -101,8 +143,7 @@ class ReviewRecords {
                         new Stay(
                                 row.getObject("id", UUID.class),
                                 row.getObject("program_id", UUID.class),
-                                row.getObject("admitted_on", LocalDate.class),
-                                row.getBoolean("open")))
+                                row.getObject("admitted_on", LocalDate.class)))
                 .list();
     }
 
@@ -206,6 +247,43 @@ class ReviewRecords {
                 .param("first", cadence.firstDays())
                 .param("review", cadence.reviewDays())
                 .update();
+    }
+
+    boolean drop(ProgramId program, @Nullable ContractId contract) {
+        return jdbc.sql(
+                                """
+                                delete from plans.cadence
+                                where organization_id = :organization and program_id = :program
+                                  and contract_id is not distinct from cast(:contract as uuid)
+                                """)
+                        .param("organization", organization())
+                        .param("program", program.value())
+                        .param("contract", contract == null ? null : contract.value())
+                        .update()
+                > 0;
+    }
+
+    Map<String, String> programs() {
+        return names(
+                "select id, name from organizations.public_program where organization_id = :organization order by name");
+    }
+
+    Map<String, String> contracts() {
+        return names(
+                """
+                select id, payer_name || ' · ' || name from payers.public_contract
+                where organization_id = :organization order by payer_name, name
+                """);
+    }
+
+    private Map<String, String> names(String sql) {
+        var names = new LinkedHashMap<String, String>();
+        jdbc.sql(sql)
+                .param("organization", organization())
+                .query(row -> {
+                    names.put(row.getString(1), row.getString(2));
+                });
+        return names;
     }
 
     boolean isProgram(ProgramId program) {

@@ -68,6 +68,20 @@ public record TreatmentPlan(
             String part,
             int revision) {
 
+        /** The same with other hours. */
+        public Outline withMinutes(int minutes) {
+            return new Outline(
+                    minutes,
+                    weeks,
+                    strengths,
+                    barriers,
+                    preferences,
+                    supports,
+                    done,
+                    part,
+                    revision);
+        }
+
         /** What is written stays out of logs. */
         @Override
         public String toString() {

@@ -1,5 +1,6 @@
 package care.trellis.plans;
 
+import static care.trellis.base.Action.LEVEL_CHANGE;
 import static care.trellis.base.Action.PLAN_CERTIFY;
 import static care.trellis.base.Action.PLAN_EDIT;
 import static care.trellis.base.Action.PLAN_SIGN;
@@ -15,8 +16,10 @@ import care.trellis.base.Resource;
 import care.trellis.clients.ClientId;
 import care.trellis.clients.Clients;
 import care.trellis.episodes.Episode;
+import care.trellis.episodes.EpisodeId;
 import care.trellis.episodes.Episodes;
 import care.trellis.episodes.GoalId;
+import care.trellis.episodes.Plan;
 import care.trellis.episodes.Plans;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -330,23 +333,37 @@ public class TreatmentPlans {
                 goals.computeIfAbsent(problem, any -> new ArrayList<>()).add(whole);
             }
         }
-        var outline =
-                records.outline(stay.id())
-                        .orElseGet(() ->
-                                new TreatmentPlan.Outline(
-                                        prescribed.versions().stream()
-                                                .findFirst()
-                                                .map(version -> version.minutesPerWeek())
-                                                .orElse(MINUTES_OF_NINE_HOURS),
-                                        null,
-                                        "",
-                                        "",
-                                        "",
-                                        "",
-                                        "",
-                                        "",
-                                        0));
+        var outline = outline(permit, stay, prescribed);
         return new TreatmentPlan(stay.id(), outline, records.problems(stay.id(), goals), loose);
+    }
+
+    /**
+     * The outline with the hours that hold: those of it, unless others began since it was saved.
+     */
+    private TreatmentPlan.Outline outline(Permit permit, Episode stay, Plan prescribed) {
+        var today = clients.today(permit, stay.client());
+        var inForce = prescribed.on(today);
+        var kept = records.outline(stay.id());
+        if (kept.isEmpty()) {
+            int minutes = inForce.map(Plan.Version::minutesPerWeek).orElse(MINUTES_OF_NINE_HOURS);
+            return new TreatmentPlan.Outline(minutes, null, "", "", "", "", "", "", 0);
+        }
+        var zone = clients.zone(permit, stay.client());
+        var savedOn = kept.get().savedAt().atZone(zone).toLocalDate();
+        return inForce.filter(version -> version.from().isAfter(savedOn))
+                .map(version -> kept.get().outline().withMinutes(version.minutesPerWeek()))
+                .orElse(kept.get().outline());
+    }
+
+    /**
+     * Other hours hold from today on: the outline follows, so that the next signature does not go
+     * back to the ones before.
+     */
+    @Transactional
+    public void follow(Permit permit, ClientId client, EpisodeId episode, int minutesPerWeek) {
+        permit.require(LEVEL_CHANGE, resource(client));
+        edits.minutes(episode, minutesPerWeek);
+        audit.record(permit, "plans.outline", episode.value(), client.value());
     }
 
     /** The stay that is open, else the last one. */

@@ -6,6 +6,7 @@
         allowedDependencies = {
             "base",
             "web",
+            "documents",
             "audit",
             "organizations",
             "access",

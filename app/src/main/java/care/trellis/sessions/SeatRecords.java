@@ -62,6 +62,7 @@ class SeatRecords {
                         join sessions.enrollment e
                           on e.organization_id = s.organization_id and e.track_id = s.track_id
                          and s.local_date >= e.from_date and (e.to_date is null or s.local_date <= e.to_date)
+                         and (e.days is null or cast(extract(isodow from s.local_date) as int) = any(e.days))
                         where s.organization_id = :organization and s.id = any(:sessions)
                         on conflict (organization_id, session_id, client_id) do nothing
                         returning session_id, client_id, local_date

@@ -67,7 +67,8 @@ public class Tracks {
     /** The tracks of the sites that the actor works at, by site and name. */
     @Transactional(readOnly = true)
     public List<Track> all(Permit permit) {
-        permit.require(Action.SESSION_VIEW, Action.SESSION_EDIT, Action.BOARD_VIEW);
+        permit.require(
+                Action.SESSION_VIEW, Action.SESSION_EDIT, Action.BOARD_VIEW, Action.LEVEL_CHANGE);
         return records.tracks(permit, null, clock.instant());
     }
 

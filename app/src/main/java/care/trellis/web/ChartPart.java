@@ -26,6 +26,20 @@ public interface ChartPart {
         return List.of();
     }
 
+    /** What a whole record holds of this room, there or not; nothing by default. */
+    default List<Item> items(Permit permit, UUID client) {
+        return List.of();
+    }
+
+    /**
+     * Something that a whole record holds.
+     *
+     * @param there whether it is there and current
+     * @param fix what to do where it is not, as a sentence
+     * @param path where that is done
+     */
+    record Item(String what, boolean there, String fix, String path) {}
+
     /** A page about this client. */
     record Place(String label, String icon, String path) {}
 

@@ -66,6 +66,11 @@ public final class Form {
         }
     }
 
+    /** A form with the same values, and nothing wrong yet. */
+    public Form copy() {
+        return typed(values);
+    }
+
     /** Adds what is wrong. */
     public Form refused(List<Problem> found) {
         problems.addAll(found);

@@ -13,6 +13,7 @@ import care.trellis.base.Role;
 import care.trellis.clients.ClientId;
 import care.trellis.papers.Answers;
 import care.trellis.papers.PaperId;
+import care.trellis.papers.PaperSignatures;
 import care.trellis.papers.Papers;
 import care.trellis.safety.Flag;
 import care.trellis.safety.Flags;
@@ -30,6 +31,7 @@ import org.springframework.test.web.servlet.MockMvc;
 class IntakeTest {
 
     @Autowired Papers papers;
+    @Autowired PaperSignatures signatures;
     @Autowired Barriers barriers;
     @Autowired Flags flags;
     @Autowired Clinic clinic;
@@ -112,7 +114,8 @@ class IntakeTest {
                 }
                 papers.save(edit, client, paper, section.id(), 0, new Answers(answers));
             }
-            return papers.sign(ward.permit(Action.PAPER_SIGN), Ids.next(), client, paper, true)
+            return signatures
+                    .sign(ward.permit(Action.PAPER_SIGN), Ids.next(), client, paper, true)
                     .orThrow();
         });
     }

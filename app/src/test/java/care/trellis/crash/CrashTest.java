@@ -3,6 +3,7 @@ package care.trellis.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import care.trellis.audit.VerifyCommand;
+import care.trellis.base.Keys;
 import care.trellis.server.Home;
 import care.trellis.server.OpenDatabase;
 import java.nio.file.Path;
@@ -80,7 +81,7 @@ class CrashTest {
                     DriverManager.getConnection(
                             database.url(), superuser.user(), superuser.password())) {
                 var jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
-                new Invariants(jdbc, history).hold(stage.untouched());
+                new Invariants(jdbc, history, Keys.of(home.masterKey())).hold(stage.untouched());
             }
             assertThat(
                             VerifyCommand.run(

@@ -2,6 +2,9 @@ package care.trellis.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import care.trellis.base.Hashes;
+import care.trellis.base.Keys;
+import care.trellis.base.Seal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,8 +17,10 @@ final class Invariants {
 
     private final JdbcClient jdbc;
     private final History history;
+    private final Seal notes;
 
-    Invariants(JdbcClient jdbc, History history) {
+    Invariants(JdbcClient jdbc, History history, Keys keys) {
+        this.notes = new Seal(keys, "notes");
         this.jdbc = jdbc;
         this.history = history;
     }
@@ -75,9 +80,17 @@ final class Invariants {
     }
 
     private void notesAreSignedWholeAndOnce() {
-        none(
-                "notes whose hash is not that of their content",
-                "select from notes.signed_note where content_hash <> sha256(convert_to(content, 'UTF8'))");
+        jdbc.sql("select organization_id, id, content, content_hash from notes.signed_note")
+                .query(row -> {
+                    var words =
+                            notes.openText(
+                                    row.getBytes(3),
+                                    row.getObject(1, UUID.class),
+                                    row.getObject(2, UUID.class));
+                    assertThat(Hashes.sha256(words))
+                            .as("the hash of what is signed")
+                            .isEqualTo(row.getBytes(4));
+                });
         none(
                 "signatures that do not bind both notes of their group",
                 """
@@ -182,12 +195,15 @@ final class Invariants {
                         "billing.file",
                         "billing.remittance",
                         "billing.posting",
-                        "base.request",
-                        "audit.event")) {
+                        "base.request")) {
             none(
                     "rows of the other clinic in " + table,
                     "select from %s where organization_id = '%s'".formatted(table, other));
         }
+        none(
+                "acts of people in the record of the other clinic; the program's own jobs run there",
+                "select from audit.event where organization_id = '%s' and account_id <> '%s'"
+                        .formatted(other, new UUID(0, 0)));
     }
 
     private List<UUID> acknowledged(Class<? extends Operation> kind) {

@@ -1,7 +1,9 @@
 package care.trellis.crash;
 
+import care.trellis.base.Keys;
 import care.trellis.base.Platform;
 import care.trellis.base.Role;
+import care.trellis.base.Seal;
 import care.trellis.base.SettableClock;
 import care.trellis.server.Home;
 import care.trellis.server.OpenDatabase;
@@ -15,6 +17,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -58,6 +61,7 @@ final class Stage {
     }
 
     private final Clinic clinic;
+    private final Seal seal;
     private final Clinic.Ward ward;
     private final Clinic.Ward other;
     private final List<Clinic.Client> clients = new ArrayList<>();
@@ -65,8 +69,9 @@ final class Stage {
     private final List<Operation> due = new ArrayList<>();
     private final List<Operation> impossible = new ArrayList<>();
 
-    private Stage(Clinic clinic) {
+    private Stage(Clinic clinic, Keys keys) {
         this.clinic = clinic;
+        this.seal = new Seal(keys, "notes");
         this.ward = clinic.open();
         this.other = clinic.open();
         for (int number = 0; number < CLIENTS; number++) {
@@ -96,7 +101,7 @@ final class Stage {
                             .web(WebApplicationType.NONE)
                             .properties(properties);
             try (var context = application.run()) {
-                var stage = new Stage(context.getBean(Clinic.class));
+                var stage = new Stage(context.getBean(Clinic.class), context.getBean(Keys.class));
                 stage.signIn(context.getBean(Platform.class));
                 return stage;
             }
@@ -175,6 +180,7 @@ final class Stage {
         var from =
                 today.minusDays(1).atTime(9, 0).atZone(ZONE).toInstant().atOffset(ZoneOffset.UTC);
         var until = from.plusHours(3);
+        var written = new HashMap<UUID, List<UUID>>();
         for (int number = 0; number < NOTES; number++) {
             var first = clients.get(number % CLIENTS);
             var second = clients.get((number + 1) % CLIENTS);
@@ -182,6 +188,7 @@ final class Stage {
                     clinic.session(
                             ward, today.minusDays(1), LocalTime.of(9, 0), 180, first, second);
             due.add(new Operation.Sign(UUID.randomUUID(), session));
+            written.put(session, List.of(first.id(), second.id()));
         }
         write(
                 """
@@ -212,8 +219,8 @@ final class Stage {
                 today.minusDays(1));
         write(
                 """
-                insert into notes.draft (organization_id, session_id, focus, method, narrative, version, saved_at, saved_by)
-                select organization_id, id, 'Sleep', 'Psychoeducation', 'We spoke about sleep.', 1, ?, ?
+                insert into notes.draft (organization_id, session_id, version, saved_at, saved_by)
+                select organization_id, id, 1, ?, ?
                 from sessions.session where organization_id = ? and local_date = ?
                 """,
                 until,
@@ -222,16 +229,34 @@ final class Stage {
                 today.minusDays(1));
         write(
                 """
-                insert into notes.draft_line (organization_id, session_id, client_id, text, participation, no_goal_reason,
-                    version, saved_at, saved_by)
-                select organization_id, session_id, client_id, 'Keeps a diary, page ' || client_id, 3, 'None applies', 1,
-                       ?, ?
+                insert into notes.draft_line (organization_id, session_id, client_id, participation, version, saved_at,
+                    saved_by)
+                select organization_id, session_id, client_id, 3, 1, ?, ?
                 from sessions.seat where organization_id = ? and local_date = ?
                 """,
                 until,
                 ward.leadAccount(),
                 organization(),
                 today.minusDays(1));
+        written.forEach(this::words);
+    }
+
+    /** What is written is sealed for its place, as the program seals it. */
+    private void words(UUID session, List<UUID> writtenOf) {
+        write(
+                "update notes.draft set focus = ?, narrative = ? where session_id = ?",
+                seal.closeText("Sleep", organization(), session),
+                seal.closeText("We spoke about sleep.", organization(), session),
+                session);
+        for (var client : writtenOf) {
+            write(
+                    "update notes.draft_line set text = ?, no_goal_reason = ? where session_id = ? and client_id = ?",
+                    seal.closeText(
+                            "Keeps a diary, page " + client, organization(), session, client),
+                    seal.closeText("None applies", organization(), session, client),
+                    session,
+                    client);
+        }
     }
 
     /** Claims of one line each; a payment for each, and some payments that do not add up. */

@@ -10,6 +10,7 @@ import care.trellis.organizations.ProgramId;
 import care.trellis.testing.Clinic;
 import care.trellis.testing.TrellisTest;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -84,7 +85,7 @@ class EpisodesTest {
         var ward = clinic.open();
         var maya = clinic.maya(ward);
 
-        assertThat(place(ward, maya, LevelOfCare.OP, MONDAY)).isEqualTo(new Placing.Placed());
+        var before = place(ward, maya, LevelOfCare.OP, MONDAY);
 
         var episode = of(ward, maya).getFirst();
         assertThat(episode.id().value()).isEqualTo(maya.episode());
@@ -92,10 +93,7 @@ class EpisodesTest {
                 .containsExactly(
                         new Episode.Placement(LevelOfCare.IOP, ADMITTED, MONDAY.minusDays(1)),
                         new Episode.Placement(LevelOfCare.OP, MONDAY, null));
-        assertThat(place(ward, maya, LevelOfCare.OP, MONDAY.plusDays(1)))
-                .isEqualTo(new Placing.SameLevel());
-        assertThat(place(ward, maya, LevelOfCare.PHP, MONDAY))
-                .isEqualTo(new Placing.NotAfterPlacement());
+        assertThat(before).containsExactly(new Episode.Placement(LevelOfCare.IOP, ADMITTED, null));
     }
 
     @Test
@@ -200,15 +198,15 @@ class EpisodesTest {
                         day));
     }
 
-    private Placing place(
+    private List<Episode.Placement> place(
             Clinic.Ward ward, Clinic.Client client, LevelOfCare level, LocalDate from) {
         return ward.in(() ->
                 episodes.place(
                         ward.permit(Action.EPISODE_EDIT),
                         new ClientId(client.id()),
                         new EpisodeId(client.episode()),
-                        level,
-                        from));
+                        from,
+                        List.of(new Episode.Placement(level, from, null))));
     }
 
     private Discharging discharge(Clinic.Ward ward, Clinic.Client client, LocalDate day) {

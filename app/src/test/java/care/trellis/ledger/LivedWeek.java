@@ -96,7 +96,7 @@ public class LivedWeek {
                     """
                     insert into notes.signed_note (organization_id, id, session_id, client_id, signature_id,
                         local_date, content, content_hash)
-                    values (?, ?, ?, ?, ?, ?, 'came and took part', '')
+                    values (?, ?, ?, ?, ?, ?, 'sealed elsewhere', '')
                     """,
                     ward.organization().value(),
                     Ids.next(),

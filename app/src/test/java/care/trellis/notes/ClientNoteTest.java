@@ -86,7 +86,7 @@ class ClientNoteTest {
                 .extracting(SignedNote.Section::heading)
                 .containsExactly("Data", "Assessment", "Plan");
         assertThat(note.sections().getFirst().text()).isEqualTo("Slept four hours.");
-        assertThat(note.goal()).isEqualTo("1. Sleep through the night");
+        assertThat(note.goal()).isEqualTo("1.1 Six hours of sleep on five nights");
         assertThat(note.intact()).isTrue();
         assertThatThrownBy(() -> open(draft)).isInstanceOf(NotFound.class);
     }
@@ -100,7 +100,7 @@ class ClientNoteTest {
         assertThatThrownBy(() ->
                         clinic.write(
                                 ward,
-                                "update notes.signed_note set content = replace(content, 'four', 'nine') where organization_id = ? and id = ?",
+                                "update notes.signed_note set content = content || '\\x00'::bytea where organization_id = ? and id = ?",
                                 ward.organization().value(),
                                 signed.value()))
                 .rootCause()
@@ -264,7 +264,7 @@ class ClientNoteTest {
                                 Clinic.MONDAY,
                                 starts,
                                 ends,
-                                maya.goal(),
+                                clinic.objective(ward, maya),
                                 "",
                                 new ClientNoteText(parts, "", "", ""),
                                 draft.version(),

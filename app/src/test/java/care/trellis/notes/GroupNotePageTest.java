@@ -87,7 +87,7 @@ class GroupNotePageTest {
                                 .param("page", Ids.next().toString())
                                 .param("text", "Named two triggers.")
                                 .param("participation", "3")
-                                .param("goal", maya.goal().toString()))
+                                .param("goal", clinic.objective(ward, maya).toString()))
                 .andExpect(status().isOk());
         web.perform(
                         post(path + "/signature")
@@ -123,7 +123,7 @@ class GroupNotePageTest {
                                         .param("version", "0")
                                         .param("page", Ids.next().toString())
                                         .param("text", "Named two triggers.")
-                                        .param("goal", maya.goal().toString()))
+                                        .param("goal", clinic.objective(ward, maya).toString()))
                         .andExpect(status().isOk())
                         .andReturn()
                         .getResponse()

@@ -126,7 +126,11 @@ class GroupNoteTest {
                                 new ClientId(maya.id()),
                                 0,
                                 Ids.next(),
-                                LineText.of("Named two triggers.", 3, theo.goal(), "")));
+                                LineText.of(
+                                        "Named two triggers.",
+                                        3,
+                                        clinic.objective(ward, theo),
+                                        "")));
 
         assertThat(saved)
                 .isInstanceOfSatisfying(
@@ -338,7 +342,7 @@ class GroupNoteTest {
                         new ClientId(client.id()),
                         version,
                         Ids.next(),
-                        LineText.of(text, 3, client.goal(), "")));
+                        LineText.of(text, 3, clinic.objective(ward, client), "")));
     }
 
     private Saved lineFrom(UUID page, int version, String text) {
@@ -349,7 +353,7 @@ class GroupNoteTest {
                         new ClientId(maya.id()),
                         version,
                         page,
-                        LineText.of(text, 3, maya.goal(), "")));
+                        LineText.of(text, 3, clinic.objective(ward, maya), "")));
     }
 
     private List<SetAside> setAside() {
@@ -377,7 +381,11 @@ class GroupNoteTest {
                                 new ClientId(client.id()),
                                 0,
                                 Ids.next(),
-                                LineText.of("Kept the time of the round.", 2, client.goal(), "")));
+                                LineText.of(
+                                        "Kept the time of the round.",
+                                        2,
+                                        clinic.objective(ward, client),
+                                        "")));
     }
 
     private Permit jinMay(Action action) {

@@ -119,7 +119,10 @@ class NoteLifeCycleTest {
                                 seen,
                                 view.page,
                                 LineText.of(
-                                        text, null, goal ? clients.get(place).goal() : null, "")));
+                                        text,
+                                        null,
+                                        goal ? clinic.objective(ward, clients.get(place)) : null,
+                                        "")));
 
         if (line.signed != null) {
             assertThat(saved).isInstanceOf(Saved.AlreadySigned.class);

@@ -30,6 +30,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class PapersTest {
 
     @Autowired Papers papers;
+    @Autowired PaperSignatures signatures;
     @Autowired Forms forms;
     @Autowired Flags flags;
     @Autowired Clinic clinic;
@@ -167,14 +168,14 @@ class PapersTest {
 
         assertThat(
                         ward.in(() ->
-                                papers.unfinished(
+                                signatures.unfinished(
                                         ward.permit(Action.PAPER_VIEW),
                                         maya,
                                         forms.find("discharge").orElseThrow())))
                 .contains("A flag stands: suicide risk.");
         assertThat(
                         ward.in(() ->
-                                papers.sign(
+                                signatures.sign(
                                         ward.permit(Action.PAPER_SIGN),
                                         Ids.next(),
                                         maya,
@@ -331,6 +332,7 @@ class PapersTest {
         return switch (question.kind()) {
             case YES_NO -> "no";
             case CHOICE -> question.options().getFirst();
+            case DATE -> "2026-03-02";
             default -> "Answer to " + question.id();
         };
     }
@@ -362,8 +364,8 @@ class PapersTest {
     }
 
     private Change<PaperId> sign(Clinic.Ward ward, ClientId client, PaperId paper) {
-        return ward.in(
-                () -> papers.sign(ward.permit(Action.PAPER_SIGN), Ids.next(), client, paper, true));
+        return ward.in(() ->
+                signatures.sign(ward.permit(Action.PAPER_SIGN), Ids.next(), client, paper, true));
     }
 
     private Change<PaperId> clientSigns(
@@ -374,7 +376,7 @@ class PapersTest {
             boolean agreed,
             String refusal) {
         return ward.in(() ->
-                papers.clientSigns(
+                signatures.clientSigns(
                         edit(ward),
                         Ids.next(),
                         client,

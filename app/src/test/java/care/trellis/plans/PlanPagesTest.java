@@ -78,6 +78,29 @@ class PlanPagesTest {
     }
 
     @Test
+    void a_program_asks_for_sooner_reviews_than_the_default_and_stops_asking() throws Exception {
+        var ward = clinic.open();
+        clinic.maya(ward);
+        saved(
+                ward,
+                post("/settings/reviews")
+                        .param("program", ward.program().toString())
+                        .param("contract", "")
+                        .param("first", "3")
+                        .param("review", "14"));
+
+        assertThat(settings(ward)).contains("Adult IOP", "Every payer", "every 14 days");
+
+        saved(
+                ward,
+                post("/settings/reviews/removal")
+                        .param("program", ward.program().toString())
+                        .param("contract", ""));
+
+        assertThat(settings(ward)).doesNotContain("every 14 days");
+    }
+
+    @Test
     void an_objective_without_a_date_comes_back_with_what_was_typed() throws Exception {
         var ward = clinic.open();
         var maya = clinic.maya(ward);
@@ -156,12 +179,20 @@ class PlanPagesTest {
     }
 
     private void saved(Clinic.Ward ward, MockHttpServletRequestBuilder request) throws Exception {
-        browser.perform(request.with(csrf()).with(ward.signedIn(Role.CLINICIAN)))
+        browser.perform(request.with(csrf()).with(ward.signedIn(Role.CLINICIAN, Role.DIRECTOR)))
                 .andExpect(status().is3xxRedirection());
     }
 
     private String page(Clinic.Ward ward, String path) throws Exception {
         return browser.perform(get(path).with(ward.signedIn(Role.CLINICIAN)))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+    }
+
+    private String settings(Clinic.Ward ward) throws Exception {
+        return browser.perform(get("/settings/reviews").with(ward.signedIn(Role.DIRECTOR)))
                 .andExpect(status().isOk())
                 .andReturn()
                 .getResponse()

@@ -8,14 +8,17 @@ import care.trellis.base.OrganizationId;
 import care.trellis.base.Permit;
 import care.trellis.base.Role;
 import care.trellis.base.SettableClock;
+import care.trellis.base.Vault;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -91,8 +94,11 @@ public class Clinic {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final SettableClock clock;
+    private final Vault vault;
+    private final Map<UUID, UUID> objectives = new ConcurrentHashMap<>();
 
-    Clinic(JdbcClient jdbc, TransactionTemplate transaction, SettableClock clock) {
+    Clinic(JdbcClient jdbc, TransactionTemplate transaction, SettableClock clock, Vault vault) {
+        this.vault = vault;
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.clock = clock;
@@ -309,6 +315,31 @@ public class Clinic {
                 client.id,
                 since);
         return client;
+    }
+
+    /** The client's one open objective, number 1.1; put in place when it is first asked for. */
+    public UUID objective(Ward ward, Client client) {
+        return objectives.computeIfAbsent(client.id, first -> writeObjective(ward, client));
+    }
+
+    private UUID writeObjective(Ward ward, Client client) {
+        var id = Ids.next();
+        var words =
+                """
+                {"text": "Six hours of sleep on five nights", "measure": "nights a week", "baseline": "2", "target": "5"}
+                """;
+        write(
+                ward,
+                """
+                insert into plans.objective (organization_id, id, goal_id, number, content, scored, target_on, status,
+                    status_on)
+                values (?, ?, ?, 1, ?, false, '2026-05-01', 'NEW', '2026-01-05')
+                """,
+                ward.organization.value(),
+                id,
+                client.goal,
+                ward.in(() -> vault.seal(id, words)));
+        return id;
     }
 
     /**

@@ -36,6 +36,8 @@ class StatementsTest {
                     "sessions",
                     "attendance",
                     "measures",
+                    "medications",
+                    "drugtests",
                     "notes",
                     "safety",
                     "plans",

@@ -32,6 +32,7 @@ final class Floor implements AutoCloseable {
     private final AtomicInteger checkedInWalled = new AtomicInteger();
     private final AtomicInteger signed = new AtomicInteger();
     private final AtomicInteger signedWalled = new AtomicInteger();
+    private final AtomicInteger charts = new AtomicInteger();
 
     private Floor(Installation server) {
         this.server = server;
@@ -63,6 +64,15 @@ final class Floor implements AutoCloseable {
             floor.hands.add(connection);
         }
         return floor;
+    }
+
+    /** Adds the five years of history that a chart is read from. */
+    void history() throws SQLException {
+        try (var administrator = server.administrator(DATABASE)) {
+            for (var file : List.of("plain/history", "walled/history")) {
+                run(administrator, Script.text("floor/" + file + ".sql"));
+            }
+        }
     }
 
     /** L of an operation: CPU milliseconds of PostgreSQL for one. */
@@ -118,6 +128,7 @@ final class Floor implements AutoCloseable {
                 yield Map.of("session", session(next), "client", client(next));
             }
             case "sign-group-note" -> Map.of("session", (long) unsigned(signed));
+            case "chart" -> Map.of("client", (long) 1 + charts.getAndIncrement() * 37 % 500);
             default -> Map.of();
         };
     }
@@ -138,6 +149,8 @@ final class Floor implements AutoCloseable {
                 values.put("client", id("client" + client(next)));
             }
             case "sign-group-note" -> values.put("session", id("session" + unsigned(signedWalled)));
+            case "chart" ->
+                    values.put("client", id("client" + (1 + charts.getAndIncrement() * 37 % 500)));
             default -> {}
         }
         return values;

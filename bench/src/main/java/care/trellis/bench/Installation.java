@@ -1,5 +1,6 @@
 package care.trellis.bench;
 
+import care.trellis.base.Keys;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -139,6 +140,11 @@ final class Installation implements AutoCloseable {
                 Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                         .filter(entry -> !Path.of(entry).toAbsolutePath().equals(own))
                         .toList());
+    }
+
+    /** The keys of its home: what the sample writes is sealed with them. */
+    Keys keys() throws IOException {
+        return Keys.of(home.resolve("keys").resolve("master.key"));
     }
 
     URI address() {

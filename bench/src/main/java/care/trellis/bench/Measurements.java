@@ -22,6 +22,8 @@ final class Measurements {
     private static final int COLD_LEDGERS = 4;
     private static final int KEPT_LEDGERS = 60;
     private static final int DECIDE_TIMES = 20;
+    private static final int CHARTS = 300;
+    private static final int FLOOR_CHARTS = 3000;
 
     private final Installation installation;
     private final SampleClinic clinic;
@@ -155,6 +157,28 @@ final class Measurements {
                 () -> Load.run(KEPT_LEDGERS, (hand, piece) -> page(visitor.get("/ledger"))));
     }
 
+    /** The whole chart of one client after the other. */
+    void chart(Rounds rounds) throws Exception {
+        floor(rounds, "chart", FLOOR_CHARTS);
+        application(
+                rounds,
+                "chart",
+                CHARTS,
+                () ->
+                        Load.run(
+                                CHARTS,
+                                (hand, piece) ->
+                                        page(
+                                                visitor.get(
+                                                        "/clients/"
+                                                                + SampleClinic.client(
+                                                                        1
+                                                                                + piece
+                                                                                        * 37
+                                                                                        % SampleClinic
+                                                                                                .CLIENTS)))));
+    }
+
     /** The rules alone, in this process, on the weeks of the same 500 clients. */
     void decide(Rounds rounds) {
         long self = ProcessHandle.current().pid();
@@ -190,6 +214,9 @@ final class Measurements {
         }
         if (names.contains("sign-group-note")) {
             sign(rounds);
+        }
+        if (names.contains("chart")) {
+            chart(rounds);
         }
         if (names.contains("ledger-cold") || names.contains("ledger-kept")) {
             ledger(rounds);

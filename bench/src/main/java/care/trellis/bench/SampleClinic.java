@@ -1,5 +1,6 @@
 package care.trellis.bench;
 
+import care.trellis.base.Keys;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -54,6 +55,7 @@ final class SampleClinic implements AutoCloseable {
         owner.setAutoCommit(false);
         var clinic = new SampleClinic(owner, watch, watcher, organization, zone(Instant.now()));
         clinic.run("seed");
+        clinic.words(installation.keys());
         try (var analyze = watch.createStatement()) {
             analyze.execute("vacuum analyze");
         }
@@ -127,6 +129,22 @@ final class SampleClinic implements AutoCloseable {
             statement.execute(Script.text("clinic/" + file + ".sql"));
             owner.commit();
         }
+    }
+
+    /** Adds five years before the weeks that are measured. */
+    void history() throws SQLException {
+        run("history");
+        try (var analyze = watch.createStatement()) {
+            analyze.execute("vacuum analyze");
+        }
+    }
+
+    private void words(Keys keys) throws SQLException {
+        try (var statement = owner.createStatement()) {
+            statement.execute("set local app.organization = '" + organization + "'");
+        }
+        new SealedWords(owner, organization, keys).write();
+        owner.commit();
     }
 
     /** Tells the program that one client's mark changed, as a check-in does when it commits. */

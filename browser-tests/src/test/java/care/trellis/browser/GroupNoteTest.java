@@ -200,15 +200,19 @@ class GroupNoteTest {
         var marias = line(maria, "Ana Alder").locator("[data-text]");
         var jins = line(jin, "Ana Alder").locator("[data-text]");
 
+        Browser.disconnect(jin);
         marias.fill("Maria's words.");
         assertThat(saved(maria, "Ana Alder")).containsText("Saved", SOON);
         jins.fill("Jin's words.");
+        assertThat(saved(jin, "Ana Alder")).containsText("Not sent yet", SOON);
+        Browser.connect(jin);
         assertThat(saved(jin, "Ana Alder")).containsText("Kept beside", SOON);
         assertThat(line(jin, "Ana Alder").locator(".aside")).containsText("Jin's words.", SOON);
         wrong.addAll(Browser.look(jin, "note-two-texts"));
         line(jin, "Ana Alder").getByText("Keep both").click();
         assertThat(line(jin, "Ana Alder").locator("[data-text]"))
                 .hasValue("Maria's words.\nJin's words.");
+        whoIsWhere(maria, jin);
 
         var ben = line(maria, "Ben Birch").locator("[data-text]");
         Browser.disconnect(maria);
@@ -265,6 +269,17 @@ class GroupNoteTest {
         wrong.addAll(Browser.look(maria, "private-notes"));
     }
 
+    /** A line that somebody is in shows the initials on the other page and rests there. */
+    private void whoIsWhere(Page maria, Page jin) {
+        jin.locator("h1").click();
+        line(maria, "Ben Birch").locator("[data-text]").click();
+        assertThat(line(jin, "Ben Birch")).containsText("Maria Ortiz is writing here", SOON);
+        assertThat(line(jin, "Ben Birch").locator("form[inert]")).hasCount(1);
+        wrong.addAll(Browser.look(jin, "note-somebody-writes"));
+        maria.locator("h1").click();
+        assertThat(line(jin, "Ben Birch").locator("form[inert]")).hasCount(0, COUNT_SOON);
+    }
+
     private static Locator line(Page page, String name) {
         return page.locator("[data-line][aria-label='" + name + "']");
     }
@@ -291,7 +306,9 @@ class GroupNoteTest {
 
     private Clinic.Client client(Clinic clinic, String name) {
         var words = name.split(" ");
-        return clinic.client(ward, words[0], words[1]);
+        var client = clinic.client(ward, words[0], words[1]);
+        clinic.objective(ward, client);
+        return client;
     }
 
     private void arrive(Installation installation, Clinic.Client client) {

@@ -30,7 +30,6 @@ import care.trellis.demo.story.Participant;
 import care.trellis.episodes.Admission;
 import care.trellis.episodes.Diagnoses;
 import care.trellis.episodes.Diagnosis;
-import care.trellis.episodes.Discharging;
 import care.trellis.episodes.Episodes;
 import care.trellis.episodes.Plans;
 import care.trellis.episodes.Score;
@@ -55,6 +54,7 @@ class Admissions {
     private final Authorizations authorizations;
     private final Treatment treatment;
     private final PaperWork papers;
+    private final MedicationLists medications;
 
     Admissions(
             Clients clients,
@@ -67,7 +67,8 @@ class Admissions {
             Tracks tracks,
             Authorizations authorizations,
             Treatment treatment,
-            PaperWork papers) {
+            PaperWork papers,
+            MedicationLists medications) {
         this.clients = clients;
         this.coverages = coverages;
         this.consents = consents;
@@ -79,6 +80,7 @@ class Admissions {
         this.authorizations = authorizations;
         this.treatment = treatment;
         this.papers = papers;
+        this.medications = medications;
     }
 
     /** The first morning: papers, diagnosis, plan, and a seat in the track from today on. */
@@ -109,7 +111,8 @@ class Admissions {
                         null),
                 null);
         papers.admit(clinic, person, client);
-        var goals = treatment.plan(clinic, person, client);
+        medications.admit(clinic, person, client);
+        var aims = treatment.plan(clinic, person, client);
         var enrolled =
                 Outcomes.expect(
                         Enrollment.Enrolled.class,
@@ -120,7 +123,7 @@ class Admissions {
                                 clinic.house().track(person.group()),
                                 episode,
                                 day));
-        clinic.begin(person, new Clinic.Stay(client, episode, enrolled.enrollment(), goals));
+        clinic.begin(person, new Clinic.Stay(client, episode, enrolled.enrollment(), aims));
     }
 
     private ClientId register(Clinic clinic, Participant person, LocalDate day) {
@@ -186,8 +189,9 @@ class Admissions {
     }
 
     /** The counselor reviews the plan, the prescriber signs it and certifies the need. */
-    void recertify(Clinic clinic, Participant person) {
+    void recertify(Clinic clinic, Participant person, LocalDate day) {
         treatment.review(clinic, person, clinic.stay(person).client());
+        medications.visit(clinic, person, day);
     }
 
     /** Asks the payer for days. */
@@ -237,26 +241,15 @@ class Admissions {
 
     /** The last evening. */
     void discharge(Clinic clinic, Participant person, LocalDate day) {
+        medications.discharge(clinic, person);
         var stay = clinic.stay(person);
         var badges = clinic.badges();
-        tracks.endEnrollment(
-                badges.of(Colleague.deskAt(person.group().place()), SESSION_EDIT),
-                clinic.house().track(person.group()),
-                stay.enrollment(),
-                day);
         plans.closeGoal(
                 badges.of(Treatment.counselor(person.group()), PLAN_EDIT),
                 stay.client(),
                 stay.episode(),
-                stay.goals().getFirst(),
+                stay.aims().getFirst().goal(),
                 day);
-        Outcomes.expect(
-                Discharging.Discharged.class,
-                episodes.discharge(
-                        badges.of(Treatment.counselor(person.group()), EPISODE_EDIT),
-                        stay.client(),
-                        stay.episode(),
-                        day,
-                        person.reason()));
+        papers.discharge(clinic, person, stay.client(), day);
     }
 }

@@ -10,7 +10,6 @@ import care.trellis.demo.story.Offer;
 import care.trellis.demo.story.Participant;
 import care.trellis.demo.story.Place;
 import care.trellis.episodes.EpisodeId;
-import care.trellis.episodes.GoalId;
 import care.trellis.organizations.ProgramId;
 import care.trellis.organizations.RoomId;
 import care.trellis.organizations.SiteId;
@@ -64,7 +63,7 @@ final class Clinic {
     }
 
     /** A stay that has begun. */
-    record Stay(ClientId client, EpisodeId episode, UUID enrollment, List<GoalId> goals) {}
+    record Stay(ClientId client, EpisodeId episode, UUID enrollment, List<Treatment.Aim> aims) {}
 
     private final OrganizationId organization;
     private final ClinicPlan plan;

@@ -111,7 +111,7 @@ class Contacts {
                                 date,
                                 starts,
                                 starts.plusSeconds(60L * contact.minutes()),
-                                stay.goals().getFirst().value(),
+                                stay.aims().getFirst().objective().value(),
                                 "",
                                 new ClientNoteText(
                                         contact.parts(), contact.others(), contact.allowedBy(), ""),

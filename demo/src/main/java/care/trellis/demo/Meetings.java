@@ -146,11 +146,11 @@ class Meetings {
                             .plantedLine(person, meeting.date(), meeting.block())
                             .orElse(newWords(clinic, person, seat, turn, random));
             int participation = 2 + random.nextInt(3);
-            int goal = random.nextInt(2);
+            int aim = random.nextInt(2);
             steps.add(
                     new Step(
                             written.plusSeconds(40L * (seat + 1)),
-                            () -> saveLine(clinic, meeting, person, text, participation, goal)));
+                            () -> saveLine(clinic, meeting, person, text, participation, aim)));
         }
         if (!meeting.leftUnsigned()) {
             var signed = written.plusSeconds(40L * (here.size() + 2));
@@ -197,7 +197,7 @@ class Meetings {
             Participant person,
             String text,
             int participation,
-            int goal) {
+            int aim) {
         var stay = clinic.stay(person);
         Outcomes.expect(
                 Saved.Stored.class,
@@ -207,7 +207,11 @@ class Meetings {
                         stay.client(),
                         0,
                         Ids.next(),
-                        LineText.of(text, participation, stay.goals().get(goal).value(), "")));
+                        LineText.of(
+                                text,
+                                participation,
+                                stay.aims().get(aim).objective().value(),
+                                "")));
     }
 
     private void sign(Clinic clinic, Meeting meeting, int lines) {

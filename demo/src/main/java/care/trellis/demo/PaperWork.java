@@ -11,7 +11,9 @@ import care.trellis.demo.story.Participant;
 import care.trellis.papers.Answers;
 import care.trellis.papers.FormDefinition;
 import care.trellis.papers.Forms;
+import care.trellis.papers.PaperSignatures;
 import care.trellis.papers.Papers;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
@@ -23,10 +25,12 @@ import java.util.Map;
 class PaperWork {
 
     private final Papers papers;
+    private final PaperSignatures signatures;
     private final Forms forms;
 
-    PaperWork(Papers papers, Forms forms) {
+    PaperWork(Papers papers, PaperSignatures signatures, Forms forms) {
         this.papers = papers;
+        this.signatures = signatures;
         this.forms = forms;
     }
 
@@ -42,6 +46,26 @@ class PaperWork {
         }
     }
 
+    /** The discharge form on the last evening: it ends the stay. */
+    void discharge(Clinic clinic, Participant person, ClientId client, LocalDate day) {
+        sign(
+                clinic,
+                Treatment.counselor(person.group()),
+                client,
+                "discharge",
+                PaperWords.discharge(person, day));
+    }
+
+    /** A determination that the client may step down, for somebody to carry out. */
+    void determine(Clinic clinic, Participant person, ClientId client) {
+        sign(
+                clinic,
+                Treatment.counselor(person.group()),
+                client,
+                "level-of-care",
+                PaperWords.stepDown(person));
+    }
+
     private void sign(
             Clinic clinic,
             Colleague colleague,
@@ -54,7 +78,8 @@ class PaperWork {
         for (var section : sections) {
             papers.save(edit, client, paper, section.id(), 0, new Answers(answers));
         }
-        papers.sign(clinic.badges().of(colleague, PAPER_SIGN), Ids.next(), client, paper, true)
+        signatures
+                .sign(clinic.badges().of(colleague, PAPER_SIGN), Ids.next(), client, paper, true)
                 .orThrow();
     }
 }

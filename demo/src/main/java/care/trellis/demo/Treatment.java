@@ -37,10 +37,13 @@ class Treatment {
         this.signatures = signatures;
     }
 
+    /** A goal, and the objective that notes point to. */
+    record Aim(GoalId goal, ObjectiveId objective) {}
+
     /**
      * Problem, goals, steps and groups; then the signatures of counselor, client and prescriber.
      */
-    List<GoalId> plan(Clinic clinic, Participant person, ClientId client) {
+    List<Aim> plan(Clinic clinic, Participant person, ClientId client) {
         var edit = clinic.badges().of(counselor(person.group()), PLAN_EDIT);
         var problem =
                 plans.addProblem(
@@ -50,14 +53,13 @@ class Treatment {
                                 Steps.problem(person),
                                 person.illness().code())
                         .orThrow();
-        var goals = new ArrayList<GoalId>();
+        var aims = new ArrayList<Aim>();
         for (var words : person.goals()) {
             var goal = plans.addGoal(edit, Ids.next(), client, problem, words).orThrow();
-            if (goals.isEmpty()) {
+            if (aims.isEmpty()) {
                 objective(clinic, person, client, goal, Steps.scored(person));
             }
-            objective(clinic, person, client, goal, Steps.counted(words));
-            goals.add(goal);
+            aims.add(new Aim(goal, objective(clinic, person, client, goal, Steps.counted(words))));
         }
         plans.save(
                         edit,
@@ -74,7 +76,7 @@ class Treatment {
                                 0))
                 .orThrow();
         sign(clinic, person, client, true);
-        return List.copyOf(goals);
+        return List.copyOf(aims);
     }
 
     /**

@@ -53,6 +53,8 @@ class Weeks {
     private final Questionnaires questionnaires;
     private final SafetyWatch watch;
     private final Curricula curricula;
+    private final LevelChanges levels;
+    private final Testing testing;
 
     Weeks(
             Tracks tracks,
@@ -64,7 +66,9 @@ class Weeks {
             DayEnds dayEnds,
             Questionnaires questionnaires,
             SafetyWatch watch,
-            Curricula curricula) {
+            Curricula curricula,
+            LevelChanges levels,
+            Testing testing) {
         this.tracks = tracks;
         this.sessions = sessions;
         this.admissions = admissions;
@@ -75,6 +79,8 @@ class Weeks {
         this.questionnaires = questionnaires;
         this.watch = watch;
         this.curricula = curricula;
+        this.levels = levels;
+        this.testing = testing;
     }
 
     /** Everything of the week that begins on this Monday. The clock shows a time before it. */
@@ -102,6 +108,8 @@ class Weeks {
         steps.addAll(billing.steps(clinic, monday));
         steps.addAll(dayEnds.steps(clinic, monday));
         steps.addAll(watch.steps(clinic, monday));
+        steps.addAll(levels.steps(clinic, monday));
+        steps.addAll(testing.steps(clinic, monday));
         return steps;
     }
 
@@ -138,7 +146,7 @@ class Weeks {
             steps.add(
                     new Step(
                             place.at(day, DESK_OPENS.plusMinutes(5)),
-                            () -> admissions.recertify(clinic, person)));
+                            () -> admissions.recertify(clinic, person, day)));
         }
         if (stayed % SCORED_EVERY_DAYS == 0) {
             steps.addAll(measured(clinic, person, place, day));

@@ -50,6 +50,12 @@ class SettingsController {
                             "The rules each payer pays by, electronic ids, codes and charges.",
                             "/settings/payers"),
                     place(
+                            Action.CONTRACT_VIEW,
+                            "calendar",
+                            "Plan reviews",
+                            "How soon a first plan is due and how often it is reviewed, by program and payer.",
+                            "/settings/reviews"),
+                    place(
                             Action.STAFF_VIEW,
                             "key",
                             "Staff and access",

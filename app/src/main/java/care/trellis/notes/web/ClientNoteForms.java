@@ -83,9 +83,7 @@ class ClientNoteForms {
     /** The page of a draft. */
     ClientNoteView view(Permit permit, ClientDraft draft, Form form, UUID pageKey) {
         var goals = new LinkedHashMap<String, String>();
-        notes.goals(permit, draft)
-                .forEach(goal ->
-                        goals.put(goal.id().toString(), "G" + goal.number() + " " + goal.text()));
+        notes.goals(permit, draft).forEach(goal -> goals.put(goal.id().toString(), goal.words()));
         goals.put("none", "None applies");
         var places = new LinkedHashMap<String, String>();
         Arrays.stream(Place.values()).forEach(place -> places.put(place.name(), place.label()));

@@ -8,18 +8,24 @@ import java.util.List;
  * The group note page as finished text.
  *
  * @param path of this note; parts hang below it
+ * @param livePath where the page hears who else writes in it
  * @param pageKey made for this rendering: saves of one open page know each other
+ * @param module what the curriculum has for it; empty where nobody said
+ * @param modulePath where it is chosen; empty where the reader may not
  * @param band what the last signing pass did, in words; empty when there was none
  * @param bandMore what it released, and what still waits
  * @param late the group is more than a day ago, so a signature says why
  */
 public record GroupNoteView(
         String path,
+        String livePath,
         String pageKey,
         String boardPath,
         String when,
         String where,
         String headcount,
+        String module,
+        String modulePath,
         List<Facilitator> facilitators,
         Shared shared,
         List<LineView> lines,

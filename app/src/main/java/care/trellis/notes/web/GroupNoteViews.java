@@ -93,11 +93,14 @@ class GroupNoteViews {
         var account = permit.actor().account();
         return new GroupNoteView(
                 path,
+                path + "/live?since=" + clock.millis(),
                 Ids.next().toString(),
                 "/board?date=" + note.localDate(),
                 time(note, note.startsAt()) + "–" + time(note, note.endsAt()),
                 note.room() == null ? "" : DatedSession.roomWords(note.room()),
                 here(note) + " of " + note.lines().size() + " here",
+                note.module(),
+                mayWrite ? "/sessions/" + note.session().value() + "/module" : "",
                 note.facilitators().stream().map(it -> facilitator(note, it)).toList(),
                 new GroupNoteView.Shared(
                         path + "/shared",

@@ -234,7 +234,7 @@ final class LineViews {
                         choices.add(
                                 new Choice(
                                         goal.id().toString(),
-                                        "G" + goal.number() + " " + goal.text(),
+                                        goal.words(),
                                         undecided
                                                 ? goal.id().equals(first)
                                                 : goal.id().equals(line.goal()))));

@@ -5,6 +5,8 @@ import care.trellis.base.Ids;
 import care.trellis.base.Permit;
 import care.trellis.base.Requires;
 import care.trellis.clients.ClientId;
+import care.trellis.clients.Clients;
+import care.trellis.documents.Documents;
 import care.trellis.notes.NoteId;
 import care.trellis.notes.Notes;
 import care.trellis.notes.SignedNote;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -37,9 +40,13 @@ class SignedNoteController {
             DateTimeFormatter.ofPattern("MMM d, yyyy h:mm a", Locale.US);
 
     private final Notes notes;
+    private final Clients clients;
+    private final Documents documents;
 
-    SignedNoteController(Notes notes) {
+    SignedNoteController(Notes notes, Clients clients, Documents documents) {
         this.notes = notes;
+        this.clients = clients;
+        this.documents = documents;
     }
 
     @GetMapping
@@ -54,6 +61,23 @@ class SignedNoteController {
                         frame.page("clients", signed.title(), DAY.format(signed.localDate())),
                         "note",
                         view(signed)));
+    }
+
+    /** The same words as a tagged PDF, to print, to attach, to read aloud. */
+    @GetMapping("/pdf")
+    @Requires(value = Action.NOTE_VIEW, client = "client")
+    ResponseEntity<byte[]> printed(
+            Permit permit, Frame frame, @PathVariable ClientId client, @PathVariable NoteId note) {
+        var signed = notes.read(permit, client, note);
+        return documents.answer(
+                "note",
+                "notes/printed",
+                Map.of(
+                        "organization", frame.organization(),
+                        "person", clients.find(permit, client).person().name(),
+                        "title", signed.title(),
+                        "day", DAY.format(signed.localDate()),
+                        "note", view(signed)));
     }
 
     @PostMapping("/addenda")

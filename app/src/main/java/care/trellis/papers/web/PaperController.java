@@ -6,18 +6,22 @@ import care.trellis.base.Permit;
 import care.trellis.base.Requires;
 import care.trellis.clients.ClientId;
 import care.trellis.clients.Clients;
+import care.trellis.documents.Documents;
 import care.trellis.papers.Answers;
 import care.trellis.papers.Paper;
 import care.trellis.papers.PaperId;
+import care.trellis.papers.PaperSignatures;
 import care.trellis.papers.Papers;
 import care.trellis.papers.Saved;
 import care.trellis.web.Form;
 import care.trellis.web.Frame;
 import care.trellis.web.Saving;
 import care.trellis.web.When;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,15 +38,25 @@ import org.springframework.web.servlet.ModelAndView;
 class PaperController {
 
     private final Papers papers;
+    private final PaperSignatures signatures;
     private final PaperViews views;
     private final PaperLists lists;
     private final Clients clients;
+    private final Documents documents;
 
-    PaperController(Papers papers, PaperViews views, PaperLists lists, Clients clients) {
+    PaperController(
+            Papers papers,
+            PaperSignatures signatures,
+            PaperViews views,
+            PaperLists lists,
+            Clients clients,
+            Documents documents) {
         this.papers = papers;
+        this.signatures = signatures;
         this.views = views;
         this.lists = lists;
         this.clients = clients;
+        this.documents = documents;
     }
 
     @GetMapping
@@ -60,6 +74,27 @@ class PaperController {
             @RequestParam UUID key,
             @RequestParam String form) {
         return "redirect:" + path(client, papers.begin(permit, key, client, form));
+    }
+
+    /** The same words as a tagged PDF, to print, to attach, to read aloud. */
+    @GetMapping("/{paper}/pdf")
+    @Requires(value = Action.PAPER_VIEW, client = "client")
+    ResponseEntity<byte[]> printed(
+            Permit permit,
+            Frame frame,
+            @PathVariable ClientId client,
+            @PathVariable PaperId paper) {
+        var opened = papers.open(permit, client, paper);
+        return documents.answer(
+                opened.form().id(),
+                "papers/printed",
+                Map.of(
+                        "organization",
+                        frame.organization(),
+                        "person",
+                        clients.find(permit, client).person().name(),
+                        "view",
+                        views.view(permit, client, opened, Form.empty(), List.of())));
     }
 
     @GetMapping("/{paper}")
@@ -119,11 +154,12 @@ class PaperController {
             @PathVariable PaperId paper,
             @RequestParam UUID key,
             @RequestParam(defaultValue = "false") boolean seen) {
+        var form = Form.empty();
         return Saving.save(
-                Form.empty(),
-                () -> papers.sign(permit, key, client, paper, seen),
+                form,
+                () -> signatures.sign(permit, key, client, paper, seen),
                 path(client, paper),
-                () -> page(permit, frame, client, paper, Form.empty()));
+                () -> page(permit, frame, client, paper, form));
     }
 
     @PostMapping("/{paper}/client-signature")
@@ -143,7 +179,7 @@ class PaperController {
     }
 
     private Change<PaperId> clientSigns(Permit permit, ClientId client, PaperId paper, Form form) {
-        return papers.clientSigns(
+        return signatures.clientSigns(
                 permit,
                 form.key(),
                 client,
@@ -168,7 +204,7 @@ class PaperController {
                                 client,
                                 opened,
                                 form,
-                                papers.unfinished(permit, client, opened.form()))));
+                                signatures.unfinished(permit, client, opened.form()))));
     }
 
     private static ModelAndView refused(String words) {

@@ -101,7 +101,7 @@ public record PaperView(
     }
 
     /** One cell of a table. */
-    public record Cell(String name, String label, String text) {}
+    public record Cell(String name, String label, String text, String type) {}
 
     /** A question without its answer. */
     public record Missing(String label, String target) {}

@@ -169,7 +169,10 @@ class PaperViews {
                                                         question.rows().get(row)
                                                                 + ", "
                                                                 + question.columns().get(column),
-                                                        answers.one(question.cell(row, column))))
+                                                        answers.one(question.cell(row, column)),
+                                                        question.dates().contains(column)
+                                                                ? "date"
+                                                                : "text"))
                                         .toList()))
                 .toList();
     }

@@ -6,6 +6,7 @@ import care.trellis.base.Permit;
 import care.trellis.base.Requires;
 import care.trellis.clients.ClientId;
 import care.trellis.clients.Clients;
+import care.trellis.documents.Documents;
 import care.trellis.plans.PlanSignatures;
 import care.trellis.plans.SignedPlan;
 import care.trellis.plans.VersionId;
@@ -16,6 +17,7 @@ import care.trellis.web.When;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,8 +35,11 @@ class PlanSigningController {
     private final PlanSignatures signatures;
     private final PlanViews views;
     private final Clients clients;
+    private final Documents documents;
 
-    PlanSigningController(PlanSignatures signatures, PlanViews views, Clients clients) {
+    PlanSigningController(
+            PlanSignatures signatures, PlanViews views, Clients clients, Documents documents) {
+        this.documents = documents;
         this.signatures = signatures;
         this.views = views;
         this.clients = clients;
@@ -124,6 +129,24 @@ class PlanSigningController {
         return "redirect:/clients/" + client.value() + "/plan#signing";
     }
 
+    /** The same words as a tagged PDF, to print, to attach, to read aloud. */
+    @GetMapping("/{version}/pdf")
+    @Requires(value = Action.PLAN_VIEW, client = "client")
+    ResponseEntity<byte[]> printed(
+            Permit permit,
+            Frame frame,
+            @PathVariable ClientId client,
+            @PathVariable VersionId version) {
+        return documents.answer(
+                "treatment-plan",
+                "plans/printed",
+                Map.of(
+                        "organization",
+                        frame.organization(),
+                        "view",
+                        signed(permit, client, version)));
+    }
+
     /** A version as it was signed, to read and print. */
     @GetMapping("/{version}")
     @Requires(value = Action.PLAN_VIEW, client = "client")
@@ -132,32 +155,29 @@ class PlanSigningController {
             Frame frame,
             @PathVariable ClientId client,
             @PathVariable VersionId version) {
+        return new ModelAndView(
+                "plans/version", Map.of("frame", frame, "view", signed(permit, client, version)));
+    }
+
+    private VersionView signed(Permit permit, ClientId client, VersionId version) {
         var signed = views.version(permit, client, version.value().toString());
         var zone = clients.zone(permit, client);
         var person = clients.find(permit, client).person();
         var blocks =
                 new PlanBlocks("/clients/" + client.value() + "/plan", signed.from(), Map.of(), "");
-        return new ModelAndView(
-                "plans/version",
-                Map.of(
-                        "frame",
-                        frame,
-                        "view",
-                        new VersionView(
-                                "/clients/" + client.value(),
-                                person.name(),
-                                person.shortName(),
-                                "Version " + signed.number(),
-                                "From %s, review by %s"
-                                        .formatted(
-                                                When.day(signed.from()),
-                                                When.day(signed.reviewOn())),
-                                Hours.text(signed.content().outline().minutesPerWeek())
-                                        + " hours a week",
-                                signed.intact(),
-                                signed.hash().substring(0, 16),
-                                signed.content().problems().stream().map(blocks::problem).toList(),
-                                PlanBlocks.facts(signed, zone))));
+        return new VersionView(
+                "/clients/" + client.value(),
+                "/clients/" + client.value() + "/plan/versions/" + version.value(),
+                person.name(),
+                person.shortName(),
+                "Version " + signed.number(),
+                "From %s, review by %s"
+                        .formatted(When.day(signed.from()), When.day(signed.reviewOn())),
+                Hours.text(signed.content().outline().minutesPerWeek()) + " hours a week",
+                signed.intact(),
+                signed.hash().substring(0, 16),
+                signed.content().problems().stream().map(blocks::problem).toList(),
+                PlanBlocks.facts(signed, zone));
     }
 
     private <T> ModelAndView save(

@@ -6,10 +6,12 @@ import java.util.List;
 /**
  * A signed plan, to read and print.
  *
+ * @param own path of this version
  * @param intact whether it is still what was signed
  */
 public record VersionView(
         String path,
+        String own,
         String name,
         String shortName,
         String title,

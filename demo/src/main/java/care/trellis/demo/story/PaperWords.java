@@ -1,5 +1,7 @@
 package care.trellis.demo.story;
 
+import care.trellis.episodes.DischargeReason;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,6 +103,58 @@ public final class PaperWords {
                 "loc_reason",
                 List.of(
                         "Weekly sessions were not enough; safe at home with support; can attend on the days of the track."));
+        return answers;
+    }
+
+    /** A determination that less is enough now. */
+    public static Map<String, List<String>> stepDown(Participant person) {
+        var answers = new HashMap<>(levelOfCare(person));
+        var level = "Outpatient (1 or 1.5)";
+        answers.put("loc_event", List.of("Step down"));
+        answers.put("loc_recommended", List.of(level));
+        answers.put("loc_decided", List.of(level));
+        answers.put(
+                "loc_reason",
+                List.of(
+                        "Six weeks without a lapse, urges ridden with two skills, sponsor and family in place; wants evenings back for school."));
+        return answers;
+    }
+
+    /** The discharge and what follows it. */
+    public static Map<String, List<String>> discharge(Participant person, LocalDate day) {
+        boolean stayed = person.reason() == DischargeReason.COMPLETED;
+        var answers = new HashMap<String, List<String>>();
+        answers.put(
+                "discharge_reason",
+                List.of(
+                        switch (person.reason()) {
+                            case COMPLETED -> "Completed";
+                            case TRANSFERRED -> "Transferred to less care";
+                            case LEFT_AGAINST_ADVICE -> "Left against advice";
+                            case LOST_CONTACT -> "Lost contact";
+                            case DECEASED -> "Deceased";
+                            case PAYER_ENDED, MOVED, OTHER -> "Administrative";
+                        }));
+        answers.put("last_day", List.of(day.toString()));
+        answers.put(
+                "course",
+                List.of(
+                        stayed
+                                ? "Came to most groups, named triggers early, and used the plan on bad days."
+                                : "Came for some weeks; the groups helped, the rest of life got in the way."));
+        answers.put("unresolved", List.of("Sleep, and what to do with long weekends."));
+        answers.put(
+                "discharge_risk",
+                List.of("No thoughts of suicide in the last month; knows whom to call."));
+        answers.put("crisis_current", List.of("yes"));
+        answers.put("medicines_reconciled", List.of("yes"));
+        answers.put("appointments.0.0", List.of("Sampleton Counseling, intake"));
+        answers.put("appointments.0.1", List.of(day.plusDays(5).toString()));
+        answers.put("appointments.0.2", List.of("12 Example Street, 602-555-0188"));
+        answers.put("appointments.0.3", List.of("Yes"));
+        answers.put("alumni_consent", List.of(stayed ? "yes" : "no"));
+        answers.put("check_in_days", List.of("7 days", "30 days", "90 days"));
+        answers.put("alumni_way", List.of("Phone call"));
         return answers;
     }
 

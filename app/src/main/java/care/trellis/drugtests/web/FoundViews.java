@@ -1,0 +1,51 @@
+package care.trellis.drugtests.web;
+
+import care.trellis.drugtests.Agreement;
+import care.trellis.drugtests.Panels;
+import care.trellis.drugtests.Result;
+import care.trellis.web.Tone;
+import care.trellis.web.When;
+
+/** Says what a result is, beside what is prescribed. */
+final class FoundViews {
+
+    private FoundViews() {}
+
+    static TestView.Found of(Result result, Panels panels) {
+        boolean opioid =
+                result.findings().stream()
+                        .filter(one -> one.outcome() == Result.Outcome.POSITIVE)
+                        .filter(one -> one.agreement() != Agreement.EXPLAINED)
+                        .flatMap(one -> panels.analyte(one.analyte()).stream())
+                        .anyMatch(Panels.Analyte::opioid);
+        return new TestView.Found(
+                result.kind().label()
+                        + (result.accession().isEmpty() ? "" : " " + result.accession()),
+                When.day(result.reportedOn()) + ", " + result.by(),
+                result.consistent()
+                        ? "Consistent with prescriptions"
+                        : result.state() == Result.State.VALID
+                                ? "Not consistent with prescriptions"
+                                : "Specimen: " + result.state().label(),
+                result.consistent() ? Tone.GOOD : Tone.WATCH,
+                result.findings().stream().map(one -> substance(one, result, panels)).toList(),
+                opioid
+                        ? "An opioid that nothing explains: naloxone and treatment are offered the same day."
+                        : "");
+    }
+
+    private static TestView.Substance substance(
+            Result.Finding finding, Result result, Panels panels) {
+        var analyte = panels.analyte(finding.analyte());
+        boolean positive = finding.outcome() == Result.Outcome.POSITIVE;
+        return new TestView.Substance(
+                analyte.map(Panels.Analyte::title).orElse(finding.analyte()),
+                finding.words(result.kind()),
+                finding.agreement().isConsistent()
+                        ? positive ? Tone.INFO : Tone.NEUTRAL
+                        : Tone.WATCH,
+                finding.value(),
+                analyte.map(Panels.Analyte::cutoff).orElse(""),
+                (finding.agreement().label() + " " + finding.because()).strip());
+    }
+}

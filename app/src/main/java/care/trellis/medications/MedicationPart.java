@@ -1,0 +1,152 @@
+package care.trellis.medications;
+
+import care.trellis.access.Access;
+import care.trellis.base.Action;
+import care.trellis.base.Permit;
+import care.trellis.clients.ClientId;
+import care.trellis.clients.Clients;
+import care.trellis.web.ChartPart;
+import care.trellis.web.Event;
+import care.trellis.web.Tone;
+import care.trellis.web.When;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Medications on the chart: what is taken, what must not be, and each step of the list. */
+@Component
+@Order(18)
+class MedicationPart implements ChartPart {
+
+    private final MedicationRecords records;
+    private final Allergies allergies;
+    private final ReconciliationRecords reconciliations;
+    private final Clients clients;
+    private final Access access;
+
+    MedicationPart(
+            MedicationRecords records,
+            Allergies allergies,
+            ReconciliationRecords reconciliations,
+            Clients clients,
+            Access access) {
+        this.records = records;
+        this.allergies = allergies;
+        this.reconciliations = reconciliations;
+        this.clients = clients;
+        this.access = access;
+    }
+
+    @Override
+    public List<Place> places(Permit permit, UUID client) {
+        return access.mayByRole(permit.actor(), Action.MEDICATION_VIEW)
+                ? List.of(new Place("Medications", "leaf", path(client)))
+                : List.of();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Card> cards(Permit permit, UUID client) {
+        var reading = reading(permit, client);
+        if (reading == null) {
+            return List.of();
+        }
+        var id = new ClientId(client);
+        var lines = new ArrayList<Line>();
+        var today = clients.today(permit, id);
+        reconciliations.stays(id).stream()
+                .findFirst()
+                .flatMap(stay -> DueReconciliations.of(stay, today))
+                .ifPresent(due ->
+                        lines.add(
+                                new Line(
+                                        "Reconciliation",
+                                        due.moment().label(),
+                                        due.isLate(today) ? "Overdue" : "Due",
+                                        due.isLate(today) ? Tone.BAD : Tone.WATCH,
+                                        "by " + When.day(due.by()),
+                                        path(client) + "/reconciliation")));
+        for (var allergy : allergies.of(reading, id).standing()) {
+            lines.add(
+                    new Line(
+                            allergy.substance(),
+                            allergy.reaction(),
+                            "Allergy",
+                            Tone.BAD,
+                            "",
+                            path(client)));
+        }
+        records.of(id).stream()
+                .filter(Medication::isActive)
+                .map(one -> line(one, client))
+                .forEach(lines::add);
+        return List.of(new Card("Medications", lines, "Nothing is listed.", path(client)));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Dated> events(Permit permit, UUID client) {
+        var reading = reading(permit, client);
+        if (reading == null) {
+            return List.of();
+        }
+        var id = new ClientId(client);
+        var zone = clients.zone(reading, id);
+        var events = new ArrayList<Dated>();
+        for (var medication : records.of(id)) {
+            medication.steps().forEach(step -> events.add(dated(step, zone)));
+        }
+        for (var one : reconciliations.of(id, zone)) {
+            events.add(
+                    new Dated(
+                            one.signedOn(),
+                            new Event(
+                                    When.day(one.signedOn()),
+                                    "Medications reconciled: " + one.moment().label(),
+                                    one.signedBy(),
+                                    Tone.GOOD)));
+        }
+        return events;
+    }
+
+    private @org.jspecify.annotations.Nullable Permit reading(Permit permit, UUID client) {
+        return access.decide(
+                        permit.actor(),
+                        Action.MEDICATION_VIEW,
+                        Permit.Purpose.TREATMENT,
+                        Medications.resource(new ClientId(client)))
+                .orElse(null);
+    }
+
+    private static Line line(Medication medication, UUID client) {
+        var details = medication.now().details();
+        return new Line(
+                details.name(),
+                details.how(),
+                details.treatment() ? "Addiction treatment" : "",
+                details.treatment() ? Tone.INFO : Tone.NEUTRAL,
+                "",
+                path(client) + "/" + medication.id().value());
+    }
+
+    private static Dated dated(Medication.Step step, ZoneId zone) {
+        var day = step.at().atZone(zone).toLocalDate();
+        return new Dated(
+                day,
+                new Event(
+                        When.day(day),
+                        step.details().name()
+                                + ": "
+                                + step.kind().label().toLowerCase(java.util.Locale.US),
+                        step.details().how() + ", " + step.by(),
+                        Tone.NEUTRAL));
+    }
+
+    private static String path(UUID client) {
+        return "/clients/" + client + "/medications";
+    }
+}

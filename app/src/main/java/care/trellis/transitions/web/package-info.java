@@ -1,0 +1,5 @@
+/** Pages of {@code transitions}. */
+@NullMarked
+package care.trellis.transitions.web;
+
+import org.jspecify.annotations.NullMarked;

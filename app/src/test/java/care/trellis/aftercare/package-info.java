@@ -1,0 +1,4 @@
+@NullMarked
+package care.trellis.aftercare;
+
+import org.jspecify.annotations.NullMarked;

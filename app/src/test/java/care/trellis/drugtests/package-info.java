@@ -1,0 +1,4 @@
+@NullMarked
+package care.trellis.drugtests;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package care.trellis.medications;
+
+import org.jspecify.annotations.NullMarked;

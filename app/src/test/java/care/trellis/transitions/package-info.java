@@ -1,0 +1,4 @@
+@NullMarked
+package care.trellis.transitions;
+
+import org.jspecify.annotations.NullMarked;
