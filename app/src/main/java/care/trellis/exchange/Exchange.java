@@ -30,7 +30,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Exchange {
 
     private static final Set<String> KNOWN = Set.of("835", "999", "TA1", "277CA");
-    private static final int ON_A_PAGE = 100;
+    private static final int ON_A_PAGE = 30;
     private static final int LONGEST_NAME = 120;
 
     private final ArrivalRecords records;
@@ -220,7 +220,7 @@ public class Exchange {
         return List.copyOf(in(records::waiting));
     }
 
-    /** The newest files, at most 100. */
+    /** The newest files, at most 30. */
     public List<Arrival> newest(Permit permit) {
         permit.require(Action.REMITTANCE_VIEW, Action.REMITTANCE_POST);
         return List.copyOf(in(() -> records.newest(ON_A_PAGE)));

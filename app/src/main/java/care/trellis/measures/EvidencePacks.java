@@ -170,7 +170,7 @@ public class EvidencePacks {
                 lines,
                 List.of(
                         "Days from referral to admission: referrals are not kept yet.",
-                        "Outcomes 90 and 180 days after discharge: shown when enough follow-up measures came in.",
+                        "Outcomes 90 and 180 days after discharge: measures after a stay are not counted yet.",
                         "Cost of care elsewhere: only the payer knows it.",
                         "Missing scores are counted, never filled in; nobody is left out because of a bad course."));
     }
