@@ -140,10 +140,7 @@ class ClientTestsController {
     private static Map<String, String> whys() {
         var whys = new LinkedHashMap<String, String>();
         for (var why :
-                List.of(
-                        DrugTest.Why.SCHEDULED,
-                        DrugTest.Why.CLINICAL,
-                        DrugTest.Why.ADMISSION)) {
+                List.of(DrugTest.Why.SCHEDULED, DrugTest.Why.CLINICAL, DrugTest.Why.ADMISSION)) {
             whys.put(why.name(), why.label());
         }
         return whys;
