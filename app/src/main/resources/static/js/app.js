@@ -184,6 +184,9 @@
     /* An alarm covers the page and sounds until somebody takes it. A browser lets a page sound once somebody touched it. */
     let sound;
     const beep = () => {
+        if (navigator.userActivation && !navigator.userActivation.hasBeenActive) {
+            return;
+        }
         sound ??= new AudioContext();
         sound.resume?.();
         [0, 0.35, 0.7].forEach((after) => {

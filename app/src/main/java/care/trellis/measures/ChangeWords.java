@@ -121,6 +121,7 @@ public final class ChangeWords {
             case "SUICIDE_RISK_MODERATE" -> instrument + ": moderate risk";
             case "SUICIDE_RISK_HIGH" -> instrument + ": high risk";
             case "IMMINENT_RISK" -> instrument + ": thoughts of suicide right now";
+            case "SCREEN_POS" -> instrument + ": the screen is positive";
             case "RELIABLE_DETERIORATION" -> instrument + " is reliably worse";
             case "NOT_ON_TRACK" -> instrument + " is not on track";
             case RelapseRisk.SIGN ->

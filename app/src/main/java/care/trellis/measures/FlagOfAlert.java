@@ -43,17 +43,12 @@ class FlagOfAlert {
                         OrganizationContext.current(),
                         Action.SAFETY_FLAG,
                         Permit.Purpose.TREATMENT);
-        flags.raise(
-                        permit,
-                        raised.alert().value(),
-                        raised.client(),
-                        kind(raised.cause()),
-                        raised.alertClass() == AlertClass.A0
-                                ? Flag.Level.IMMINENT
-                                : Flag.Level.HIGH,
-                        Flag.Source.MEASURE,
-                        "")
-                .orThrow();
+        flags.raiseOfAnswer(
+                permit,
+                raised.alert().value(),
+                raised.client(),
+                kind(raised.cause()),
+                raised.alertClass() == AlertClass.A0 ? Flag.Level.IMMINENT : Flag.Level.HIGH);
     }
 
     /** Makes the actor the flag's owner too. */

@@ -4,7 +4,6 @@ import care.trellis.base.Permit;
 import care.trellis.clients.ClientId;
 import care.trellis.clients.Clients;
 import java.time.LocalDate;
-import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,26 +27,15 @@ public class AimsDue {
 
     /**
      * The day by which it is due, where that is within two weeks or past; nothing where no
-     * antipsychotic is taken. An unknown start counts as the day it was listed.
+     * antipsychotic is taken by somebody in a program.
      */
     @Transactional(readOnly = true)
     public Optional<LocalDate> of(Permit permit, ClientId client) {
         permit.require(permit.action(), Medications.resource(client));
-        var zone = clients.zone(permit, client);
         var taken =
-                records.of(client).stream()
-                        .filter(Medication::isActive)
-                        .map(one ->
-                                new AimsReminders.Taken(
-                                        one.now().details().name(),
-                                        Objects.requireNonNullElseGet(
-                                                one.now().details().startedOn(),
-                                                () ->
-                                                        one.steps()
-                                                                .getFirst()
-                                                                .at()
-                                                                .atZone(zone)
-                                                                .toLocalDate())))
+                records.taken().stream()
+                        .filter(one -> one.client().equals(client.value()))
+                        .map(one -> new AimsReminders.Taken(one.medication(), one.on()))
                         .toList();
         var rated = records.lastRated(AimsReminders.INSTRUMENT).get(client.value());
         var until = clients.today(permit, client).plusDays(SHOWN_DAYS);

@@ -133,14 +133,12 @@ class MedicationRecords {
                 .list();
     }
 
-    /**
-     * What people in a program take now, and since when; an unknown start is the day of listing.
-     */
+    /** What people in a program take now, and since when; an unknown start is the admission. */
     List<Due> taken() {
         return jdbc.sql(
                         """
                         select m.client_id, c.given_name || ' ' || c.family_name as client, c.site_id, m.name,
-                               coalesce(m.started_on, e.admitted_on) as since
+                               greatest(m.started_on, e.admitted_on) as since
                         from medications.public_medication m
                         join clients.public_client c on c.organization_id = m.organization_id and c.id = m.client_id
                         join episodes.public_episode e

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The front door to risk flags: anybody raises one, clinicians take and close them. */
@@ -78,19 +79,36 @@ public class Flags {
         clients.hold(permit, client);
         var flag = new FlagId(key);
         if (once.first(permit, key, "flag " + client + kind + level + source + words)) {
-            records.insert(
-                    flag,
-                    client,
-                    kind,
-                    level,
-                    source,
-                    words.strip(),
-                    clock.instant(),
-                    permit.actor());
-            audit.record(permit, "safety.flag", key, client.value(), kind + " " + level);
-            news.publishEvent(new FlagRaised(client, flag, level));
+            insert(permit, flag, client, kind, level, source, words.strip());
         }
         return new Change.Done<>(flag);
+    }
+
+    /**
+     * Raises the flag of an answer within the transaction that keeps the answer, which also makes
+     * sure that it is raised once.
+     *
+     * @param permit the system's, for {@code SAFETY_FLAG}
+     * @param id of what the answer raised; becomes the flag's
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void raiseOfAnswer(
+            Permit permit, UUID id, ClientId client, Flag.Kind kind, Flag.Level level) {
+        permit.require(SAFETY_FLAG, resource(client));
+        insert(permit, new FlagId(id), client, kind, level, Flag.Source.MEASURE, "");
+    }
+
+    private void insert(
+            Permit permit,
+            FlagId flag,
+            ClientId client,
+            Flag.Kind kind,
+            Flag.Level level,
+            Flag.Source source,
+            String words) {
+        records.insert(flag, client, kind, level, source, words, clock.instant(), permit.actor());
+        audit.record(permit, "safety.flag", flag.value(), client.value(), kind + " " + level);
+        news.publishEvent(new FlagRaised(client, flag, level));
     }
 
     /** A client's flags, those that stand first, the newest first. The reading is recorded. */
