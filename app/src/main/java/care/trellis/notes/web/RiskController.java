@@ -16,11 +16,11 @@ import care.trellis.safety.Flags;
 import care.trellis.sessions.SessionId;
 import care.trellis.web.Choice;
 import care.trellis.web.Form;
+import care.trellis.web.Saving;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -65,9 +65,7 @@ class RiskController {
         var form = Form.typed(sent);
         return switch (raise(permit, client, form)) {
             case Change.Refused<FlagId>(var problems) -> {
-                var page = dialog(note, client, form.refused(problems));
-                page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-                yield page;
+                yield Saving.refused(dialog(note, client, form.refused(problems)));
             }
             case Change.Done<FlagId> _ -> {
                 response.setHeader("HX-Trigger", "close-dialog");
