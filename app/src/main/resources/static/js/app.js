@@ -60,7 +60,8 @@
             toasts.append(toast);
         }
     };
-    document.addEventListener("htmx:sendError", () =>
+    document.addEventListener("htmx:sendError", ({ target }) =>
+        target.closest("[data-background]") ||
         say("No connection. Nothing was changed; press again when it is back.", "watch"),
     );
     document.addEventListener("htmx:responseError", ({ detail }) => {
