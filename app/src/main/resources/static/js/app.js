@@ -64,8 +64,8 @@
         target.closest("[data-background]") ||
         say("No connection. Nothing was changed; press again when it is back.", "watch"),
     );
-    document.addEventListener("htmx:responseError", ({ detail }) => {
-        if (detail.xhr.status !== 401) {
+    document.addEventListener("htmx:responseError", ({ detail, target }) => {
+        if (detail.xhr.status !== 401 && !target.closest("[data-background]")) {
             say("That did not go through. Load the page again and retry.", "bad");
         }
     });

@@ -82,7 +82,9 @@ public class Drafts {
                 && drafts.saveShared(session, standing, page, text, permit.actor(), now)) {
             return new Saved.Stored(standing + 1, now);
         }
-        drafts.setAside(session, session.value(), permit.actor(), text.whole(), now);
+        if (stands == null || !holds(stands.text().whole(), text.whole())) {
+            drafts.setAside(session, session.value(), permit.actor(), text.whole(), now);
+        }
         return new Saved.Changed(
                 drafts.shared(session).map(DraftRecords.Shared::version).orElse(0));
     }
