@@ -58,7 +58,7 @@ class PromiseRecords {
                         select id, kind, due_on, words, outcome, answer, answered_at, answered_by_name
                         from aftercare.promise
                         where organization_id = :organization and client_id = :client
-                        order by outcome is not null, due_on, id
+                        order by outcome is not null, due_on, kind, id
                         """)
                 .param("organization", organization())
                 .param("client", client.value())
@@ -116,7 +116,7 @@ class PromiseRecords {
                         from aftercare.promise p
                         join clients.public_client c on c.organization_id = p.organization_id and c.id = p.client_id
                         where p.organization_id = :organization and p.outcome is null and p.due_on <= :day
-                        order by p.due_on, p.id
+                        order by p.due_on, p.kind, p.id
                         """)
                 .param("organization", organization())
                 .param("day", day)

@@ -150,7 +150,7 @@ final class Poster implements RemittanceListener {
         if (remittance == null || waiting.isEmpty() || payment == null) {
             return;
         }
-        boolean ours = isOurs(payment.payee());
+        boolean ours = Payees.isOurs(we, payment.payee());
         var senders = senders(payment.payer());
         var claims =
                 ours
@@ -179,20 +179,6 @@ final class Poster implements RemittanceListener {
             return Unmatched.UNKNOWN_CLAIM;
         }
         return senders.isEmpty() || senders.contains(found.payer()) ? null : Unmatched.OTHER_PAYER;
-    }
-
-    /** A payee that bears another NPI or tax id than ours is somebody else. */
-    private boolean isOurs(Party payee) {
-        var id = payee.id();
-        var qualifier = payee.qualifier();
-        if (id == null || qualifier == null) {
-            return true;
-        }
-        return switch (qualifier) {
-            case "XX" -> id.equals(we.npi());
-            case "FI" -> id.replace("-", "").equals(we.taxId());
-            default -> true;
-        };
     }
 
     /**

@@ -9,6 +9,7 @@ import care.trellis.base.Permit;
 import care.trellis.engine.x12.Problem;
 import care.trellis.engine.x12.Problems;
 import care.trellis.engine.x12.X12Reader;
+import care.trellis.engine.x12.remittances.RemittanceListener;
 import care.trellis.engine.x12.remittances.RemittanceReader;
 import care.trellis.organizations.Organizations;
 import java.io.ByteArrayInputStream;
@@ -113,11 +114,11 @@ public class Remittances {
                 file, poster.posted(), poster.known(), poster.matched(), poster.unmatched());
     }
 
-    private static Problems read(byte[] content, Poster poster) {
+    private static Problems read(byte[] content, RemittanceListener listener) {
         var problems = new Problems();
         try {
             RemittanceReader.stream(
-                    new ByteArrayInputStream(content), X12Reader.LIMIT_BYTES, poster, problems);
+                    new ByteArrayInputStream(content), X12Reader.LIMIT_BYTES, listener, problems);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
@@ -136,6 +137,15 @@ public class Remittances {
                 .limit(MOST_PROBLEMS)
                 .map(problem -> "Line " + problem.line() + ": " + problem.text())
                 .toList();
+    }
+
+    /** Whether a file pays, and pays nobody but other providers. */
+    @Transactional(readOnly = true)
+    public boolean foreign(Permit permit, byte[] content) {
+        permit.require(Action.REMITTANCE_VIEW, Action.REMITTANCE_POST);
+        var payees = new Payees(organizations.identity(permit));
+        read(content, payees);
+        return payees.foreign();
     }
 
     /** Remittances, the newest first. */

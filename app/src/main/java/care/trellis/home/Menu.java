@@ -48,6 +48,7 @@ class Menu {
                             "Remittances",
                             "remittance",
                             "/remittances"),
+                    place(Action.REMITTANCE_VIEW, "exchange", "Exchange", "refresh", "/exchange"),
                     place(Action.DENIAL_VIEW, "denials", "Denials", "undo", "/denials"),
                     place(
                             Action.RECEIVABLE_VIEW,

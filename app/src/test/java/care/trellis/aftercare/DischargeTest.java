@@ -96,8 +96,8 @@ class DischargeTest {
                 .extracting(one -> one.kind() + " " + one.due())
                 .containsExactlyInAnyOrder(
                         "APPOINTMENT 2026-03-06",
-                        "REFERRAL 2026-03-09",
                         "CHECK_IN 2026-03-09",
+                        "REFERRAL 2026-03-09",
                         "CHECK_IN 2026-04-01");
         assertThat(promised.getFirst().words()).isEqualTo("Dr. Lee, Northside, 555-0100");
         assertThat(answer(ward, client, promised.getFirst(), Promise.Outcome.NOT_KEPT, ""))

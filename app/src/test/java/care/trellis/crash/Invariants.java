@@ -195,12 +195,15 @@ final class Invariants {
                         "billing.file",
                         "billing.remittance",
                         "billing.posting",
-                        "base.request",
-                        "audit.event")) {
+                        "base.request")) {
             none(
                     "rows of the other clinic in " + table,
                     "select from %s where organization_id = '%s'".formatted(table, other));
         }
+        none(
+                "acts of people in the record of the other clinic; the program's own jobs run there",
+                "select from audit.event where organization_id = '%s' and account_id <> '%s'"
+                        .formatted(other, new UUID(0, 0)));
     }
 
     private List<UUID> acknowledged(Class<? extends Operation> kind) {

@@ -27,6 +27,9 @@ class ReviewTest {
                 People.signInToTheDemo(window, "dana@juniper.example");
                 close(window);
                 read(window);
+                window = browser.window(clinic.address());
+                People.signInToTheDemo(window, "benoit@juniper.example");
+                deny(window);
             } catch (RuntimeException | AssertionError failed) {
                 Browser.picture(window, "failure-review");
                 throw failed;
@@ -98,5 +101,32 @@ class ReviewTest {
         window.waitForURL("**/file?*");
         assertThat(window.locator("#L4")).containsText("version:");
         wrong.addAll(Browser.look(window, "rule-file"));
+    }
+
+    /** A biller takes a denial, reads it beside the trace, appeals, and finds it with the payer. */
+    private void deny(Page window) {
+        window.navigate("/receivables");
+        wrong.addAll(Browser.look(window, "receivables"));
+        window.navigate("/exchange");
+        wrong.addAll(Browser.look(window, "exchange"));
+        window.navigate("/denials");
+        wrong.addAll(Browser.look(window, "denials"));
+        window.locator("table tbody a").first().click();
+        window.waitForURL("**/denials/*");
+        window.getByText("Take it", new Page.GetByTextOptions().setExact(true)).click();
+        assertThat(window.locator("main")).containsText("Benoit Marsh has it");
+        assertThat(window.locator("pre")).containsText("CLM*");
+        wrong.addAll(Browser.look(window, "denial"));
+        window.locator("#words").fill("Fax to appeals, 4 pages");
+        window.getByText("The appeal is out").click();
+        assertThat(window.locator("main")).containsText("it is the payer's turn");
+        window.locator("#reason").fill("Too old");
+        window.getByText("Ask to write off").click();
+        assertThat(window.locator("main")).containsText("A decision waits for a second person");
+        window.navigate("/denials/decisions");
+        assertThat(window.locator("main")).containsText("Too old");
+        wrong.addAll(Browser.look(window, "decisions"));
+        window.navigate("/denials?tab=waiting");
+        assertThat(window.locator("main")).containsText("Benoit Marsh");
     }
 }

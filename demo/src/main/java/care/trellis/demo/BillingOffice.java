@@ -15,6 +15,8 @@ import care.trellis.billing.Submission;
 import care.trellis.demo.story.Colleague;
 import care.trellis.demo.story.Insurer;
 import care.trellis.demo.story.Place;
+import care.trellis.exchange.Arrival;
+import care.trellis.exchange.Exchange;
 import care.trellis.ledger.Ledger;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -22,8 +24,10 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -36,15 +40,20 @@ class BillingOffice {
     private static final Duration ANSWERED_AFTER = Duration.ofDays(8);
     private static final int PAID_PERCENT = 85;
     private static final long COPAY_CENTS = 3_000;
+    private static final int ONE_LINE_IN = 31;
+    private static final List<String> REASONS = List.of("16", "252", "50", "18", "197");
+    private static final Pattern LINE = Pattern.compile("REF\\*6R\\*([^~]+)~");
 
     private final Ledger ledger;
     private final Claims claims;
     private final Remittances remittances;
+    private final Exchange exchange;
 
-    BillingOffice(Ledger ledger, Claims claims, Remittances remittances) {
+    BillingOffice(Ledger ledger, Claims claims, Remittances remittances, Exchange exchange) {
         this.ledger = ledger;
         this.claims = claims;
         this.remittances = remittances;
+        this.exchange = exchange;
     }
 
     /** What the biller does in the week that begins on this Monday. */
@@ -53,6 +62,9 @@ class BillingOffice {
         var thursday = monday.with(DayOfWeek.THURSDAY);
         return List.of(
                 new Step(wednesday, () -> submit(clinic, monday)),
+                new Step(
+                        Place.HOLLOW.at(monday.with(DayOfWeek.WEDNESDAY), LocalTime.of(14, 0)),
+                        () -> acknowledge(clinic, monday.with(DayOfWeek.WEDNESDAY))),
                 new Step(
                         Place.HOLLOW.at(thursday, LocalTime.of(11, 0)),
                         () -> answer(clinic, thursday)));
@@ -78,6 +90,30 @@ class BillingOffice {
         }
     }
 
+    /** The clearinghouse has looked at the day's files, and taken every claim on. */
+    private void acknowledge(Clinic clinic, LocalDate day) {
+        var now = Place.HOLLOW.at(day, LocalTime.of(14, 0));
+        var see = clinic.badges().of(Colleague.BEN, CLAIM_VIEW);
+        var take = clinic.badges().of(Colleague.BEN, REMITTANCE_POST);
+        for (var file : claims.files(see)) {
+            if (Duration.between(file.at(), now).compareTo(Duration.ofHours(6)) < 0) {
+                var sent = new String(claims.download(see, file.id()).content(), US_ASCII);
+                var house = new StandInClearinghouse(sent, day.atTime(13, 30));
+                for (var answer : List.of(house.form(), house.claims())) {
+                    var came =
+                            exchange.receive(
+                                    take,
+                                    Arrival.Source.UPLOAD,
+                                    answer.name(),
+                                    answer.text().getBytes(US_ASCII));
+                    if (came.state() != Arrival.State.TAKEN) {
+                        throw new IllegalStateException("Not taken: " + came.words());
+                    }
+                }
+            }
+        }
+    }
+
     private void answer(Clinic clinic, LocalDate day) {
         var now = Place.HOLLOW.at(day, LocalTime.of(11, 0));
         var permit = clinic.badges().of(Colleague.BEN, CLAIM_VIEW);
@@ -98,7 +134,7 @@ class BillingOffice {
                         insurer.code(),
                         PAID_PERCENT,
                         insurer == Insurer.SUMMIT ? COPAY_CENTS : 0,
-                        denials(clinic));
+                        denials(clinic, sent));
         int number = Math.toIntExact(day.toEpochDay() * 10 + insurer.ordinal());
         var trace = "EFT" + number;
         var answer = payer.answer(sent, number, trace, day.atTime(6, 0));
@@ -109,6 +145,28 @@ class BillingOffice {
                         Ids.next(),
                         insurer.code() + "-" + day + ".835",
                         answer.getBytes(US_ASCII)));
+    }
+
+    /** What this answer denies: the planted claim, and a line here and there. */
+    private static Map<String, String> lines(String sent) {
+        return LINE.matcher(sent)
+                .results()
+                .map(found -> found.group(1))
+                .filter(line -> Math.floorMod(line.hashCode(), ONE_LINE_IN) == 0)
+                .collect(
+                        Collectors.toMap(
+                                line -> line,
+                                line ->
+                                        REASONS.get(
+                                                Math.floorMod(
+                                                        line.hashCode() / ONE_LINE_IN,
+                                                        REASONS.size()))));
+    }
+
+    private Map<String, String> denials(Clinic clinic, String sent) {
+        var all = new HashMap<>(lines(sent));
+        all.putAll(denials(clinic));
+        return all;
     }
 
     /** The one claim that is denied for want of an authorization (CARC 197), by its number. */

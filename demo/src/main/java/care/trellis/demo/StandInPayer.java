@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
  * @param code as it calls itself, 2 to 15 characters
  * @param paidPercent of each charge, 0 to 100; fractions of a cent are dropped
  * @param copayCents that the client owes of each line that is paid, taken out of the payment
- * @param denials the reason code (CARC) by claim number (CLM01)
+ * @param denials the reason code (CARC) by claim number (CLM01), or by the number of one line (REF
+ *     6R)
  */
 public record StandInPayer(
         String name, String code, int paidPercent, long copayCents, Map<String, String> denials) {
@@ -83,7 +84,7 @@ public record StandInPayer(
 
     private PaidClaim answer(Claimed claim) {
         var denial = denials.get(claim.number);
-        var lines = claim.lines.stream().map(line -> answer(line, denial)).toList();
+        var lines = claim.lines.stream().map(line -> answer(line, denial(line, denial))).toList();
         return new PaidClaim(
                 claim.number,
                 denial == null ? "1" : "4",
@@ -98,6 +99,12 @@ public record StandInPayer(
                 List.of(),
                 lines,
                 List.of());
+    }
+
+    private @Nullable String denial(Line line, @Nullable String ofClaim) {
+        return line.controlNumber == null
+                ? ofClaim
+                : denials.getOrDefault(line.controlNumber, ofClaim);
     }
 
     private PaidLine answer(Line line, @Nullable String denial) {

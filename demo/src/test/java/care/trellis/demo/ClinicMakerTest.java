@@ -127,7 +127,9 @@ class ClinicMakerTest {
                 .filteredOn(row -> row.status() == ClaimStatus.DENIED)
                 .extracting(ClaimRow::client)
                 .containsExactly(clinic.stay(clinic.plan().denied()).client());
-        assertThat(rows).extracting(ClaimRow::status).contains(ClaimStatus.PAID, ClaimStatus.SENT);
+        assertThat(rows)
+                .extracting(ClaimRow::status)
+                .contains(ClaimStatus.PAID, ClaimStatus.ACCEPTED);
     }
 
     @Test

@@ -171,7 +171,7 @@ class DenialViews {
                     case FAIL -> Tone.BAD;
                     case UNKNOWN -> Tone.NEUTRAL;
                 },
-                check.evidence(),
+                capital(check.evidence()),
                 failed || disputes(cause, check.stage()));
     }
 
@@ -201,14 +201,18 @@ class DenialViews {
                 : "";
     }
 
+    private static String capital(String words) {
+        return words.isEmpty()
+                ? words
+                : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+
     private static String plain(long cents) {
         return "%d.%02d".formatted(cents / 100, cents % 100);
     }
 
     private static String sentence(String rule) {
         var words = rule.replace('-', ' ').replace('_', ' ').toLowerCase(Locale.ROOT);
-        return words.isEmpty()
-                ? words
-                : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+        return capital(words);
     }
 }

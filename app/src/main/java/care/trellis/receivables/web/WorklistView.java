@@ -23,8 +23,7 @@ public record WorklistView(
         List<Tab> tabs,
         List<Row> rows,
         List<Batch> batches,
-        boolean mayWork,
-        String key) {
+        boolean mayWork) {
 
     /** Keeps its own copies of the lists. */
     public WorklistView {
@@ -57,9 +56,15 @@ public record WorklistView(
      *
      * @param value of each claim, for the form
      * @param rulesPath where the rule behind them is changed
+     * @param key of its form
      */
     public record Batch(
-            String title, String amount, List<Choice> claims, String rulesPath, String rules) {
+            String title,
+            String amount,
+            List<Choice> claims,
+            String rulesPath,
+            String rules,
+            String key) {
 
         /** Keeps its own copy of the list. */
         public Batch {

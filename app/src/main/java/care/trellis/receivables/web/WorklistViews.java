@@ -37,8 +37,7 @@ final class WorklistViews {
                 tabs(list, waiting ? "waiting" : ""),
                 shown.stream().map(denial -> row(denial, list)).toList(),
                 waiting ? List.of() : batches(list.work()),
-                mayWork,
-                Ids.next().toString());
+                mayWork);
     }
 
     static List<Tab> tabs(Worklist list, String active) {
@@ -112,7 +111,8 @@ final class WorklistViews {
                                         true))
                         .toList(),
                 "/rules/contracts/" + first.contract().value(),
-                "Change the rule and see next week");
+                "Change the rule and see next week",
+                Ids.next().toString());
     }
 
     private static Money sum(List<Denial> denials) {

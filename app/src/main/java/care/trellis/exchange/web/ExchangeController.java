@@ -1,0 +1,188 @@
+package care.trellis.exchange.web;
+
+import care.trellis.access.Access;
+import care.trellis.base.Action;
+import care.trellis.base.Ids;
+import care.trellis.base.Permit;
+import care.trellis.base.Requires;
+import care.trellis.exchange.Arrival;
+import care.trellis.exchange.ArrivalId;
+import care.trellis.exchange.Courier;
+import care.trellis.exchange.Exchange;
+import care.trellis.exchange.Line;
+import care.trellis.organizations.HomeTime;
+import care.trellis.web.Form;
+import care.trellis.web.Frame;
+import care.trellis.web.Tone;
+import care.trellis.web.When;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Files from outside: what came, what waits for a person and why, and whence they come. */
+@Controller
+@RequestMapping("/exchange")
+class ExchangeController {
+
+    private final Exchange exchange;
+    private final Courier courier;
+    private final Access access;
+    private final HomeTime home;
+
+    ExchangeController(Exchange exchange, Courier courier, Access access, HomeTime home) {
+        this.exchange = exchange;
+        this.courier = courier;
+        this.access = access;
+        this.home = home;
+    }
+
+    @GetMapping
+    @Requires(value = Action.REMITTANCE_VIEW, purpose = Permit.Purpose.PAYMENT)
+    ModelAndView list(Permit permit, Frame frame) {
+        return new ModelAndView(
+                "exchange/exchange",
+                Map.of(
+                        "page",
+                        frame.page("exchange", "Exchange", ""),
+                        "view",
+                        new ExchangeView(
+                                exchange.waiting(permit).stream().map(this::row).toList(),
+                                exchange.newest(permit).stream().map(this::row).toList(),
+                                courier.lines(permit).stream().map(this::line).toList(),
+                                access.mayByRole(permit.actor(), Action.REMITTANCE_POST),
+                                access.mayByRole(permit.actor(), Action.ORGANIZATION_EDIT))));
+    }
+
+    private ExchangeView.Row row(Arrival of) {
+        return new ExchangeView.Row(
+                of.name(),
+                "/exchange/" + of.id().value(),
+                of.source().label(),
+                When.time(of.at(), home.zone()),
+                of.state().label(),
+                switch (of.state()) {
+                    case TAKEN -> Tone.GOOD;
+                    case QUARANTINED -> Tone.BAD;
+                    case CAME -> Tone.WATCH;
+                    case SET_ASIDE -> Tone.NEUTRAL;
+                },
+                String.join(", ", of.kinds()),
+                of.words(),
+                Math.max(1, of.bytes() / 1024) + " KB");
+    }
+
+    private ExchangeView.LineRow line(Line of) {
+        var ran = of.lastRunAt();
+        var problem = of.lastProblem();
+        return new ExchangeView.LineRow(
+                of.name(),
+                of.username() + "@" + of.host() + ":" + of.port(),
+                ran == null ? "Not yet" : When.time(ran, home.zone()),
+                problem == null ? "" : problem,
+                !of.enabled()
+                        ? Tone.NEUTRAL
+                        : problem != null ? Tone.BAD : ran == null ? Tone.WATCH : Tone.GOOD,
+                !of.enabled() ? "Off" : problem != null ? "Failed" : "Ready");
+    }
+
+    @PostMapping
+    @Requires(value = Action.REMITTANCE_POST, purpose = Permit.Purpose.PAYMENT)
+    String receive(Permit permit, @RequestParam List<MultipartFile> file) throws IOException {
+        for (var one : file) {
+            if (!one.isEmpty()) {
+                var name = one.getOriginalFilename() == null ? "" : one.getOriginalFilename();
+                exchange.receive(permit, Arrival.Source.UPLOAD, name, one.getBytes());
+            }
+        }
+        return "redirect:/exchange";
+    }
+
+    @GetMapping("/{arrival}")
+    @Requires(value = Action.REMITTANCE_VIEW, purpose = Permit.Purpose.PAYMENT)
+    ResponseEntity<byte[]> download(Permit permit, @PathVariable ArrivalId arrival) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(arrival.value() + ".x12")
+                                .build()
+                                .toString())
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .body(exchange.download(permit, arrival));
+    }
+
+    @PostMapping("/{arrival}/again")
+    @Requires(value = Action.REMITTANCE_POST, purpose = Permit.Purpose.PAYMENT)
+    String again(Permit permit, @PathVariable ArrivalId arrival) {
+        exchange.again(permit, arrival);
+        return "redirect:/exchange";
+    }
+
+    @PostMapping("/{arrival}/aside")
+    @Requires(value = Action.REMITTANCE_POST, purpose = Permit.Purpose.PAYMENT)
+    String aside(Permit permit, @PathVariable ArrivalId arrival, @RequestParam String reason) {
+        if (!reason.isBlank()) {
+            exchange.setAside(permit, arrival, reason);
+        }
+        return "redirect:/exchange";
+    }
+
+    @GetMapping("/lines/new")
+    @Requires(value = Action.ORGANIZATION_EDIT, purpose = Permit.Purpose.OPERATIONS)
+    ModelAndView newLine(Frame frame) {
+        return form(frame, Form.empty().with("port", 22));
+    }
+
+    private static ModelAndView form(Frame frame, Form form) {
+        return new ModelAndView(
+                "exchange/line",
+                Map.of("page", frame.page("exchange", "A clearinghouse", ""), "form", form),
+                form.wrong() ? HttpStatus.UNPROCESSABLE_ENTITY : HttpStatus.OK);
+    }
+
+    @PostMapping("/lines")
+    @Requires(value = Action.ORGANIZATION_EDIT, purpose = Permit.Purpose.OPERATIONS)
+    ModelAndView saveLine(
+            Permit permit, Frame frame, @RequestParam MultiValueMap<String, String> sent) {
+        var form = Form.typed(sent);
+        var problems = LineForm.problems(form);
+        if (!problems.isEmpty()) {
+            return form(frame, form.refused(problems));
+        }
+        courier.save(
+                permit,
+                new Line(
+                        Ids.next(),
+                        form.value("name").strip(),
+                        form.value("host").strip(),
+                        Integer.parseInt(form.value("port").strip()),
+                        form.value("username").strip(),
+                        form.value("fingerprint").strip(),
+                        form.value("out").strip(),
+                        form.value("in").strip(),
+                        Arrays.stream(form.value("receivers").split("[,\\s]+"))
+                                .filter(id -> !id.isEmpty())
+                                .toList(),
+                        true,
+                        null,
+                        null),
+                form.value("password"));
+        return new ModelAndView("redirect:/exchange");
+    }
+}
