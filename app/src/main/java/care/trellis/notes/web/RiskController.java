@@ -5,7 +5,6 @@ import care.trellis.base.Action;
 import care.trellis.base.Change;
 import care.trellis.base.NotFound;
 import care.trellis.base.Permit;
-import care.trellis.base.Problem;
 import care.trellis.base.Requires;
 import care.trellis.base.Resource;
 import care.trellis.clients.ClientId;
@@ -78,14 +77,10 @@ class RiskController {
     }
 
     private Change<FlagId> raise(Permit permit, ClientId client, Form form) {
-        var kind = find(Flag.Kind.values(), form.value("kind"));
-        var level = find(Flag.Level.values(), form.value("level"));
-        if (kind.isEmpty() || level.isEmpty()) {
-            return new Change.Refused<>(
-                    List.of(
-                            kind.isEmpty()
-                                    ? new Problem("kind", "MISSING", "Say what the danger is.")
-                                    : new Problem("level", "MISSING", "Say how soon to act.")));
+        var kind = form.requiredChoice("kind", Flag.Kind.values()[0], "Say what the danger is.");
+        var level = form.requiredChoice("level", Flag.Level.values()[0], "Say how soon to act.");
+        if (form.wrong()) {
+            return new Change.Refused<>(List.of());
         }
         var may =
                 access.decide(
@@ -95,13 +90,7 @@ class RiskController {
                                 new Resource(Resource.Kind.CLIENT, client.value()))
                         .orElseThrow(NotFound::new);
         return flags.raise(
-                may,
-                form.key(),
-                client,
-                kind.getFirst(),
-                level.getFirst(),
-                Flag.Source.NOTE,
-                form.value("words"));
+                may, form.key(), client, kind, level, Flag.Source.NOTE, form.value("words"));
     }
 
     private static ModelAndView dialog(GroupNote note, ClientId client, Form form) {
@@ -124,10 +113,6 @@ class RiskController {
                         Arrays.stream(Flag.Level.values())
                                 .map(it -> choice(form, "level", it.name(), it.label()))
                                 .toList()));
-    }
-
-    private static <E extends Enum<E>> List<E> find(E[] values, String name) {
-        return Arrays.stream(values).filter(it -> it.name().equals(name)).toList();
     }
 
     private static Choice choice(Form form, String field, String value, String label) {
