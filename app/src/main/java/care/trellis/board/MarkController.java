@@ -282,6 +282,7 @@ class MarkController {
             case Recording.Over no -> "This session is over. Open the mark and correct it.";
             case Recording.NotHere no -> name + " is not marked as here.";
             case Recording.TooLate no -> "Too late to undo.";
+            case Recording.MustStay(var why) -> why;
         };
     }
 }

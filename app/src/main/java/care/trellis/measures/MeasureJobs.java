@@ -12,6 +12,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class MeasureJobs {
 
+    private static final Duration HOURLY = Duration.ofHours(1);
+
     private static final Duration OFTEN = Duration.ofSeconds(30);
 
     /** Escalates alerts whose time is up, in each organization. */
@@ -23,5 +25,23 @@ class MeasureJobs {
                 Action.ALERT_ACT,
                 Permit.Purpose.TREATMENT,
                 alerts::escalate);
+    }
+
+    /** Looks for silence once an hour, in each organization. */
+    @Bean
+    RecurringTask<Void> watchForSilence(Platform platform, SilenceWatch silence) {
+        return Tasks.recurring("watch-for-silence", FixedDelay.of(HOURLY))
+                .execute((instance, context) ->
+                        platform.organizations()
+                                .forEach(organization ->
+                                        OrganizationContext.run(
+                                                organization,
+                                                () ->
+                                                        silence.look(
+                                                                Access.system(
+                                                                        organization,
+                                                                        Action.ALERT_ACT,
+                                                                        Permit.Purpose
+                                                                                .TREATMENT)))));
     }
 }

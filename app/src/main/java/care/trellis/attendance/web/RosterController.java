@@ -167,6 +167,7 @@ class RosterController {
                     case Recording.Over no -> "This session is over; correct the record instead.";
                     case Recording.NotHere no -> "The client is not marked as here.";
                     case Recording.TooLate no -> "Too late to take that back.";
+                    case Recording.MustStay(var why) -> why;
                 });
     }
 
