@@ -160,6 +160,7 @@ class RouteSweepTest {
                                                                                 Role.values()),
                                                                         false)
                                                                 .getStatus())
+                                                .as(route.name())
                                                 .isIn(404, 400)));
     }
 
