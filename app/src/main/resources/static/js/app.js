@@ -60,11 +60,12 @@
             toasts.append(toast);
         }
     };
-    document.addEventListener("htmx:sendError", () =>
+    document.addEventListener("htmx:sendError", ({ target }) =>
+        target.closest("[data-background]") ||
         say("No connection. Nothing was changed; press again when it is back.", "watch"),
     );
-    document.addEventListener("htmx:responseError", ({ detail }) => {
-        if (detail.xhr.status !== 401) {
+    document.addEventListener("htmx:responseError", ({ detail, target }) => {
+        if (detail.xhr.status !== 401 && !target.closest("[data-background]")) {
             say("That did not go through. Load the page again and retry.", "bad");
         }
     });

@@ -15,10 +15,19 @@ import care.trellis.demo.story.AnswerKey;
 import care.trellis.demo.story.Colleague;
 import care.trellis.demo.story.Planted;
 import care.trellis.demo.story.Story;
+import care.trellis.engine.x12.Problems;
+import care.trellis.engine.x12.X12Reader;
+import care.trellis.engine.x12.claims.ClaimReader;
+import care.trellis.engine.x12.remittances.RemittanceReader;
 import care.trellis.ledger.Ledger;
+import care.trellis.receivables.Receivables;
 import care.trellis.testing.TestDatabase;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -58,6 +67,7 @@ class ClinicMakerTest {
     @Autowired StoryClock clock;
     @Autowired Ledger ledger;
     @Autowired Claims claims;
+    @Autowired Receivables receivables;
     @Autowired Authorizations authorizations;
     @Autowired JdbcClient jdbc;
     @Autowired TransactionTemplate transaction;
@@ -130,6 +140,62 @@ class ClinicMakerTest {
         assertThat(rows)
                 .extracting(ClaimRow::status)
                 .contains(ClaimStatus.PAID, ClaimStatus.ACCEPTED);
+    }
+
+    /** The key is added up from the files alone, by nothing that keeps books. */
+    @Test
+    void what_payers_and_clients_owe_is_what_the_files_say_to_the_cent() throws IOException {
+        long[] payers = {0};
+        long[] clients = {0};
+        for (var file : files()) {
+            if (file.getKey().equals("835")) {
+                for (var remittance :
+                        RemittanceReader.read(new ByteArrayInputStream(file.getValue()))
+                                .remittances()) {
+                    for (var claim : remittance.claims()) {
+                        for (var line : claim.lines()) {
+                            payers[0] -= line.paidCents();
+                            for (var off : line.adjustments()) {
+                                payers[0] -= off.reason().matches("45|3") ? off.cents() : 0;
+                                clients[0] += off.group().equals("PR") ? off.cents() : 0;
+                            }
+                        }
+                    }
+                }
+            } else {
+                ClaimReader.stream(
+                        new ByteArrayInputStream(file.getValue()),
+                        X12Reader.LIMIT_BYTES,
+                        (provider, claim) -> payers[0] += claim.chargeCents(),
+                        new Problems());
+            }
+        }
+        var overview =
+                in(
+                        clinic,
+                        () ->
+                                receivables.overview(
+                                        clinic.badges().of(Colleague.BEN, Action.RECEIVABLE_VIEW)));
+        assertThat(payers[0]).isPositive();
+        assertThat(overview.open().cents()).isEqualTo(payers[0]);
+        assertThat(overview.clients().cents()).isEqualTo(clients[0]);
+        assertThat(overview.unmatched().cents()).isZero();
+    }
+
+    private List<Map.Entry<String, byte[]>> files() {
+        return in(
+                clinic,
+                () ->
+                        transaction.execute(status ->
+                                jdbc.sql(
+                                                """
+                                                select kind, content from billing.file
+                                                where organization_id = ?
+                                                """)
+                                        .param(clinic.organization().value())
+                                        .query((row, number) ->
+                                                Map.entry(row.getString(1), row.getBytes(2)))
+                                        .list()));
     }
 
     @Test

@@ -136,10 +136,7 @@ class ExchangeController {
 
     @PostMapping("/{arrival}/aside")
     @Requires(value = Action.REMITTANCE_POST, purpose = Permit.Purpose.PAYMENT)
-    String aside(
-            Permit permit,
-            @PathVariable ArrivalId arrival,
-            @RequestParam(defaultValue = "") String reason) {
+    String aside(Permit permit, @PathVariable ArrivalId arrival, @RequestParam String reason) {
         if (!reason.isBlank()) {
             exchange.setAside(permit, arrival, reason);
         }
