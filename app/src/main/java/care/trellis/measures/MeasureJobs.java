@@ -29,19 +29,12 @@ class MeasureJobs {
 
     /** Looks for silence once an hour, in each organization. */
     @Bean
-    RecurringTask<Void> watchForSilence(Platform platform, SilenceWatch silence) {
-        return Tasks.recurring("watch-for-silence", FixedDelay.of(HOURLY))
-                .execute((instance, context) ->
-                        platform.organizations()
-                                .forEach(organization ->
-                                        OrganizationContext.run(
-                                                organization,
-                                                () ->
-                                                        silence.look(
-                                                                Access.system(
-                                                                        organization,
-                                                                        Action.ALERT_ACT,
-                                                                        Permit.Purpose
-                                                                                .TREATMENT)))));
+    RecurringTask<Void> watchForSilence(OrganizationJobs jobs, SilenceWatch silence) {
+        return jobs.recurring(
+                "watch-for-silence",
+                HOURLY,
+                Action.ALERT_ACT,
+                Permit.Purpose.TREATMENT,
+                silence::look);
     }
 }
