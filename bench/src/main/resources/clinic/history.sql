@@ -1,11 +1,11 @@
 -- Five years before the five weeks: one session a day on three days of each week, nine of ten present, a signed note of each, a
 -- total every second week. What was decided about those days is left out: the ledger is not what is measured with it.
-create function pg_temp.id(name text) returns uuid language sql immutable as $$ select md5(name)::uuid $$;
-create function pg_temp.organization() returns uuid language sql stable as $$ select current_setting('app.organization')::uuid $$;
-create function pg_temp.monday() returns date language sql stable as $$
+create or replace function pg_temp.id(name text) returns uuid language sql immutable as $$ select md5(name)::uuid $$;
+create or replace function pg_temp.organization() returns uuid language sql stable as $$ select current_setting('app.organization')::uuid $$;
+create or replace function pg_temp.monday() returns date language sql stable as $$
     select date_trunc('week', current_setting('bench.today')::date)::date $$;
-create function pg_temp.zone() returns text language sql stable as $$ select current_setting('bench.zone') $$;
-create function pg_temp.account() returns uuid language sql stable as $$
+create or replace function pg_temp.zone() returns text language sql stable as $$ select current_setting('bench.zone') $$;
+create or replace function pg_temp.account() returns uuid language sql stable as $$
     select id from access.account where organization_id = pg_temp.organization() limit 1 $$;
 
 create temporary table old on commit drop as
