@@ -187,8 +187,8 @@ select distinct pg_temp.organization(), pg_temp.id('signature' || session_id), s
 from past where local_date < pg_temp.today();
 
 insert into notes.signed_note (organization_id, id, session_id, client_id, signature_id, local_date, content, content_hash)
-select pg_temp.organization(), gen_random_uuid(), session_id, client_id, pg_temp.id('signature' || session_id), local_date, body,
-       sha256(body::bytea)
+select pg_temp.organization(), gen_random_uuid(), session_id, client_id, pg_temp.id('signature' || session_id), local_date,
+       convert_to(body, 'UTF8'), sha256(convert_to(body, 'UTF8'))
 from past cross join lateral (select repeat(md5(n || session_id::text), 28) as body) b
 where here and local_date < pg_temp.today();
 

@@ -60,11 +60,12 @@
             toasts.append(toast);
         }
     };
-    document.addEventListener("htmx:sendError", () =>
+    document.addEventListener("htmx:sendError", ({ target }) =>
+        target.closest("[data-background]") ||
         say("No connection. Nothing was changed; press again when it is back.", "watch"),
     );
-    document.addEventListener("htmx:responseError", ({ detail }) => {
-        if (detail.xhr.status !== 401) {
+    document.addEventListener("htmx:responseError", ({ detail, target }) => {
+        if (detail.xhr.status !== 401 && !target.closest("[data-background]")) {
             say("That did not go through. Load the page again and retry.", "bad");
         }
     });
@@ -179,5 +180,43 @@
         };
         button.dataset.timer = String(setInterval(show, 1000));
         show();
+    });
+
+    /* An alarm covers the page and sounds until somebody takes it. A browser lets a page sound once somebody touched it. */
+    let sound;
+    const beep = () => {
+        sound ??= new AudioContext();
+        sound.resume?.();
+        [0, 0.35, 0.7].forEach((after) => {
+            const tone = sound.createOscillator();
+            const volume = sound.createGain();
+            tone.type = "square";
+            tone.frequency.value = 880;
+            volume.gain.value = 0.15;
+            tone.connect(volume).connect(sound.destination);
+            tone.start(sound.currentTime + after);
+            tone.stop(sound.currentTime + after + 0.2);
+        });
+        navigator.vibrate?.([200, 100, 200]);
+    };
+    document.addEventListener("htmx:afterSettle", () => {
+        const cover = find("[data-alarm]");
+        if (!cover) {
+            return;
+        }
+        beep();
+        if (!cover.contains(document.activeElement)) {
+            cover.querySelector("[data-alarm-first]").focus();
+        }
+    });
+    document.addEventListener("keydown", (event) => {
+        const cover = find("[data-alarm]");
+        if (!cover || event.key !== "Tab") {
+            return;
+        }
+        const stops = [...cover.querySelectorAll("button, a")];
+        const next = stops.indexOf(document.activeElement) + (event.shiftKey ? -1 : 1);
+        event.preventDefault();
+        stops[(next + stops.length) % stops.length].focus();
     });
 })();

@@ -8,6 +8,7 @@ import care.trellis.base.Role;
 import care.trellis.base.SignedOut;
 import care.trellis.organizations.BillingIdentity;
 import care.trellis.web.Form;
+import care.trellis.web.Saving;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.EnumSet;
@@ -73,7 +74,7 @@ class FirstRunController {
         return switch (outcome) {
             case Change.Done<Founding.Founded> _ -> new ModelAndView("redirect:/sign-in");
             case Change.Refused<Founding.Founded>(var problems) ->
-                    SignInController.unprocessable(page(token, form.refused(renamed(problems))));
+                    Saving.refused(page(token, form.refused(renamed(problems))));
         };
     }
 

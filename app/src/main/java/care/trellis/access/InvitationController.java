@@ -3,6 +3,7 @@ package care.trellis.access;
 import care.trellis.base.Change;
 import care.trellis.base.Problem;
 import care.trellis.base.SignedOut;
+import care.trellis.web.Saving;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -68,11 +69,11 @@ class InvitationController {
                 && !password.equals(passwordAgain)) {
             var differ =
                     new Problem("passwordAgain", "PASSWORDS_DIFFER", "The two passwords differ.");
-            return SignInController.unprocessable(page(token, csrf, List.of(differ)));
+            return Saving.refused(page(token, csrf, List.of(differ)));
         }
         return switch (invitations.takeStanding(token, password)) {
             case Change.Refused<Standing>(var problems) ->
-                    SignInController.unprocessable(page(token, csrf, problems));
+                    Saving.refused(page(token, csrf, problems));
             case Change.Done<Standing>(var standing) -> goOn(standing, request, response);
         };
     }

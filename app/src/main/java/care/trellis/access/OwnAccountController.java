@@ -7,6 +7,7 @@ import care.trellis.base.Problem;
 import care.trellis.base.Requires;
 import care.trellis.web.Form;
 import care.trellis.web.Frame;
+import care.trellis.web.Saving;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -68,8 +69,7 @@ class OwnAccountController {
                                 "passwordAgain", "PASSWORDS_DIFFER", "The two passwords differ.");
         return switch (outcome) {
             case Change.Refused<String>(var problems) ->
-                    SignInController.unprocessable(
-                            page(permit, frame, request, "password", problems));
+                    Saving.refused(page(permit, frame, request, "password", problems));
             case Change.Done<String>(var token) -> {
                 cookie.write(request, response, token);
                 yield new ModelAndView("redirect:/account");
@@ -86,7 +86,7 @@ class OwnAccountController {
             HttpServletRequest request) {
         return switch (own.newRecoveryCodes(permit, current)) {
             case Change.Refused<List<String>>(var problems) ->
-                    SignInController.unprocessable(page(permit, frame, request, "codes", problems));
+                    Saving.refused(page(permit, frame, request, "codes", problems));
             case Change.Done<List<String>>(var codes) ->
                     SignInController.recoveryCodes(codes, "/account");
         };

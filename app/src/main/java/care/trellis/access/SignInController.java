@@ -6,13 +6,13 @@ import care.trellis.base.Action;
 import care.trellis.base.Requires;
 import care.trellis.base.SignedOut;
 import care.trellis.web.Csrf;
+import care.trellis.web.Saving;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -84,7 +84,7 @@ class SignInController {
                     var step = signIn.password(email, password);
                     cookie.read(request).ifPresent(sessions::end);
                     return follow(step, request, response)
-                            .orElseGet(() -> unprocessable(password(token, email, REFUSED)));
+                            .orElseGet(() -> Saving.refused(password(token, email, REFUSED)));
                 },
                 words -> password(token, email, words));
     }
@@ -119,7 +119,7 @@ class SignInController {
                 () ->
                         follow(signIn.code(session, half, code), request, response)
                                 .orElseGet(
-                                        () -> unprocessable(code(token, session, WRONG_CODE, ""))),
+                                        () -> Saving.refused(code(token, session, WRONG_CODE, ""))),
                 words -> code(token, session, words, ""));
     }
 
@@ -142,7 +142,7 @@ class SignInController {
                 () ->
                         follow(signIn.recoveryCode(session, half, recoveryCode), request, response)
                                 .orElseGet(() ->
-                                        unprocessable(
+                                        Saving.refused(
                                                 code(token, session, "", WRONG_RECOVERY_CODE))),
                 words -> code(token, session, "", words));
     }
@@ -172,7 +172,7 @@ class SignInController {
         }
         var codes = enrollment.confirm(session, code);
         if (codes.isEmpty()) {
-            return unprocessable(enroll(token, session, WRONG_CODE));
+            return Saving.refused(enroll(token, session, WRONG_CODE));
         }
         var half = cookie.read(request).orElseThrow();
         cookie.write(request, response, signIn.complete(session, half));
@@ -249,11 +249,6 @@ class SignInController {
 
     static Csrf csrf(CsrfToken token) {
         return new Csrf(token.getHeaderName(), token.getParameterName(), token.getToken());
-    }
-
-    static ModelAndView unprocessable(ModelAndView page) {
-        page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-        return page;
     }
 
     private static boolean half(Session session) {

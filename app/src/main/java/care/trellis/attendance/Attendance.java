@@ -16,7 +16,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -40,6 +42,7 @@ public class Attendance {
     private static final Duration ON_THE_WAY = Duration.ofSeconds(5);
 
     private final AttendanceRecords records;
+    private final List<MustStay> stays;
     private final Audit audit;
     private final Once once;
     private final News news;
@@ -48,12 +51,14 @@ public class Attendance {
 
     Attendance(
             AttendanceRecords records,
+            List<MustStay> stays,
             Audit audit,
             Once once,
             News news,
             ApplicationEventPublisher events,
             Clock clock) {
         this.records = records;
+        this.stays = List.copyOf(stays);
         this.audit = audit;
         this.once = once;
         this.news = news;
@@ -95,6 +100,10 @@ public class Attendance {
         if (!seat.expected()) {
             return new Recording.NotExpected();
         }
+        var held = heldBack(client);
+        if (held.isPresent()) {
+            return new Recording.MustStay(held.get());
+        }
         var now = clock.instant();
         if (!once.first(permit, key, "out " + session.value() + client.value())) {
             return standing(permit, session, client);
@@ -110,7 +119,7 @@ public class Attendance {
     }
 
     /**
-     * Records that everybody who is still there left now.
+     * Records that everybody who is still there left now, but for those who must stay.
      *
      * @return how many left
      */
@@ -121,7 +130,7 @@ public class Attendance {
         if (!once.first(permit, key, "everyone out " + session.value())) {
             return 0;
         }
-        return leave(permit, session, now, Method.STAFF, now);
+        return leave(permit, session, now, Method.STAFF, now, one -> heldBack(one).isEmpty());
     }
 
     /**
@@ -248,7 +257,14 @@ public class Attendance {
         var now = clock.instant();
         int closed = 0;
         for (var session : records.leftOpen(permit, now)) {
-            closed += leave(permit, session.id(), session.endsAt(), Method.ESTIMATED, now);
+            closed +=
+                    leave(
+                            permit,
+                            session.id(),
+                            session.endsAt(),
+                            Method.ESTIMATED,
+                            now,
+                            everybody -> true);
         }
         return closed;
     }
@@ -273,9 +289,23 @@ public class Attendance {
         return records.events(permit, session, client);
     }
 
-    private int leave(Permit permit, SessionId session, Instant at, Method method, Instant now) {
+    /** Why a client must not leave now. */
+    private Optional<String> heldBack(ClientId client) {
+        return stays.stream().flatMap(one -> one.why(client).stream()).findFirst();
+    }
+
+    private int leave(
+            Permit permit,
+            SessionId session,
+            Instant at,
+            Method method,
+            Instant now,
+            Predicate<ClientId> may) {
         var left = new ArrayList<UUID>();
         for (var mark : records.lockHere(permit, session)) {
+            if (!may.test(mark.client())) {
+                continue;
+            }
             var seat = records.seat(permit, session, mark.client()).orElseThrow(NotFound::new);
             records.append(permit, Ids.next(), seat, leaving(permit, mark, at, method, now));
             events.publishEvent(

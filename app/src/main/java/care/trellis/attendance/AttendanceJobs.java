@@ -1,13 +1,9 @@
 package care.trellis.attendance;
 
-import care.trellis.access.Access;
+import care.trellis.access.OrganizationJobs;
 import care.trellis.base.Action;
-import care.trellis.base.OrganizationContext;
 import care.trellis.base.Permit;
-import care.trellis.base.Platform;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,19 +16,12 @@ class AttendanceJobs {
 
     /** Closes what was left open when a session ended, in each organization. */
     @Bean
-    RecurringTask<Void> closeEndedSessions(Platform platform, Attendance attendance) {
-        return Tasks.recurring("close-ended-sessions", FixedDelay.of(OFTEN))
-                .execute((instance, context) ->
-                        platform.organizations()
-                                .forEach(organization ->
-                                        OrganizationContext.run(
-                                                organization,
-                                                () ->
-                                                        attendance.closeEnded(
-                                                                Access.system(
-                                                                        organization,
-                                                                        Action.CHECK_IN,
-                                                                        Permit.Purpose
-                                                                                .OPERATIONS)))));
+    RecurringTask<Void> closeEndedSessions(OrganizationJobs jobs, Attendance attendance) {
+        return jobs.recurring(
+                "close-ended-sessions",
+                OFTEN,
+                Action.CHECK_IN,
+                Permit.Purpose.OPERATIONS,
+                attendance::closeEnded);
     }
 }

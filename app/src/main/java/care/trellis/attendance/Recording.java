@@ -32,6 +32,13 @@ public sealed interface Recording {
     /** The client is not there, so cannot leave. */
     record NotHere() implements Recording {}
 
+    /**
+     * Somebody must act for the client first.
+     *
+     * @param why as a sentence
+     */
+    record MustStay(String why) implements Recording {}
+
     /** There is nothing to take back, or it is too long ago: then it is a correction. */
     record TooLate() implements Recording {}
 }

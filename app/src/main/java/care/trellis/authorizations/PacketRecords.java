@@ -25,7 +25,7 @@ class PacketRecords {
 
     /** Our own questions about the program and the week are no evidence of illness. */
     private static final Set<String> NO_EVIDENCE =
-            Set.of("SESSION-CHECK", "SATISFACTION", "WEEK-CHECK", "RULERS");
+            Set.of("SESSION-CHECK", "SATISFACTION", "WEEK-CHECK", "RULERS", "DAILY-CHECK");
 
     private static final Set<String> USE = Set.of("BAM", "AUDIT", "DAST", "COWS", "CIWA", "SOWS");
 

@@ -68,7 +68,7 @@ class MarkController {
             @PathVariable SessionId session,
             @PathVariable ClientId client,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable UUID key) {
-        var recording = attendance.checkIn(permit, orNew(key), session, client, Method.STAFF);
+        var recording = attendance.checkIn(permit, Ids.orNew(key), session, client, Method.STAFF);
         return changed(permit, response, session, client, recording, "is here");
     }
 
@@ -81,7 +81,7 @@ class MarkController {
             @PathVariable SessionId session,
             @PathVariable ClientId client,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable UUID key) {
-        var recording = attendance.checkOut(permit, orNew(key), session, client, Method.STAFF);
+        var recording = attendance.checkOut(permit, Ids.orNew(key), session, client, Method.STAFF);
         return changed(permit, response, session, client, recording, "left");
     }
 
@@ -101,7 +101,7 @@ class MarkController {
         }
         var recording =
                 attendance.markAbsent(
-                        permit, orNew(key), session, client, status, called ? "Called" : "");
+                        permit, Ids.orNew(key), session, client, status, called ? "Called" : "");
         return changed(
                 permit,
                 response,
@@ -121,7 +121,7 @@ class MarkController {
             @PathVariable SessionId session,
             @PathVariable ClientId client,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable UUID key) {
-        var recording = attendance.undo(permit, orNew(key), session, client);
+        var recording = attendance.undo(permit, Ids.orNew(key), session, client);
         var answer = changed(permit, response, session, client, recording, "");
         answer.addObject("oob", true);
         answer.addObject(
@@ -282,10 +282,7 @@ class MarkController {
             case Recording.Over no -> "This session is over. Open the mark and correct it.";
             case Recording.NotHere no -> name + " is not marked as here.";
             case Recording.TooLate no -> "Too late to undo.";
+            case Recording.MustStay(var why) -> why;
         };
-    }
-
-    private static UUID orNew(@Nullable UUID key) {
-        return key == null ? Ids.next() : key;
     }
 }

@@ -6,7 +6,6 @@ import care.trellis.base.Permit;
 import care.trellis.clients.Client;
 import care.trellis.clients.ClientId;
 import care.trellis.clients.Clients;
-import care.trellis.clients.Consent;
 import care.trellis.clients.ConsentState;
 import care.trellis.clients.Consents;
 import care.trellis.clients.Coverage;
@@ -18,7 +17,6 @@ import care.trellis.episodes.Episodes;
 import care.trellis.episodes.Plan;
 import care.trellis.episodes.Plans;
 import care.trellis.web.ChartPart;
-import care.trellis.web.Event;
 import care.trellis.web.Fact;
 import care.trellis.web.Initials;
 import care.trellis.web.Tone;
@@ -100,15 +98,15 @@ class Chart {
                 week,
                 weekWords(week),
                 clinical,
-                plan.flatMap(one -> one.on(today)).map(Chart::planWords).orElse(""),
-                plan.flatMap(one -> one.on(today)).map(Chart::planSigned).orElse(""),
-                clinical ? plan.map(Chart::goals).orElse(List.of()) : List.of(),
-                clinical ? diagnosisLines(found, today) : List.of(),
+                plan.flatMap(one -> one.on(today)).map(ChartLines::planWords).orElse(""),
+                plan.flatMap(one -> one.on(today)).map(ChartLines::planSigned).orElse(""),
+                clinical ? plan.map(ChartLines::goals).orElse(List.of()) : List.of(),
+                clinical ? ChartLines.diagnosisLines(found, today) : List.of(),
                 readsNotes,
                 readsNotes ? rows.notes(id, NOTES_SHOWN) : List.of(),
                 seesAuthorizations,
                 seesAuthorizations ? rows.authorizations(id, today) : List.of(),
-                cards.stream().map(card -> coverageLine(card, today)).toList(),
+                cards.stream().map(card -> ChartLines.coverageLine(card, today)).toList(),
                 clients.contacts(permit, id).stream()
                         .map(contact ->
                                 new ChartPart.Line(
@@ -118,7 +116,7 @@ class Chart {
                                         Tone.INFO,
                                         contact.phone()))
                         .toList(),
-                history(
+                StayHistory.history(
                         stays,
                         consents.of(permit, id),
                         programNames(client),
@@ -306,128 +304,5 @@ class Chart {
                                 })
                         .count();
         return groups.isEmpty() ? "" : "%d of %d groups attended".formatted(here, groups.size());
-    }
-
-    private static String planWords(Plan.Version version) {
-        return "%s hours a week since %s"
-                .formatted(Words.hours(version.minutesPerWeek()), Words.day(version.from()));
-    }
-
-    private static String planSigned(Plan.Version version) {
-        var signed = version.physicianSignedOn();
-        var certified = version.certifiedOn();
-        return (signed == null
-                        ? "Not signed by a physician yet"
-                        : "Signed by the physician " + Words.day(signed))
-                + (certified == null ? "" : ", certified " + Words.day(certified));
-    }
-
-    private static List<ChartView.Goal> goals(Plan plan) {
-        return plan.goals().stream()
-                .map(goal -> {
-                    var closed = goal.closedOn();
-                    return new ChartView.Goal(
-                            goal.number(),
-                            goal.text(),
-                            closed == null ? "" : "Closed " + Words.day(closed));
-                })
-                .toList();
-    }
-
-    private static List<ChartPart.Line> diagnosisLines(List<Diagnosis> all, LocalDate today) {
-        return all.stream()
-                .map(one -> {
-                    var to = one.finding().to();
-                    boolean holds = one.holdsOn(today);
-                    return new ChartPart.Line(
-                            one.finding().description(),
-                            one.finding().code() + " · " + one.finding().system().label(),
-                            one.rank() == 1 ? "Principal" : holds ? "" : "Resolved",
-                            one.rank() == 1 ? Tone.INFO : Tone.NEUTRAL,
-                            to == null
-                                    ? "since " + Words.day(one.finding().from())
-                                    : Words.day(one.finding().from()) + " – " + Words.day(to));
-                })
-                .toList();
-    }
-
-    private static ChartPart.Line coverageLine(Coverage card, LocalDate today) {
-        var terms = card.terms();
-        var to = terms.to();
-        return new ChartPart.Line(
-                terms.payerName(),
-                terms.memberId().isEmpty() ? "No member id" : "Member " + terms.memberId(),
-                !terms.covers(today)
-                        ? terms.from().isAfter(today) ? "Begins later" : "Ended"
-                        : terms.contract().isEmpty()
-                                ? "No contract"
-                                : "Billed " + ordinal(terms.priority()),
-                !terms.covers(today)
-                        ? Tone.NEUTRAL
-                        : terms.contract().isEmpty() ? Tone.WATCH : Tone.GOOD,
-                Words.day(terms.from()) + (to == null ? "" : " – " + Words.day(to)));
-    }
-
-    private static String ordinal(int priority) {
-        return switch (priority) {
-            case 1 -> "first";
-            case 2 -> "second";
-            case 3 -> "third";
-            default -> priority + "th";
-        };
-    }
-
-    private static List<Event> history(
-            List<Episode> stays,
-            List<Consent> signed,
-            Map<java.util.UUID, String> programs,
-            List<ChartPart.Dated> others) {
-        var events = new ArrayList<>(others);
-        for (Episode stay : stays) {
-            String program = programs.getOrDefault(stay.program().value(), "another site");
-            for (int i = 0; i < stay.placements().size(); i++) {
-                var placement = stay.placements().get(i);
-                events.add(
-                        dated(
-                                placement.from(),
-                                i == 0
-                                        ? "Admitted to " + program
-                                        : "Placed in " + placement.level(),
-                                i == 0 ? placement.level().label() : program,
-                                Tone.INFO));
-            }
-            var discharge = stay.discharge();
-            if (discharge != null) {
-                events.add(
-                        dated(
-                                discharge.on(),
-                                "Discharged from " + program,
-                                discharge.reason().label(),
-                                Tone.NEUTRAL));
-            }
-        }
-        for (Consent consent : signed) {
-            var on = consent.signed().signedOn();
-            if (on != null) {
-                events.add(
-                        dated(
-                                on,
-                                "Payment consent signed",
-                                "For " + consent.signed().recipient(),
-                                Tone.GOOD));
-            }
-            var revoked = consent.revokedOn();
-            if (revoked != null) {
-                events.add(dated(revoked, "Payment consent revoked", "", Tone.BAD));
-            }
-        }
-        return events.stream()
-                .sorted(Comparator.comparing(ChartPart.Dated::day).reversed())
-                .map(ChartPart.Dated::event)
-                .toList();
-    }
-
-    private static ChartPart.Dated dated(LocalDate day, String title, String detail, Tone tone) {
-        return new ChartPart.Dated(day, new Event(Words.day(day), title, detail, tone));
     }
 }

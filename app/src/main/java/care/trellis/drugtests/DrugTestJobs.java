@@ -1,13 +1,9 @@
 package care.trellis.drugtests;
 
-import care.trellis.access.Access;
+import care.trellis.access.OrganizationJobs;
 import care.trellis.base.Action;
-import care.trellis.base.OrganizationContext;
 import care.trellis.base.Permit;
-import care.trellis.base.Platform;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,19 +16,12 @@ class DrugTestJobs {
 
     /** Promises seeds and draws at six o'clock of each site, in each organization. */
     @Bean
-    RecurringTask<Void> drawTests(Platform platform, Draws draws) {
-        return Tasks.recurring("draw-drug-tests", FixedDelay.of(OFTEN))
-                .execute((instance, context) ->
-                        platform.organizations()
-                                .forEach(organization ->
-                                        OrganizationContext.run(
-                                                organization,
-                                                () ->
-                                                        draws.run(
-                                                                Access.system(
-                                                                        organization,
-                                                                        Action.DRUG_TEST_ORDER,
-                                                                        Permit.Purpose
-                                                                                .TREATMENT)))));
+    RecurringTask<Void> drawTests(OrganizationJobs jobs, Draws draws) {
+        return jobs.recurring(
+                "draw-drug-tests",
+                OFTEN,
+                Action.DRUG_TEST_ORDER,
+                Permit.Purpose.TREATMENT,
+                draws::run);
     }
 }

@@ -1,14 +1,9 @@
 package care.trellis.exchange;
 
-import care.trellis.access.Access;
+import care.trellis.access.OrganizationJobs;
 import care.trellis.base.Action;
-import care.trellis.base.OrganizationContext;
-import care.trellis.base.OrganizationId;
 import care.trellis.base.Permit;
-import care.trellis.base.Platform;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -30,30 +25,23 @@ class ExchangeJobs {
      */
     @Bean
     RecurringTask<Void> carryFiles(
-            Platform platform,
+            OrganizationJobs jobs,
             Folder watched,
             Courier courier,
             @Value("${trellis.exchange.folder:}") String folder) {
-        return Tasks.recurring("carry-files", FixedDelay.of(OFTEN))
-                .execute((instance, context) ->
-                        platform.organizations()
-                                .forEach(organization ->
-                                        OrganizationContext.run(
-                                                organization,
-                                                () ->
-                                                        carry(
-                                                                organization,
-                                                                watched,
-                                                                courier,
-                                                                folder))));
+        return jobs.recurring(
+                "carry-files",
+                OFTEN,
+                Action.REMITTANCE_POST,
+                Permit.Purpose.PAYMENT,
+                permit -> carry(permit, watched, courier, folder));
     }
 
-    private static void carry(
-            OrganizationId organization, Folder watched, Courier courier, String folder) {
-        var permit = Access.system(organization, Action.REMITTANCE_POST, Permit.Purpose.PAYMENT);
+    private static void carry(Permit permit, Folder watched, Courier courier, String folder) {
         if (!folder.isBlank()) {
+            var own = permit.organization().value().toString();
             try {
-                watched.take(permit, Path.of(folder, organization.value().toString(), "in"));
+                watched.take(permit, Path.of(folder, own, "in"));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Somebody must act on an answer or a course.
  *
  * @param name given name and the family name's initial
+ * @param measure null where it is about silence, not about an answer
  * @param cause the flag, severity or sign behind it, such as {@code SI_ITEM9}
  * @param owner the member of staff whose it is first; null: the director's
  * @param ownerName that person's name; empty where it is the director's
@@ -20,7 +21,7 @@ public record Alert(
         ClientId client,
         String name,
         UUID site,
-        AdministrationId measure,
+        @Nullable AdministrationId measure,
         String instrument,
         AlertClass alertClass,
         String cause,

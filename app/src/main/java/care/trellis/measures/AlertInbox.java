@@ -46,6 +46,7 @@ class AlertInbox implements Inbox {
                 alert.alertClass().compareTo(care.trellis.engine.instruments.AlertClass.A1) <= 0;
         boolean director = permit.actor().roles().contains(Role.DIRECTOR);
         return alert.immediate()
+                || (alert.safety() && alert.owner() == null)
                 || (director && (alert.owner() == null || alert.escalatedAt() != null));
     }
 

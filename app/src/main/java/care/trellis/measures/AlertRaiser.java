@@ -3,6 +3,7 @@ package care.trellis.measures;
 import care.trellis.base.Ids;
 import care.trellis.base.OrganizationContext;
 import care.trellis.base.news.News;
+import care.trellis.clients.ClientId;
 import care.trellis.engine.instruments.AlertClass;
 import care.trellis.engine.instruments.Instrument;
 import java.time.Clock;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -48,25 +50,46 @@ class AlertRaiser {
 
     /** Raises an alert once for a measure and cause; raised before, it stands as it is. */
     void raise(Administration measure, AlertClass alertClass, String cause) {
+        raise(measure.client(), measure.id(), measure.instrument(), alertClass, cause);
+    }
+
+    /**
+     * Raises an alert that no one measure is behind; while one of the cause is open, it stands.
+     *
+     * @return whether it is new
+     */
+    boolean raise(ClientId client, String instrument, AlertClass alertClass, String cause) {
+        return raise(client, null, instrument, alertClass, cause);
+    }
+
+    private boolean raise(
+            ClientId client,
+            @Nullable AdministrationId measure,
+            String instrument,
+            AlertClass alertClass,
+            String cause) {
         var now = clock.instant();
-        var subject = subjects.of(measure.client());
+        var subject = subjects.of(client);
         var id = new AlertId(Ids.next());
         boolean added =
                 records.insert(
                         id,
+                        client,
                         measure,
+                        instrument,
                         alertClass,
                         cause,
                         now,
                         due(alertClass, now, subject.zone()),
-                        subjects.lead(measure.client(), now.atZone(subject.zone()).toLocalDate()));
+                        subjects.lead(client, now.atZone(subject.zone()).toLocalDate()));
         if (added) {
             news.tell(
                     OrganizationContext.current(),
                     Alerts.TOPIC,
-                    List.of(id.value(), measure.client().value()));
-            events.publishEvent(new AlertRaised(id, measure.client(), alertClass, cause, now));
+                    List.of(id.value(), client.value()));
+            events.publishEvent(new AlertRaised(id, client, alertClass, cause, now));
         }
+        return added;
     }
 
     /** Everything that a finished measure raises: its flags, its severity, and the course. */

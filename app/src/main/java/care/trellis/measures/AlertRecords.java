@@ -44,7 +44,9 @@ class AlertRecords {
 
     boolean insert(
             AlertId id,
-            Administration measure,
+            ClientId client,
+            @Nullable AdministrationId measure,
+            String instrument,
             AlertClass alertClass,
             String cause,
             Instant at,
@@ -56,13 +58,13 @@ class AlertRecords {
                                     alert_class, cause, raised_at, due_at, owner_id)
                                 values (:organization, :id, :client, :measure, :instrument, :class, :cause, :at, :due,
                                     :owner)
-                                on conflict (organization_id, administration_id, cause) do nothing
+                                on conflict do nothing
                                 """)
                         .param("organization", organization())
                         .param("id", id.value())
-                        .param("client", measure.client().value())
-                        .param("measure", measure.id().value())
-                        .param("instrument", measure.instrument())
+                        .param("client", client.value())
+                        .param("measure", measure == null ? null : measure.value())
+                        .param("instrument", instrument)
                         .param("class", alertClass.name())
                         .param("cause", cause)
                         .param("at", at.atOffset(UTC))
@@ -201,7 +203,7 @@ class AlertRecords {
                 new ClientId(row.getObject("client_id", UUID.class)),
                 row.getString("name"),
                 row.getObject("site_id", UUID.class),
-                new AdministrationId(row.getObject("administration_id", UUID.class)),
+                measure(row),
                 row.getString("instrument"),
                 AlertClass.valueOf(row.getString("alert_class")),
                 row.getString("cause"),
@@ -213,6 +215,26 @@ class AlertRecords {
                 instant(row, "taken_at"),
                 instant(row, "escalated_at"),
                 closing(row, id));
+    }
+
+    private static @Nullable AdministrationId measure(ResultSet row) throws SQLException {
+        var id = row.getObject("administration_id", UUID.class);
+        return id == null ? null : new AdministrationId(id);
+    }
+
+    /** Whether somebody must go to the client now, and nobody has said yet what was found. */
+    boolean isUrgent(ClientId client) {
+        return jdbc.sql(
+                        """
+                        select exists (
+                            select 1 from measures.alert
+                            where organization_id = :organization and client_id = :client and alert_class = 'A0'
+                              and closed_at is null)
+                        """)
+                .param("organization", organization())
+                .param("client", client.value())
+                .query(Boolean.class)
+                .single();
     }
 
     private Alert.@Nullable Closing closing(ResultSet row, UUID id) throws SQLException {

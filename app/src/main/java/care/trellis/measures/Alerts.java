@@ -33,12 +33,22 @@ public class Alerts {
     private static final int MOST_CLOSED = 50;
 
     private final AlertRecords records;
+    private final SubjectRecords subjects;
+    private final FlagOfAlert flags;
     private final News news;
     private final Audit audit;
     private final Clock clock;
 
-    Alerts(AlertRecords records, News news, Audit audit, Clock clock) {
+    Alerts(
+            AlertRecords records,
+            SubjectRecords subjects,
+            FlagOfAlert flags,
+            News news,
+            Audit audit,
+            Clock clock) {
         this.records = records;
+        this.subjects = subjects;
+        this.flags = flags;
         this.news = news;
         this.audit = audit;
         this.clock = clock;
@@ -86,6 +96,9 @@ public class Alerts {
         var alert = found(permit, id);
         if (records.take(id, permit.actor().account(), permit.actor().staff(), clock.instant())) {
             audit.record(permit, "measures.alert", id.value(), alert.client().value(), "taken");
+            if (alert.safety()) {
+                flags.taken(permit, alert);
+            }
             tell(alert);
         }
         return found(permit, id);
@@ -133,9 +146,25 @@ public class Alerts {
                     id.value(),
                     alert.client().value(),
                     "closed " + decision);
+            if (alert.safety()) {
+                flags.closed(permit, alert, closing.note());
+            }
             tell(alert);
         }
         return new Change.Done<>(found(permit, id));
+    }
+
+    /**
+     * Where the client's crisis plan is: the newest signed one; where there is none, the page on
+     * which it is begun.
+     */
+    @Transactional(readOnly = true)
+    public String crisisPlan(Permit permit, ClientId client) {
+        permit.require(ALERT_ACT);
+        var path = "/clients/" + client.value();
+        return subjects.crisisPlan(client)
+                .map(paper -> path + "/papers/" + paper)
+                .orElse(path + "/safety");
     }
 
     /** Marks what is over its time, so that it stands in the director's inbox too. */

@@ -123,6 +123,11 @@ public final class ChangeWords {
             case "IMMINENT_RISK" -> instrument + ": thoughts of suicide right now";
             case "RELIABLE_DETERIORATION" -> instrument + " is reliably worse";
             case "NOT_ON_TRACK" -> instrument + " is not on track";
+            case RelapseRisk.SIGN ->
+                    instrument + " shows a risk of relapse (a rule of this program)";
+            case "NO_DATA" -> "No score of " + instrument + " or another while attending";
+            case "NOT_OK" -> "Said at the daily check-in: I am not OK";
+            case CheckIns.HARD -> "Two hard daily check-ins in a row";
             case "ANY_USE" -> instrument + ": use was reported";
             case "MEDICAL_EVAL" -> instrument + ": medical evaluation now";
             default -> instrument + ": " + plain(cause);

@@ -46,10 +46,20 @@ class Courses {
                         Math.toIntExact(ChronoUnit.DAYS.between(admitted, today)),
                         subjects.treatmentDays(subject, today),
                         null);
-        return course.signs(instrument.change()).stream()
-                .filter(sign -> sign != Course.Sign.NO_DATA)
-                .map(Enum::name)
-                .toList();
+        var signs =
+                new ArrayList<>(
+                        course.signs(instrument.change()).stream()
+                                .filter(sign -> sign != Course.Sign.NO_DATA)
+                                .map(Enum::name)
+                                .toList());
+        if (RelapseRisk.of(
+                instrument.id(),
+                results.since(client, from).stream()
+                        .filter(one -> one.instrument().equals(instrument.id()))
+                        .toList())) {
+            signs.add(RelapseRisk.SIGN);
+        }
+        return signs;
     }
 
     private static void add(

@@ -47,6 +47,7 @@ class MeasuresOnChart implements ChartPart {
         if (access.mayByRole(permit.actor(), Action.MEASURE_GIVE)) {
             places.add(
                     new Place("Give a measure", "plus", "/clients/" + client + "/measures/give"));
+            places.add(new Place("Daily check-in", "sun", "/clients/" + client + "/check-in"));
         }
         return places;
     }

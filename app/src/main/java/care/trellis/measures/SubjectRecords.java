@@ -88,6 +88,20 @@ class SubjectRecords {
                 .orElse(null);
     }
 
+    /** The client's newest signed crisis plan. */
+    java.util.Optional<UUID> crisisPlan(ClientId client) {
+        return jdbc.sql(
+                        """
+                        select paper_id from papers.public_signed
+                        where organization_id = :organization and client_id = :client and form = 'crisis-plan'
+                        order by signed_at desc limit 1
+                        """)
+                .param("organization", organization())
+                .param("client", client.value())
+                .query((row, number) -> row.getObject(1, UUID.class))
+                .optional();
+    }
+
     private static UUID organization() {
         return OrganizationContext.current().value();
     }

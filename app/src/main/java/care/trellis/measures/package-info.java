@@ -12,6 +12,8 @@
             "payers",
             "clients",
             "episodes",
+            "papers",
+            "safety",
             "sessions",
             "attendance"
         })

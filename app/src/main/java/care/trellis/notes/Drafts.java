@@ -82,7 +82,9 @@ public class Drafts {
                 && drafts.saveShared(session, standing, page, text, permit.actor(), now)) {
             return new Saved.Stored(standing + 1, now);
         }
-        drafts.setAside(session, session.value(), permit.actor(), text.whole(), now);
+        if (stands == null || !holds(stands.text().whole(), text.whole())) {
+            drafts.setAside(session, session.value(), permit.actor(), text.whole(), now);
+        }
         return new Saved.Changed(
                 drafts.shared(session).map(DraftRecords.Shared::version).orElse(0));
     }
@@ -117,8 +119,10 @@ public class Drafts {
         if ((seen || same) && store(permit, session, client, standing, page, text, stands)) {
             return new Saved.Stored(standing + 1, clock.instant());
         }
-        drafts.setAside(
-                session, client.value(), permit.actor(), text.text().strip(), clock.instant());
+        if (stands == null || !holds(stands.text(), text.text())) {
+            drafts.setAside(
+                    session, client.value(), permit.actor(), text.text().strip(), clock.instant());
+        }
         return new Saved.Changed(
                 drafts.line(session, client).map(DraftRecords.Line::version).orElse(0));
     }
@@ -279,6 +283,11 @@ public class Drafts {
                             "This goal is not open on that day; choose another, or say that none applies."));
         }
         return problems;
+    }
+
+    /** Whether every line of the words stands there already, as after both were kept. */
+    private static boolean holds(String stands, String words) {
+        return stands.strip().lines().toList().containsAll(words.strip().lines().toList());
     }
 
     private static void tooLong(List<Problem> problems, String field, String text) {

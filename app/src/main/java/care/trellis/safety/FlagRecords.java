@@ -33,6 +33,7 @@ class FlagRecords {
             Instant raisedAt,
             String raisedBy,
             boolean open,
+            boolean ofMeasure,
             ZoneId zone) {}
 
     private record StepRow(UUID flag, Flag.Step step) {}
@@ -101,7 +102,8 @@ class FlagRecords {
     List<Seen> seen(ClientId client) {
         return jdbc.sql(
                         """
-                        select f.kind, f.level, f.raised_at, f.raised_by_name, f.closed_at is null as open, s.time_zone
+                        select f.kind, f.level, f.raised_at, f.raised_by_name, f.closed_at is null as open,
+                               f.source = 'MEASURE' as of_measure, s.time_zone
                         from safety.flag f
                         join clients.public_client c on c.organization_id = f.organization_id and c.id = f.client_id
                         join organizations.public_site s
@@ -118,6 +120,7 @@ class FlagRecords {
                                 instant(row, "raised_at"),
                                 row.getString("raised_by_name"),
                                 row.getBoolean("open"),
+                                row.getBoolean("of_measure"),
                                 ZoneId.of(row.getString("time_zone"))))
                 .list();
     }

@@ -34,6 +34,8 @@ class SafetyInbox implements Inbox {
             return List.of();
         }
         return records.standing().stream()
+                // A flag of a measure waits as its alert; it would stand twice.
+                .filter(one -> one.flag().source() != Flag.Source.MEASURE)
                 .filter(one -> permit.actor().worksAt(one.site()))
                 .filter(one -> answers(permit, one))
                 .map(SafetyInbox::waiting)

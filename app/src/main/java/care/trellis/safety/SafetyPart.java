@@ -50,7 +50,9 @@ class SafetyPart implements ChartPart {
                         .map(flag ->
                                 new Line(
                                         flag.kind().label(),
-                                        "Raised by " + flag.raisedBy(),
+                                        flag.ofMeasure()
+                                                ? "Raised by an answer"
+                                                : "Raised by " + flag.raisedBy(),
                                         flag.level().label(),
                                         flag.level() == Flag.Level.WATCH ? Tone.WATCH : Tone.BAD,
                                         When.time(flag.raisedAt(), flag.zone()),

@@ -1,13 +1,9 @@
 package care.trellis.sessions;
 
-import care.trellis.access.Access;
+import care.trellis.access.OrganizationJobs;
 import care.trellis.base.Action;
-import care.trellis.base.OrganizationContext;
 import care.trellis.base.Permit;
-import care.trellis.base.Platform;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,19 +16,12 @@ class SessionJobs {
 
     /** Keeps the weeks ahead filled, in each organization. */
     @Bean
-    RecurringTask<Void> makeSessions(Platform platform, Tracks tracks) {
-        return Tasks.recurring("make-sessions", FixedDelay.of(OFTEN))
-                .execute((instance, context) ->
-                        platform.organizations()
-                                .forEach(organization ->
-                                        OrganizationContext.run(
-                                                organization,
-                                                () ->
-                                                        tracks.makeSessions(
-                                                                Access.system(
-                                                                        organization,
-                                                                        Action.SESSION_EDIT,
-                                                                        Permit.Purpose
-                                                                                .OPERATIONS)))));
+    RecurringTask<Void> makeSessions(OrganizationJobs jobs, Tracks tracks) {
+        return jobs.recurring(
+                "make-sessions",
+                OFTEN,
+                Action.SESSION_EDIT,
+                Permit.Purpose.OPERATIONS,
+                tracks::makeSessions);
     }
 }

@@ -176,6 +176,15 @@ public final class Form {
         return chosen == null ? otherwise : chosen;
     }
 
+    /** A choice that must be made; the other one with a problem where it is not. */
+    public <E extends Enum<E>> E requiredChoice(String field, E otherwise, String message) {
+        var chosen = choice(field, otherwise.getDeclaringClass());
+        if (chosen == null) {
+            unreadable(field, "MISSING", message);
+        }
+        return chosen == null ? otherwise : chosen;
+    }
+
     /** The id of what was chosen from a list; nothing with a problem where nothing was. */
     public @Nullable UUID requiredId(String field, String message) {
         try {

@@ -27,7 +27,9 @@ final class NoteModel {
         boolean save(UUID account, View view, String typed) {
             boolean same = version == 0 || text.equals(typed);
             if (view.version != version && !view.page.equals(page) && !same) {
-                asides.put(account, typed);
+                if (!text.lines().toList().containsAll(typed.strip().lines().toList())) {
+                    asides.put(account, typed);
+                }
                 return false;
             }
             if (version == 0 || !text.equals(typed)) {

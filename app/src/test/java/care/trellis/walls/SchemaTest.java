@@ -129,6 +129,7 @@ class SchemaTest {
                         "attendance.event",
                         "measures.answer",
                         "measures.result",
+                        "measures.evidence",
                         "drugtests.seed",
                         "drugtests.draw",
                         "drugtests.eligible",

@@ -67,7 +67,7 @@ final class Floor implements AutoCloseable {
     }
 
     /** Adds the five years of history that a chart is read from. */
-    void history() throws SQLException {
+    void history() throws IOException, SQLException {
         try (var administrator = server.administrator(DATABASE)) {
             for (var file : List.of("plain/history", "walled/history")) {
                 run(administrator, Script.text("floor/" + file + ".sql"));

@@ -147,6 +147,7 @@ class ClinicalRecordTest {
         maria.locator("fieldset").last().locator(".day-box").nth(1).click();
         maria.locator("#reason").fill("Every group kept, scores below ten twice.");
         assertThat(maria.locator("#preview")).containsText("9 h → 6 h", SOON);
+        assertThat(maria.locator("#preview")).containsText("→ 3 h from Mar 23", SOON);
         assertThat(maria.locator("#preview")).containsText("Taper", SOON);
         wrong.addAll(Browser.look(maria, "level"));
         press(maria, "Make the change");

@@ -275,6 +275,7 @@ class GroupNoteTest {
         line(maria, "Ben Birch").locator("[data-text]").click();
         assertThat(line(jin, "Ben Birch")).containsText("Maria Ortiz is writing here", SOON);
         assertThat(line(jin, "Ben Birch").locator("form[inert]")).hasCount(1);
+        assertThat(line(jin, "Ana Alder").locator(".aside")).hasCount(0, COUNT_SOON);
         wrong.addAll(Browser.look(jin, "note-somebody-writes"));
         maria.locator("h1").click();
         assertThat(line(jin, "Ben Birch").locator("form[inert]")).hasCount(0, COUNT_SOON);

@@ -29,7 +29,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -90,7 +89,7 @@ class StaffAccessController {
         return switch (accounts.invite(permit, form.key(), account)) {
             case Change.Done<OneTimeLink>(var link) -> linkPage(permit, frame, link, request);
             case Change.Refused<OneTimeLink>(var problems) ->
-                    unprocessable(invitePage(permit, frame, form.refused(problems)));
+                    Saving.refused(invitePage(permit, frame, form.refused(problems)));
         };
     }
 
@@ -180,12 +179,7 @@ class StaffAccessController {
 
     private ModelAndView refused(Permit permit, Frame frame, AccountId id, List<Problem> problems) {
         var found = accounts.one(permit, id);
-        return unprocessable(accountPage(permit, frame, found, form(found).refused(problems)));
-    }
-
-    private static ModelAndView unprocessable(ModelAndView page) {
-        page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-        return page;
+        return Saving.refused(accountPage(permit, frame, found, form(found).refused(problems)));
     }
 
     private ModelAndView linkPage(

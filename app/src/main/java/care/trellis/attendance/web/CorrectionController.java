@@ -10,13 +10,13 @@ import care.trellis.clients.ClientId;
 import care.trellis.sessions.DatedSession;
 import care.trellis.sessions.SessionId;
 import care.trellis.web.Frame;
+import care.trellis.web.Saving;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -58,7 +58,7 @@ class CorrectionController {
             @RequestParam UUID key,
             @RequestParam Map<String, String> typed) {
         if (typed.getOrDefault("reason", "").isBlank()) {
-            return refused(
+            return Saving.refused(
                     form(permit, frame, session, client, typed, "Say why the record changes."));
         }
         try {
@@ -66,7 +66,7 @@ class CorrectionController {
             attendance.correct(
                     permit, key, session, client, right, typed.getOrDefault("reason", ""));
         } catch (IllegalArgumentException | DateTimeException impossible) {
-            return refused(
+            return Saving.refused(
                     form(
                             permit,
                             frame,
@@ -112,10 +112,5 @@ class CorrectionController {
                         frame,
                         "view",
                         rosters.correction(permit, session, client, typed, error)));
-    }
-
-    private static ModelAndView refused(ModelAndView page) {
-        page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-        return page;
     }
 }

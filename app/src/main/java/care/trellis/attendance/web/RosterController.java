@@ -78,7 +78,7 @@ class RosterController {
         return roster(
                 permit,
                 session,
-                attendance.checkIn(permit, orNew(key), session, client, Method.STAFF));
+                attendance.checkIn(permit, Ids.orNew(key), session, client, Method.STAFF));
     }
 
     @PutMapping("/clients/{client}/departures")
@@ -91,7 +91,7 @@ class RosterController {
         return roster(
                 permit,
                 session,
-                attendance.checkOut(permit, orNew(key), session, client, Method.STAFF));
+                attendance.checkOut(permit, Ids.orNew(key), session, client, Method.STAFF));
     }
 
     @PutMapping("/clients/{client}/absences")
@@ -104,7 +104,7 @@ class RosterController {
         return roster(
                 permit,
                 session,
-                attendance.markAbsent(permit, orNew(key), session, client, Status.ABSENT, ""));
+                attendance.markAbsent(permit, Ids.orNew(key), session, client, Status.ABSENT, ""));
     }
 
     /** Everybody who is still there leaves now. */
@@ -114,7 +114,7 @@ class RosterController {
             Permit permit,
             @PathVariable SessionId session,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable UUID key) {
-        int left = attendance.everyoneOut(permit, orNew(key), session);
+        int left = attendance.everyoneOut(permit, Ids.orNew(key), session);
         return roster(permit, session, left == 1 ? "1 client left." : left + " clients left.");
     }
 
@@ -167,6 +167,7 @@ class RosterController {
                     case Recording.Over no -> "This session is over; correct the record instead.";
                     case Recording.NotHere no -> "The client is not marked as here.";
                     case Recording.TooLate no -> "Too late to take that back.";
+                    case Recording.MustStay(var why) -> why;
                 });
     }
 
@@ -174,9 +175,5 @@ class RosterController {
         return new ModelAndView(
                 "attendance/rosterChanged",
                 Map.of("view", rosters.roster(permit, session), "said", said));
-    }
-
-    private static UUID orNew(@Nullable UUID key) {
-        return key == null ? Ids.next() : key;
     }
 }

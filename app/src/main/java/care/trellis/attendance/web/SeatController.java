@@ -12,13 +12,13 @@ import care.trellis.sessions.Seating;
 import care.trellis.sessions.SessionId;
 import care.trellis.sessions.Sessions;
 import care.trellis.web.Form;
+import care.trellis.web.Saving;
 import care.trellis.web.Tone;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -256,8 +256,7 @@ class SeatController {
             HttpServletResponse response, String place, String swap, ModelAndView part) {
         response.setHeader("HX-Retarget", place);
         response.setHeader("HX-Reswap", swap);
-        part.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-        return part;
+        return Saving.refused(part);
     }
 
     private static String path(SessionId session, ClientId client) {

@@ -18,6 +18,7 @@ import care.trellis.web.Tone;
 import care.trellis.web.When;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -133,12 +134,16 @@ class ClientTestsController {
                                 stand,
                                 order,
                                 order.choices("panel", labels),
-                                order.choices(
-                                        "why",
-                                        Map.of(
-                                                "SCHEDULED", "Scheduled",
-                                                "ADMISSION", "Admission",
-                                                "CLINICAL", "Clinical question")))));
+                                order.choices("why", whys()))));
+    }
+
+    private static Map<String, String> whys() {
+        var whys = new LinkedHashMap<String, String>();
+        for (var why :
+                List.of(DrugTest.Why.SCHEDULED, DrugTest.Why.CLINICAL, DrugTest.Why.ADMISSION)) {
+            whys.put(why.name(), why.label());
+        }
+        return whys;
     }
 
     private String sentence(Standing standing) {

@@ -5,6 +5,7 @@ import care.trellis.drugtests.Panels;
 import care.trellis.drugtests.Result;
 import care.trellis.web.Tone;
 import care.trellis.web.When;
+import java.util.Comparator;
 
 /** Says what a result is, beside what is prescribed. */
 final class FoundViews {
@@ -28,7 +29,14 @@ final class FoundViews {
                                 ? "Not consistent with prescriptions"
                                 : "Specimen: " + result.state().label(),
                 result.consistent() ? Tone.GOOD : Tone.WATCH,
-                result.findings().stream().map(one -> substance(one, result, panels)).toList(),
+                result.findings().stream()
+                        .sorted(
+                                Comparator.comparing((Result.Finding one) ->
+                                                one.agreement().isConsistent())
+                                        .thenComparing(
+                                                one -> one.outcome() != Result.Outcome.POSITIVE))
+                        .map(one -> substance(one, result, panels))
+                        .toList(),
                 opioid
                         ? "An opioid that nothing explains: naloxone and treatment are offered the same day."
                         : "");

@@ -2,8 +2,11 @@ package care.trellis.measures.web;
 
 import care.trellis.access.Access;
 import care.trellis.base.Action;
+import care.trellis.base.NotFound;
 import care.trellis.base.Permit;
 import care.trellis.base.Requires;
+import care.trellis.base.Resource;
+import care.trellis.engine.instruments.AlertClass;
 import care.trellis.measures.Alert;
 import care.trellis.measures.AlertId;
 import care.trellis.measures.Alerts;
@@ -18,12 +21,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
@@ -72,22 +75,48 @@ class AlertController {
         return new ModelAndView("measures/alerts/lists", lists(permit));
     }
 
-    /** What asks for somebody at once, for every page that is open; nothing for most. */
+    /**
+     * What asks for somebody at once, for every page that is open; nothing for most. One of class
+     * A0 that nobody has taken covers the whole page and sounds; on its own page it does not, so
+     * that it can be taken and closed there.
+     *
+     * @param page the address of the page that asks
+     */
     @GetMapping("/alarm")
     @Requires(Action.OWN_ACCOUNT)
-    ModelAndView alarm(Permit permit) {
-        boolean mayAct = access.mayByRole(permit.actor(), Action.ALERT_ACT);
+    ModelAndView alarm(
+            Permit permit,
+            Frame frame,
+            @RequestHeader(name = "HX-Current-URL", defaultValue = "") String page) {
         var now = clock.instant();
-        return new ModelAndView(
-                "measures/alerts/alarm",
-                Map.of(
-                        "lines",
-                        mayAct
-                                ? alerts.open(permit).stream()
-                                        .filter(Alert::immediate)
-                                        .map(one -> views.line(one, now, true))
-                                        .toList()
-                                : List.of()));
+        var urgent =
+                access.mayByRole(permit.actor(), Action.ALERT_ACT)
+                        ? alerts.open(permit).stream().filter(Alert::immediate).toList()
+                        : List.<Alert>of();
+        var covers =
+                urgent.stream()
+                        .filter(one ->
+                                one.alertClass() == AlertClass.A0
+                                        && one.takenAt() == null
+                                        && !page.contains("/measures/alerts/" + one.id().value()))
+                        .findFirst();
+        var model = new HashMap<String, Object>();
+        model.put("csrf", frame.csrf());
+        model.put("lines", urgent.stream().map(one -> views.line(one, now, true)).toList());
+        model.put("cover", covers.map(one -> views.line(one, now, true)).orElse(null));
+        model.put(
+                "plan",
+                covers.map(one -> alerts.crisisPlan(acting(permit, one), one.client())).orElse(""));
+        return new ModelAndView("measures/alerts/alarm", model);
+    }
+
+    private Permit acting(Permit permit, Alert alert) {
+        return access.decide(
+                        permit.actor(),
+                        Action.ALERT_ACT,
+                        Permit.Purpose.TREATMENT,
+                        new Resource(Resource.Kind.CLIENT, alert.client().value()))
+                .orElseThrow(NotFound::new);
     }
 
     @GetMapping("/{alert}")
@@ -117,8 +146,8 @@ class AlertController {
                         alerts.close(
                                 permit,
                                 new AlertId(alert),
-                                value(Alert.Decision.class, form.value("decision")),
-                                value(Alert.Risk.class, form.value("risk")),
+                                form.choice("decision", Alert.Decision.class),
+                                form.choice("risk", Alert.Risk.class),
                                 form.ticked("planReviewed"),
                                 form.value("note")),
                 "/measures/alerts",
@@ -157,13 +186,7 @@ class AlertController {
         model.put("risks", form.choices("risk", risks));
         model.put("decisions", form.choices("decision", decisions));
         model.put("assess", access.mayByRole(permit.actor(), Action.MEASURE_GIVE));
+        model.put("plan", alerts.crisisPlan(permit, alert.client()));
         return new ModelAndView("measures/alert", model);
-    }
-
-    private static <E extends Enum<E>> @Nullable E value(Class<E> type, String name) {
-        return Arrays.stream(type.getEnumConstants())
-                .filter(one -> one.name().equals(name))
-                .findFirst()
-                .orElse(null);
     }
 }

@@ -24,6 +24,7 @@ class MeasureTabs {
         add(tabs, actor, Action.MEASURE_VIEW, "Alerts", "/measures/alerts", active);
         add(tabs, actor, Action.MEASURE_VIEW, "Caseload", "/measures/caseload", active);
         add(tabs, actor, Action.MEASURE_VIEW, "Program", "/measures/program", active);
+        add(tabs, actor, Action.MEASURE_VIEW, "Evidence", "/measures/evidence", active);
         add(tabs, actor, Action.MEASURE_VIEW, "Feedback", "/measures/feedback", active);
         add(tabs, actor, Action.MEASURE_VIEW, "Instruments", "/measures/instruments", active);
         add(tabs, actor, Action.MEASURE_SETTINGS, "Cadence", "/measures/cadence", active);

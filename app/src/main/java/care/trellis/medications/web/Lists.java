@@ -175,10 +175,12 @@ class Lists {
                 When.day(one.signedOn()),
                 one.moment().label(),
                 one.signedBy(),
-                "%d lines, %d differ%s"
+                "%d %s, %d %s%s"
                         .formatted(
                                 one.content().lines().size(),
+                                one.content().lines().size() == 1 ? "line" : "lines",
                                 differ,
+                                differ == 1 ? "differs" : "differ",
                                 one.unknown() == 0 ? "" : ", " + one.unknown() + " unknown"),
                 one.waitsForLook() ? "A prescriber looks through it" : one.look(),
                 one.waitsForLook());

@@ -12,11 +12,11 @@ import care.trellis.notes.GroupRoster;
 import care.trellis.sessions.SessionId;
 import care.trellis.sessions.Sessions;
 import care.trellis.web.Form;
+import care.trellis.web.Saving;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -64,9 +64,7 @@ class AdditionController {
         var form = Form.typed(sent).with("status", "PRESENT");
         return switch (add(permit, note, form)) {
             case Change.Refused<ClientId>(var problems) -> {
-                var page = dialog(permit, note, form.refused(problems));
-                page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-                yield page;
+                yield Saving.refused(dialog(permit, note, form.refused(problems)));
             }
             case Change.Done<ClientId>(var client) -> {
                 response.setHeader("HX-Trigger", "close-dialog");

@@ -15,6 +15,7 @@ import care.trellis.notes.Saved;
 import care.trellis.sessions.SessionId;
 import care.trellis.web.Form;
 import care.trellis.web.Frame;
+import care.trellis.web.Saving;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -127,9 +128,7 @@ class ClientNoteController {
             case ClientSigning.NotReady(var problems) -> {
                 var opened = notes.open(permit, client, draft);
                 var form = forms.form(opened).with("lateReason", lateReason).refused(problems);
-                var page = page(frame, forms.view(permit, opened, form, Ids.next()));
-                page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-                yield page;
+                yield Saving.refused(page(frame, forms.view(permit, opened, form, Ids.next())));
             }
         };
     }

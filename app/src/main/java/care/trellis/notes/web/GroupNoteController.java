@@ -12,12 +12,12 @@ import care.trellis.notes.Releases;
 import care.trellis.notes.Signing;
 import care.trellis.sessions.SessionId;
 import care.trellis.web.Frame;
+import care.trellis.web.Saving;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -81,8 +81,7 @@ class GroupNoteController {
                                         List.of(),
                                         lateReason,
                                         "Say why it is signed more than a day after the group."));
-                page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-                yield page;
+                yield Saving.refused(page);
             }
             case Signing.NotFacilitator() -> throw new NotFound();
         };

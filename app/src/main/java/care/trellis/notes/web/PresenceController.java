@@ -42,7 +42,7 @@ class PresenceController {
                 permit,
                 session,
                 client,
-                () -> attendance.checkIn(permit, orNew(key), session, client, Method.STAFF));
+                () -> attendance.checkIn(permit, Ids.orNew(key), session, client, Method.STAFF));
     }
 
     @PutMapping("/departure")
@@ -56,7 +56,7 @@ class PresenceController {
                 permit,
                 session,
                 client,
-                () -> attendance.checkOut(permit, orNew(key), session, client, Method.STAFF));
+                () -> attendance.checkOut(permit, Ids.orNew(key), session, client, Method.STAFF));
     }
 
     @PutMapping("/absence")
@@ -72,10 +72,6 @@ class PresenceController {
                 client,
                 () ->
                         attendance.markAbsent(
-                                permit, orNew(key), session, client, Status.ABSENT, ""));
-    }
-
-    private static UUID orNew(@Nullable UUID key) {
-        return key == null ? Ids.next() : key;
+                                permit, Ids.orNew(key), session, client, Status.ABSENT, ""));
     }
 }

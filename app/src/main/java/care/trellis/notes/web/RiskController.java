@@ -5,7 +5,6 @@ import care.trellis.base.Action;
 import care.trellis.base.Change;
 import care.trellis.base.NotFound;
 import care.trellis.base.Permit;
-import care.trellis.base.Problem;
 import care.trellis.base.Requires;
 import care.trellis.base.Resource;
 import care.trellis.clients.ClientId;
@@ -16,11 +15,11 @@ import care.trellis.safety.Flags;
 import care.trellis.sessions.SessionId;
 import care.trellis.web.Choice;
 import care.trellis.web.Form;
+import care.trellis.web.Saving;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -65,9 +64,7 @@ class RiskController {
         var form = Form.typed(sent);
         return switch (raise(permit, client, form)) {
             case Change.Refused<FlagId>(var problems) -> {
-                var page = dialog(note, client, form.refused(problems));
-                page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-                yield page;
+                yield Saving.refused(dialog(note, client, form.refused(problems)));
             }
             case Change.Done<FlagId> _ -> {
                 response.setHeader("HX-Trigger", "close-dialog");
@@ -80,14 +77,10 @@ class RiskController {
     }
 
     private Change<FlagId> raise(Permit permit, ClientId client, Form form) {
-        var kind = find(Flag.Kind.values(), form.value("kind"));
-        var level = find(Flag.Level.values(), form.value("level"));
-        if (kind.isEmpty() || level.isEmpty()) {
-            return new Change.Refused<>(
-                    List.of(
-                            kind.isEmpty()
-                                    ? new Problem("kind", "MISSING", "Say what the danger is.")
-                                    : new Problem("level", "MISSING", "Say how soon to act.")));
+        var kind = form.requiredChoice("kind", Flag.Kind.values()[0], "Say what the danger is.");
+        var level = form.requiredChoice("level", Flag.Level.values()[0], "Say how soon to act.");
+        if (form.wrong()) {
+            return new Change.Refused<>(List.of());
         }
         var may =
                 access.decide(
@@ -97,13 +90,7 @@ class RiskController {
                                 new Resource(Resource.Kind.CLIENT, client.value()))
                         .orElseThrow(NotFound::new);
         return flags.raise(
-                may,
-                form.key(),
-                client,
-                kind.getFirst(),
-                level.getFirst(),
-                Flag.Source.NOTE,
-                form.value("words"));
+                may, form.key(), client, kind, level, Flag.Source.NOTE, form.value("words"));
     }
 
     private static ModelAndView dialog(GroupNote note, ClientId client, Form form) {
@@ -126,10 +113,6 @@ class RiskController {
                         Arrays.stream(Flag.Level.values())
                                 .map(it -> choice(form, "level", it.name(), it.label()))
                                 .toList()));
-    }
-
-    private static <E extends Enum<E>> List<E> find(E[] values, String name) {
-        return Arrays.stream(values).filter(it -> it.name().equals(name)).toList();
     }
 
     private static Choice choice(Form form, String field, String value, String label) {

@@ -17,11 +17,11 @@ import care.trellis.sessions.DatedSession;
 import care.trellis.sessions.SessionId;
 import care.trellis.sessions.Sessions;
 import care.trellis.web.Form;
+import care.trellis.web.Saving;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -84,7 +84,7 @@ class TimesController {
         var form = Form.typed(sent);
         return switch (Times.read(note, form)) {
             case Change.Refused<Corrected>(var problems) ->
-                    refused(dialog(permit, note, client, form.refused(problems)));
+                    Saving.refused(dialog(permit, note, client, form.refused(problems)));
             case Change.Done<Corrected>(var was) -> {
                 response.setHeader("HX-Trigger", "close-dialog");
                 yield presences.changed(
@@ -115,7 +115,7 @@ class TimesController {
         var form = Form.typed(sent);
         return switch (move(permit, note, client, form)) {
             case Change.Refused<ClientId>(var problems) ->
-                    refused(dialog(permit, note, client, form.refused(problems)));
+                    Saving.refused(dialog(permit, note, client, form.refused(problems)));
             case Change.Done<ClientId> _ -> {
                 response.setHeader("HX-Trigger", "close-dialog");
                 yield presences.parts(
@@ -179,10 +179,5 @@ class TimesController {
                                                 + " "
                                                 + it.title())));
         return others;
-    }
-
-    private static ModelAndView refused(ModelAndView dialog) {
-        dialog.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-        return dialog;
     }
 }

@@ -211,7 +211,7 @@ class PlanController {
         var form = Form.typed(sent);
         var terms =
                 new TreatmentPlan.Terms(
-                        modality(form.value("modality")),
+                        form.choice("modality", TreatmentPlan.Modality.GROUP),
                         form.value("approach"),
                         Objects.requireNonNullElse(form.decimal("times"), BigDecimal.ZERO),
                         form.requiredWhole("minutes"),
@@ -255,15 +255,6 @@ class PlanController {
 
     private static ModelAndView refused(String words) {
         return new ModelAndView("plans/refused", Map.of("words", words), HttpStatus.CONFLICT);
-    }
-
-    private static TreatmentPlan.Modality modality(String name) {
-        for (var one : TreatmentPlan.Modality.values()) {
-            if (one.name().equals(name)) {
-                return one;
-            }
-        }
-        return TreatmentPlan.Modality.GROUP;
     }
 
     private static String back(ClientId client, String place) {

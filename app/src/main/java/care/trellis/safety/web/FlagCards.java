@@ -25,17 +25,26 @@ final class FlagCards {
                 flag.level().label(),
                 tone(flag, now),
                 flag.words(),
-                "Raised by " + flag.raisedBy() + ", " + When.time(flag.raisedAt(), zone),
+                (flag.source() == Flag.Source.MEASURE
+                                ? "Raised by an answer, "
+                                : "Raised by " + flag.raisedBy() + ", ")
+                        + When.time(flag.raisedAt(), zone),
                 clock(flag, zone, now),
                 owner == null ? "" : owner,
                 act,
                 steps(act),
-                history(flag, zone));
+                history(flag, zone),
+                flag.source() == Flag.Source.MEASURE
+                        ? "/measures/alerts/" + flag.id().value()
+                        : "");
     }
 
     /** By when somebody must have acted, or when somebody did. */
     static String clock(Flag flag, ZoneId zone, Instant now) {
         var closed = flag.closedAt();
+        if (closed == null && flag.source() == Flag.Source.MEASURE) {
+            return "The clock runs on the alert";
+        }
         if (closed != null) {
             return "Closed " + When.time(closed, zone);
         }

@@ -2,7 +2,6 @@ package care.trellis.safety.web;
 
 import care.trellis.access.Access;
 import care.trellis.base.Action;
-import care.trellis.base.Change;
 import care.trellis.base.Permit;
 import care.trellis.base.Requires;
 import care.trellis.clients.ClientId;
@@ -67,8 +66,8 @@ class SafetyController {
             @PathVariable ClientId client,
             @RequestParam MultiValueMap<String, String> sent) {
         var form = Form.typed(sent);
-        var kind = choice(form, "kind", Flag.Kind.class);
-        var level = choice(form, "level", Flag.Level.class);
+        var kind = form.requiredChoice("kind", Flag.Kind.values()[0], "Choose one.");
+        var level = form.requiredChoice("level", Flag.Level.values()[0], "Choose one.");
         return Saving.save(
                 form,
                 () ->
@@ -101,24 +100,12 @@ class SafetyController {
             @PathVariable FlagId flag,
             @RequestParam MultiValueMap<String, String> sent) {
         var form = Form.typed(sent);
-        var kind = choice(form, "step", Flag.Step.Kind.class);
+        var kind = form.requiredChoice("step", Flag.Step.Kind.values()[0], "Choose one.");
         return Saving.save(
                 form,
                 () -> flags.act(permit, form.key(), client, flag, kind, form.value("words")),
                 path(client) + "/safety",
                 () -> page(permit, frame, client, form, flag));
-    }
-
-    /** What was chosen of a list; a request that never came from the page is refused as a whole. */
-    private static <E extends Enum<E>> E choice(Form form, String field, Class<E> type) {
-        for (E one : type.getEnumConstants()) {
-            if (one.name().equals(form.value(field))) {
-                return one;
-            }
-        }
-        form.refused(
-                ((Change.Refused<?>) Change.refused(field, "MISSING", "Choose one.")).problems());
-        return type.getEnumConstants()[0];
     }
 
     private ModelAndView raising(Permit permit, Frame frame, ClientId client, Form form) {

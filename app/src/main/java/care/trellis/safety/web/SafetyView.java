@@ -41,6 +41,7 @@ public record SafetyView(
      *
      * @param path below which it is taken and acted on
      * @param act the form that writes down what was done
+     * @param alert where the alert of a measure is acted on; empty where there is none
      * @param clock by when somebody must have acted, or when somebody did
      */
     public record FlagCard(
@@ -54,7 +55,8 @@ public record SafetyView(
             String owner,
             Form act,
             List<Choice> steps,
-            List<Event> history) {
+            List<Event> history,
+            String alert) {
 
         /** Copies the lists. */
         public FlagCard {

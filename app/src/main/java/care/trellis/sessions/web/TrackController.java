@@ -13,13 +13,13 @@ import care.trellis.sessions.TrackCreation;
 import care.trellis.sessions.TrackId;
 import care.trellis.sessions.Tracks;
 import care.trellis.web.Frame;
+import care.trellis.web.Saving;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -58,13 +58,13 @@ class TrackController {
             @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "") String program) {
         if (name.isBlank() || program.isEmpty()) {
-            return refused(
+            return Saving.refused(
                     list(permit, frame, name, program, "Give the track a name and a program"));
         }
         return switch (tracks.create(permit, key, ProgramId.of(program), name.strip())) {
             case TrackCreation.Created created -> to(created.track());
             case TrackCreation.NameTaken taken ->
-                    refused(
+                    Saving.refused(
                             list(
                                     permit,
                                     frame,
@@ -91,12 +91,12 @@ class TrackController {
         var entry = new BlockEntry(typed);
         var plan = entry.plan();
         if (plan == null) {
-            return refused(page(permit, frame, track, typed, entry.errors()));
+            return Saving.refused(page(permit, frame, track, typed, entry.errors()));
         }
         return switch (tracks.addBlock(permit, key, track, plan)) {
             case BlockAddition.Added added -> to(track);
             case BlockAddition.RoomElsewhere elsewhere ->
-                    refused(
+                    Saving.refused(
                             page(
                                     permit,
                                     frame,
@@ -205,16 +205,11 @@ class TrackController {
 
     private ModelAndView refusedEnrollment(
             Permit permit, Frame frame, TrackId track, String error) {
-        return refused(page(permit, frame, track, Map.of(), Map.of("episode", error)));
+        return Saving.refused(page(permit, frame, track, Map.of(), Map.of("episode", error)));
     }
 
     private boolean mayEdit(Permit permit) {
         return access.mayByRole(permit.actor(), Action.SESSION_EDIT);
-    }
-
-    private static ModelAndView refused(ModelAndView page) {
-        page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-        return page;
     }
 
     private static ModelAndView to(TrackId track) {
