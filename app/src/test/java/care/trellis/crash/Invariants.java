@@ -134,6 +134,22 @@ final class Invariants {
                    <> coalesce((select sum(amount_cents) from billing.adjustment where posting_id = p.id), 0)
                 """);
         none(
+                "payments whose cash in the ledger of money is not what came",
+                """
+                select from billing.remittance r
+                where r.paid_cents <> coalesce((select sum(case 'CASH' when debit then cents when credit then -cents end)
+                                                  from receivables.transfer where remittance_id = r.id), 0)
+                """);
+        none(
+                "money that moved otherwise than the postings say",
+                """
+                (select event_id, number, debit, credit, cents from receivables.derived where event = 'POSTED'
+                 except select event_id, number, debit, credit, cents from receivables.transfer)
+                union all
+                (select event_id, number, debit, credit, cents from receivables.transfer where event = 'POSTED'
+                 except select event_id, number, debit, credit, cents from receivables.derived)
+                """);
+        none(
                 "files without exactly one remittance, or changed",
                 """
                 select from billing.file f left join billing.remittance r on r.file_id = f.id
