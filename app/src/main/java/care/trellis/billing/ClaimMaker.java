@@ -60,11 +60,7 @@ final class ClaimMaker {
      */
     Made make(String number, List<ClaimFactRecords.Diagnosis> diagnoses, List<Lead> leads) {
         var consented = draft.days().stream().allMatch(ClaimMaker::mayLeave);
-        require(
-                consented,
-                client(
-                        "NO_CONSENT_FOR_PAYMENT",
-                        "Ask for the consent to disclose for payment: 42 CFR Part 2 keeps the claim here."));
+        require(consented, client("NO_CONSENT_FOR_PAYMENT", Missing.CONSENT));
         var subscriber = subscriber();
         var codes = codes(diagnoses);
         var provider = provider(leads);

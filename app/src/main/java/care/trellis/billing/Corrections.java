@@ -111,7 +111,23 @@ public class Corrections {
                 .orElseThrow();
     }
 
-    private static @Nullable Missing refusal(EarlierClaim earlier, Resend how) {
+    /**
+     * Whether a letter about a claim may leave for its payer: not without a consent in force where
+     * the client is treated under 42 CFR Part 2.
+     *
+     * @throws NotFound when there is no such claim at the reader's sites
+     */
+    @Transactional(readOnly = true)
+    public boolean mayLeave(Permit permit, ClaimId claim) {
+        permit.require(Action.CLAIM_SUBMIT, Action.DENIAL_WORK, Action.DENIAL_VIEW);
+        var found = corrections.find(claim, permit.actor().sites()).orElseThrow(NotFound::new);
+        return corrections.mayLeave(found.client(), home.today());
+    }
+
+    private @Nullable Missing refusal(EarlierClaim earlier, Resend how) {
+        if (!corrections.mayLeave(earlier.client(), home.today())) {
+            return Missing.ofClaim(earlier.id(), "NO_CONSENT_FOR_PAYMENT", Missing.CONSENT);
+        }
         if (earlier.replaced()) {
             return Missing.ofClaim(
                     earlier.id(), "REPLACED", "A later claim already stands in place of this one.");

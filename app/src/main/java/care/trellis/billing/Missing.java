@@ -12,6 +12,9 @@ import care.trellis.payers.ContractId;
  */
 public record Missing(String code, String words, String path) {
 
+    static final String CONSENT =
+            "Ask for the consent to disclose for payment: 42 CFR Part 2 keeps the claim here.";
+
     static Missing ofOrganization(String code, String words) {
         return new Missing(code, words, "/settings/organization");
     }

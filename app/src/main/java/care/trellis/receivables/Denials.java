@@ -134,6 +134,13 @@ public class Denials {
         }
     }
 
+    /** Whether a letter about the claim may leave for its payer today (42 CFR 2.31). */
+    @Transactional(readOnly = true)
+    public boolean mayLeave(Permit permit, ClaimId claim) {
+        permit.require(Action.DENIAL_VIEW, Action.DENIAL_WORK);
+        return corrections.mayLeave(permit, claim);
+    }
+
     /**
      * Sends claims again, each in a file of its own, and says for each what kept it here. One that
      * cannot go does not keep the others.

@@ -207,6 +207,24 @@ class MoneyTest {
         assertThat(resend(Resend.NEW)).isInstanceOf(Submission.Sent.class);
     }
 
+    @Test
+    void nothing_about_a_client_under_part_2_leaves_again_after_the_consent_was_revoked() {
+        books.post(ward, check("T-1", List.of(), DENIED));
+        clinic.write(
+                ward,
+                "update organizations.program set part_2 = true where organization_id = ?",
+                ward.organization().value());
+        clinic.write(
+                ward,
+                "update clients.consent set revoked_on = '2026-03-01' where organization_id = ?",
+                ward.organization().value());
+
+        for (var how : Resend.values()) {
+            assertThat(resend(how)).isInstanceOf(Submission.NothingSent.class);
+        }
+        assertThat(books.claims(ward)).hasSize(1);
+    }
+
     private Submission resend(Resend how) {
         var newest =
                 books.claims(ward).stream()

@@ -3,6 +3,7 @@ package care.trellis.receivables.web;
 import care.trellis.access.Access;
 import care.trellis.base.Action;
 import care.trellis.base.Money;
+import care.trellis.base.NotFound;
 import care.trellis.base.Permit;
 import care.trellis.base.Requires;
 import care.trellis.billing.ClaimId;
@@ -222,10 +223,13 @@ class DenialController {
         return "redirect:/denials?tab=finished";
     }
 
-    /** A letter of appeal, filled from the record. */
+    /** A letter of appeal, filled from the record; there is none while nothing may leave. */
     @GetMapping("/{claim}/letter")
     @Requires(value = Action.DENIAL_WORK, purpose = Permit.Purpose.PAYMENT)
     ResponseEntity<byte[]> letter(Permit permit, Frame frame, @PathVariable ClaimId claim) {
+        if (!denials.mayLeave(permit, claim)) {
+            throw new NotFound();
+        }
         var view = letters.of(permit, denials.open(permit, claim), frame.organization());
         return documents.answer("appeal", "receivables/letter", Map.of("view", view));
     }

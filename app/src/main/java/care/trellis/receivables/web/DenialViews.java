@@ -88,7 +88,7 @@ class DenialViews {
                 denials.steps(permit, denial.claim()).stream().map(this::event).toList(),
                 closedOff(denial),
                 access.mayByRole(permit.actor(), Action.DENIAL_WORK),
-                path + "/letter",
+                denials.mayLeave(permit, denial.claim()) ? path + "/letter" : "",
                 Ids.next().toString(),
                 problem);
     }
