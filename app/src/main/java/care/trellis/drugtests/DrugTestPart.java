@@ -77,6 +77,23 @@ class DrugTestPart implements ChartPart {
                 .toList();
     }
 
+    /** Results that the medication list does not explain, once they stand. */
+    @Override
+    @Transactional(readOnly = true)
+    public List<Dated> turns(Permit permit, UUID client) {
+        if (!access.mayByRole(permit.actor(), Action.DRUG_TEST_VIEW)) {
+            return List.of();
+        }
+        return records.of(new ClientId(client)).stream()
+                .filter(one -> !one.needsConfirmation())
+                .filter(one -> one.decisive().filter(result -> !result.consistent()).isPresent())
+                .map(one ->
+                        new Dated(
+                                one.day(),
+                                new Event(When.day(one.day()), "Use found", words(one), tone(one))))
+                .toList();
+    }
+
     private static String words(DrugTest test) {
         return test.decisive()
                 .map(result ->

@@ -7,6 +7,7 @@ import care.trellis.clients.ClientId;
 import care.trellis.web.ChartPart;
 import care.trellis.web.Event;
 import care.trellis.web.Tone;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -17,6 +18,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** What the chart shows of measures: the newest score of each with its change, and the alerts. */
 @Component
@@ -30,12 +32,15 @@ class MeasuresOnChart implements ChartPart {
     private final Alerts alerts;
     private final SubjectRecords subjects;
     private final Access access;
+    private final Clock clock;
 
-    MeasuresOnChart(Trends trends, Alerts alerts, SubjectRecords subjects, Access access) {
+    MeasuresOnChart(
+            Trends trends, Alerts alerts, SubjectRecords subjects, Access access, Clock clock) {
         this.trends = trends;
         this.alerts = alerts;
         this.subjects = subjects;
         this.access = access;
+        this.clock = clock;
     }
 
     @Override
@@ -87,6 +92,23 @@ class MeasuresOnChart implements ChartPart {
         return alerts.of(permit, new ClientId(client)).stream()
                 .filter(Alert::safety)
                 .map(alert -> dated(alert, zone))
+                .toList();
+    }
+
+    /** Weeks without a single visit. */
+    @Override
+    @Transactional(readOnly = true)
+    public List<Dated> turns(Permit permit, UUID client) {
+        if (!access.mayByRole(permit.actor(), Action.MEASURE_VIEW)) {
+            return List.of();
+        }
+        var id = new ClientId(client);
+        var today = LocalDate.ofInstant(clock.instant(), subjects.of(id).zone());
+        return subjects.missedWeeks(id, today).stream()
+                .map(monday ->
+                        new Dated(
+                                monday,
+                                new Event(DAY.format(monday), "Missed week", "", Tone.WATCH)))
                 .toList();
     }
 

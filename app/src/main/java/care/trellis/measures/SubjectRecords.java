@@ -5,6 +5,7 @@ import care.trellis.base.OrganizationContext;
 import care.trellis.clients.ClientId;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -63,6 +64,24 @@ class SubjectRecords {
                 .param("until", until)
                 .query(Integer.class)
                 .single();
+    }
+
+    /** Mondays of the weeks before that day in which the client was expected and never came. */
+    List<LocalDate> missedWeeks(ClientId client, LocalDate today) {
+        return jdbc.sql(
+                        """
+                        select date_trunc('week', local_date)::date as monday
+                        from attendance.public_mark
+                        where organization_id = :organization and client_id = :client and status <> 'EXPECTED'
+                          and local_date < date_trunc('week', cast(:today as timestamp))::date
+                        group by monday having count(*) filter (where status = 'PRESENT') = 0
+                        order by monday
+                        """)
+                .param("organization", organization())
+                .param("client", client.value())
+                .param("today", today)
+                .query((row, number) -> row.getObject(1, LocalDate.class))
+                .list();
     }
 
     /** The lead of the client's group that is nearest to that day: who answers an alert first. */

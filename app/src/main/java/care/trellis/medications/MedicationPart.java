@@ -9,9 +9,11 @@ import care.trellis.web.ChartPart;
 import care.trellis.web.Event;
 import care.trellis.web.Tone;
 import care.trellis.web.When;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -111,6 +113,47 @@ class MedicationPart implements ChartPart {
                                     Tone.GOOD)));
         }
         return events;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Dated> turns(Permit permit, UUID client) {
+        var reading = reading(permit, client);
+        if (reading == null) {
+            return List.of();
+        }
+        var id = new ClientId(client);
+        var zone = clients.zone(reading, id);
+        return records.of(id).stream()
+                .flatMap(medication -> medication.steps().stream())
+                .flatMap(step -> turn(step, zone).stream())
+                .toList();
+    }
+
+    /** A medication begun, changed or stopped; that it was written down is none. */
+    private static Optional<Dated> turn(Medication.Step step, ZoneId zone) {
+        var said = step.at().atZone(zone).toLocalDate();
+        return switch (step.kind()) {
+            case LISTED ->
+                    Optional.ofNullable(step.details().startedOn())
+                            .map(started -> turn(step, started, " started"));
+            case CHANGED -> Optional.of(turn(step, said, " changed"));
+            case STOPPED ->
+                    Optional.ofNullable(step.stoppedOn())
+                            .map(stopped -> turn(step, stopped, " stopped"));
+            case RESUMED -> Optional.of(turn(step, said, " taken again"));
+            case MISTAKEN -> Optional.empty();
+        };
+    }
+
+    private static Dated turn(Medication.Step step, LocalDate day, String what) {
+        return new Dated(
+                day,
+                new Event(
+                        When.day(day),
+                        step.details().name() + what,
+                        step.details().how(),
+                        Tone.NEUTRAL));
     }
 
     private @org.jspecify.annotations.Nullable Permit reading(Permit permit, UUID client) {

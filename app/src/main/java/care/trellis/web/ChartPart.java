@@ -26,6 +26,14 @@ public interface ChartPart {
         return List.of();
     }
 
+    /**
+     * Of what happened, that which may explain a turn of the client's scores: their charts draw it,
+     * with its title. Nothing by default.
+     */
+    default List<Dated> turns(Permit permit, UUID client) {
+        return List.of();
+    }
+
     /** What a whole record holds of this room, there or not; nothing by default. */
     default List<Item> items(Permit permit, UUID client) {
         return List.of();

@@ -19,6 +19,7 @@ import care.trellis.medications.Reconciliation.Answer;
 import care.trellis.medications.Reconciliation.Decision;
 import care.trellis.testing.Clinic;
 import care.trellis.testing.TrellisTest;
+import care.trellis.web.ChartPart;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -37,6 +38,7 @@ class MedicationsTest {
     @Autowired Allergies allergies;
     @Autowired Reconciliations reconciliations;
     @Autowired Clinic clinic;
+    @Autowired List<ChartPart> parts;
     @Autowired SettableClock clock;
     @Autowired MockMvc browser;
     @Autowired JdbcClient jdbc;
@@ -67,6 +69,29 @@ class MedicationsTest {
                     assertThat(one.steps().getFirst().details().dose()).isEqualTo("50 mg");
                     assertThat(one.steps().getFirst().by()).isEqualTo("Maria Ortiz");
                 });
+    }
+
+    @Test
+    void what_was_begun_and_stopped_is_drawn_into_the_charts_of_scores() {
+        var ward = clinic.open();
+        var maya = new ClientId(clinic.maya(ward).id());
+        var sertraline = list(ward, maya, details("Sertraline", "50 mg", "daily"));
+        stop(ward, maya, sertraline, 1, Clinic.MONDAY.minusDays(3), "Rash");
+
+        assertThat(
+                        ward.in(() ->
+                                parts.stream()
+                                        .flatMap(part ->
+                                                part
+                                                        .turns(
+                                                                ward.permit(Action.MEASURE_VIEW),
+                                                                maya.value())
+                                                        .stream())
+                                        .map(turn -> turn.day() + " " + turn.event().title())
+                                        .toList()))
+                .containsExactly(
+                        "2026-01-10 Sertraline started",
+                        Clinic.MONDAY.minusDays(3) + " Sertraline stopped");
     }
 
     @Test

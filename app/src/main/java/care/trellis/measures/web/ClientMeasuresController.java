@@ -17,6 +17,7 @@ import care.trellis.measures.Results;
 import care.trellis.measures.Trend;
 import care.trellis.measures.Trends;
 import care.trellis.measures.Trends.Charted;
+import care.trellis.web.ChartPart;
 import care.trellis.web.Fact;
 import care.trellis.web.Form;
 import care.trellis.web.Frame;
@@ -50,14 +51,21 @@ class ClientMeasuresController {
     private final DueMeasures due;
     private final Clients clients;
     private final Access access;
+    private final List<ChartPart> parts;
 
     ClientMeasuresController(
-            Trends trends, Results results, DueMeasures due, Clients clients, Access access) {
+            Trends trends,
+            Results results,
+            DueMeasures due,
+            Clients clients,
+            Access access,
+            List<ChartPart> parts) {
         this.trends = trends;
         this.results = results;
         this.due = due;
         this.clients = clients;
         this.access = access;
+        this.parts = parts;
     }
 
     @GetMapping
@@ -67,7 +75,11 @@ class ClientMeasuresController {
         model.put("frame", frame);
         model.put("name", name(client, permit));
         model.put("path", path(client));
-        model.put("trends", trendViews(client, permit));
+        var turns =
+                parts.stream()
+                        .flatMap(part -> part.turns(permit, client.value()).stream())
+                        .toList();
+        model.put("trends", trendViews(client, permit, turns));
         model.put(
                 "due",
                 due.of(permit, client).stream()
@@ -98,7 +110,7 @@ class ClientMeasuresController {
         model.put("name", clients.find(permit, client).person().name());
         model.put("path", path(client));
         model.put("payer", reader.equals("payer"));
-        model.put("trends", trendViews(client, permit));
+        model.put("trends", trendViews(client, permit, List.of()));
         return new ModelAndView("measures/print", model);
     }
 
@@ -168,13 +180,15 @@ class ClientMeasuresController {
         return new ModelAndView("measures/result", model);
     }
 
-    private List<TrendView> trendViews(ClientId client, Permit permit) {
+    private List<TrendView> trendViews(
+            ClientId client, Permit permit, List<ChartPart.Dated> turns) {
         return trends.of(permit, client).stream()
-                .flatMap(charted -> views(charted, trends.recoveries(permit, charted)))
+                .flatMap(charted -> views(charted, trends.recoveries(permit, charted), turns))
                 .toList();
     }
 
-    private static Stream<TrendView> views(Charted charted, Map<Trend, Recovery> recoveries) {
+    private static Stream<TrendView> views(
+            Charted charted, Map<Trend, Recovery> recoveries, List<ChartPart.Dated> turns) {
         return charted.trends().stream()
                 .sorted(
                         Comparator.comparing(Trend::offTrack)
@@ -185,7 +199,8 @@ class ClientMeasuresController {
                                         Comparator.reverseOrder()))
                 .map(trend -> {
                     var recovery = recoveries.get(trend);
-                    return TrendView.of(trend, recovery == null ? List.of() : recovery.of(trend));
+                    return TrendView.of(
+                            trend, recovery == null ? List.of() : recovery.of(trend), turns);
                 });
     }
 

@@ -3,12 +3,17 @@ package care.trellis.measures.web;
 import care.trellis.measures.ChangeWords;
 import care.trellis.measures.Recovery;
 import care.trellis.measures.Trend;
+import care.trellis.web.ChartPart;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +43,9 @@ public record ScoreChart(
     private static final double BOTTOM = 26;
     private static final int DAYS_SHOWN = 5;
 
+    /** About as wide as a letter of a mark is drawn. */
+    private static final double LETTER = 7;
+
     /** A line is broken where a score is more than so many days from the one before. */
     private static final int GAP_DAYS = 21;
 
@@ -50,8 +58,13 @@ public record ScoreChart(
     /** One score. */
     public record Dot(String x, String y, String words, String css) {}
 
-    /** Something that happened. */
-    public record Mark(String x, String label) {}
+    /**
+     * Something that happened.
+     *
+     * @param label empty where the one before leaves no room for it
+     * @param words what it was and when
+     */
+    public record Mark(String x, String label, String words) {}
 
     /** Copies the lists. */
     public ScoreChart {
@@ -63,8 +76,9 @@ public record ScoreChart(
         marks = List.copyOf(marks);
     }
 
-    static ScoreChart of(Trend trend, List<Recovery.Expected> expected) {
-        return new Layout(trend).chart(expected);
+    static ScoreChart of(
+            Trend trend, List<Recovery.Expected> expected, List<ChartPart.Dated> turns) {
+        return new Layout(trend).chart(expected, turns);
     }
 
     /** Width of the drawing. */
@@ -140,7 +154,7 @@ public record ScoreChart(
             ceiling = range == null ? highest() : range.to().doubleValue();
         }
 
-        ScoreChart chart(List<Recovery.Expected> expected) {
+        ScoreChart chart(List<Recovery.Expected> expected, List<ChartPart.Dated> turns) {
             return new ScoreChart(
                     ChangeWords.title(trend),
                     ChangeWords.of(trend),
@@ -150,7 +164,7 @@ public record ScoreChart(
                     lines(),
                     dots(),
                     expected(expected),
-                    marks());
+                    marks(turns));
         }
 
         private double highest() {
@@ -264,16 +278,36 @@ public record ScoreChart(
                     .toList();
         }
 
-        private List<Mark> marks() {
-            var marks = new ArrayList<Mark>();
+        private List<Mark> marks(List<ChartPart.Dated> turns) {
+            var happened = new TreeMap<LocalDate, Set<String>>();
             var stay = trend.stay();
-            marks.add(new Mark(number(x(stay.admittedOn())), "Admitted"));
-            stay.steps().forEach(day -> marks.add(new Mark(number(x(day)), "Level changed")));
+            happened(happened, stay.admittedOn(), "Admitted");
+            stay.steps().forEach(day -> happened(happened, day, "Level changed"));
             var discharged = stay.dischargedOn();
             if (discharged != null) {
-                marks.add(new Mark(number(x(discharged)), "Discharged"));
+                happened(happened, discharged, "Discharged");
+            }
+            turns.forEach(turn -> happened(happened, turn.day(), turn.event().title()));
+            var marks = new ArrayList<Mark>();
+            double free = 0;
+            for (var day : happened.entrySet()) {
+                var label = String.join(", ", day.getValue());
+                double x = x(day.getKey());
+                boolean fits = x >= free && x + LETTER * label.length() <= WIDTH;
+                marks.add(
+                        new Mark(
+                                number(x),
+                                fits ? label : "",
+                                Texts.day(day.getKey()) + ": " + label));
+                free = fits ? x + LETTER * label.length() : free;
             }
             return marks;
+        }
+
+        private void happened(Map<LocalDate, Set<String>> happened, LocalDate day, String what) {
+            if (!day.isBefore(from) && !day.isAfter(to)) {
+                happened.computeIfAbsent(day, first -> new LinkedHashSet<>()).add(what);
+            }
         }
 
         private double x(LocalDate day) {

@@ -3,6 +3,7 @@ package care.trellis.measures.web;
 import care.trellis.measures.ChangeWords;
 import care.trellis.measures.Recovery;
 import care.trellis.measures.Trend;
+import care.trellis.web.ChartPart;
 import care.trellis.web.Tone;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,10 +41,14 @@ public record TrendView(
     }
 
     static TrendView of(Trend trend) {
-        return of(trend, List.of());
+        return of(trend, List.of(), List.of());
     }
 
-    static TrendView of(Trend trend, List<Recovery.Expected> expected) {
+    /**
+     * @param turns what may explain a turn of the scores, on its day
+     */
+    static TrendView of(
+            Trend trend, List<Recovery.Expected> expected, List<ChartPart.Dated> turns) {
         var rows = new ArrayList<Row>();
         for (var point : trend.points().reversed()) {
             var measure = point.measure();
@@ -65,7 +70,7 @@ public record TrendView(
         var received = trend.received();
         var notice = trend.instrument().about().notice();
         return new TrendView(
-                ScoreChart.of(trend, expected),
+                ScoreChart.of(trend, expected, turns),
                 ChangeWords.of(trend),
                 signs(trend),
                 ChangeWords.question(trend),
