@@ -3,8 +3,8 @@ package care.trellis.engine.x12.benefits;
 import static care.trellis.engine.x12.Segments.exact;
 
 import care.trellis.engine.x12.Clean;
+import care.trellis.engine.x12.Enquiry;
 import care.trellis.engine.x12.Interchange;
-import care.trellis.engine.x12.Member;
 import care.trellis.engine.x12.Money;
 import care.trellis.engine.x12.Npi;
 import care.trellis.engine.x12.Party;
@@ -89,25 +89,19 @@ public final class BenefitWriter {
 
     private void head(Interchange interchange, String purpose, Party payer, Party provider)
             throws EDIStreamException {
-        out.segment(
-                "BHT",
-                "0022",
-                purpose,
-                String.valueOf(interchange.controlNumber()),
-                DAY.format(interchange.at().toLocalDate()),
-                DateTimeFormatter.ofPattern("HHmm").format(interchange.at()));
+        Enquiry.begin(out, interchange, "0022", purpose, null);
         out.segment("HL", "1", null, "20", "1");
-        organization("PR", payer);
+        Enquiry.organization(out, "PR", payer);
         out.segment("HL", "2", "1", "21", "1");
-        organization("1P", provider);
+        Enquiry.organization(out, "1P", provider);
         level = 2;
     }
 
     private void question(BenefitQuestion question) throws EDIStreamException {
         out.segment("HL", String.valueOf(++level), "2", "22", "0");
         out.segment("TRN", "1", exact(question.trace()), "9TRELLIS00");
-        name(question.member());
-        about(question.member());
+        Enquiry.member(out, "IL", question.member());
+        Enquiry.born(out, question.member());
         out.segment("DTP", "291", "D8", DAY.format(question.date()));
         for (var type : question.serviceTypes()) {
             out.segment("EQ", exact(type));
@@ -119,14 +113,14 @@ public final class BenefitWriter {
         if (!answer.trace().isEmpty()) {
             out.segment("TRN", "2", exact(answer.trace()), "9TRELLIS00");
         }
-        name(answer.member());
+        Enquiry.member(out, "IL", answer.member());
         if (!answer.groupNumber().isEmpty()) {
             out.segment("REF", "6P", exact(answer.groupNumber()));
         }
         for (var rejection : answer.rejections()) {
             out.segment("AAA", "N", null, rejection.code(), rejection.followUp());
         }
-        about(answer.member());
+        Enquiry.born(out, answer.member());
         for (var benefit : answer.benefits()) {
             benefit(benefit);
         }
@@ -168,40 +162,5 @@ public final class BenefitWriter {
 
     private static @Nullable String yes(@Nullable Boolean value) {
         return value == null ? null : value ? "Y" : "N";
-    }
-
-    private void name(Member member) throws EDIStreamException {
-        out.segment(
-                "NM1",
-                "IL",
-                "1",
-                Clean.text(member.lastName()),
-                Clean.text(member.firstName()),
-                null,
-                null,
-                null,
-                "MI",
-                exact(member.memberId()));
-    }
-
-    private void about(Member member) throws EDIStreamException {
-        if (member.birthDate() != null) {
-            out.segment("DMG", "D8", DAY.format(member.birthDate()), member.sex());
-        }
-    }
-
-    private void organization(String role, Party party) throws EDIStreamException {
-        var id = party.id();
-        out.segment(
-                "NM1",
-                role,
-                "2",
-                Clean.text(party.name()),
-                null,
-                null,
-                null,
-                null,
-                party.qualifier(),
-                id == null ? null : exact(id));
     }
 }

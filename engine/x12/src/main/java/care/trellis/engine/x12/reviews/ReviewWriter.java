@@ -2,7 +2,7 @@ package care.trellis.engine.x12.reviews;
 
 import static care.trellis.engine.x12.Segments.exact;
 
-import care.trellis.engine.x12.Clean;
+import care.trellis.engine.x12.Enquiry;
 import care.trellis.engine.x12.Interchange;
 import care.trellis.engine.x12.Member;
 import care.trellis.engine.x12.Npi;
@@ -10,7 +10,6 @@ import care.trellis.engine.x12.Party;
 import care.trellis.engine.x12.SegmentWriter;
 import care.trellis.engine.x12.Segments;
 import io.xlate.edi.stream.EDIStreamException;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -20,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 public final class ReviewWriter {
 
     private static final String GUIDE = "005010X217";
-    private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
 
     private final SegmentWriter out;
     private int level;
@@ -90,32 +88,14 @@ public final class ReviewWriter {
     private void head(
             Interchange interchange, String purpose, Party payer, Party provider, Member member)
             throws EDIStreamException {
-        out.segment(
-                "BHT",
-                "0007",
-                purpose,
-                String.valueOf(interchange.controlNumber()),
-                DAY.format(interchange.at().toLocalDate()),
-                DateTimeFormatter.ofPattern("HHmm").format(interchange.at()));
+        Enquiry.begin(out, interchange, "0007", purpose, null);
         out.segment("HL", "1", null, "20", "1");
-        organization("X3", payer);
+        Enquiry.organization(out, "X3", payer);
         out.segment("HL", "2", "1", "21", "1");
-        organization("1P", provider);
+        Enquiry.organization(out, "1P", provider);
         out.segment("HL", "3", "2", "22", "1");
-        out.segment(
-                "NM1",
-                "IL",
-                "1",
-                Clean.text(member.lastName()),
-                Clean.text(member.firstName()),
-                null,
-                null,
-                null,
-                "MI",
-                exact(member.memberId()));
-        if (member.birthDate() != null) {
-            out.segment("DMG", "D8", DAY.format(member.birthDate()), member.sex());
-        }
+        Enquiry.member(out, "IL", member);
+        Enquiry.born(out, member);
         level = 3;
     }
 
@@ -171,12 +151,7 @@ public final class ReviewWriter {
         var from = service.from();
         var to = service.to();
         if (from != null && to != null) {
-            boolean one = from.equals(to);
-            out.segment(
-                    "DTP",
-                    "472",
-                    one ? "D8" : "RD8",
-                    one ? DAY.format(from) : DAY.format(from) + "-" + DAY.format(to));
+            Enquiry.days(out, from, to);
         }
         var procedure = service.procedure();
         if (service.revenueCode() != null) {
@@ -192,20 +167,5 @@ public final class ReviewWriter {
 
     private void decision(ReviewDecision decision) throws EDIStreamException {
         out.segment("HCR", decision.action(), decision.number(), decision.reason());
-    }
-
-    private void organization(String role, Party party) throws EDIStreamException {
-        var id = party.id();
-        out.segment(
-                "NM1",
-                role,
-                "2",
-                Clean.text(party.name()),
-                null,
-                null,
-                null,
-                null,
-                party.qualifier(),
-                id == null ? null : exact(id));
     }
 }

@@ -2,15 +2,13 @@ package care.trellis.engine.x12.statuses;
 
 import static care.trellis.engine.x12.Segments.exact;
 
-import care.trellis.engine.x12.Clean;
+import care.trellis.engine.x12.Enquiry;
 import care.trellis.engine.x12.Interchange;
-import care.trellis.engine.x12.Member;
 import care.trellis.engine.x12.Money;
 import care.trellis.engine.x12.Party;
 import care.trellis.engine.x12.SegmentWriter;
 import care.trellis.engine.x12.Segments;
 import io.xlate.edi.stream.EDIStreamException;
-import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -101,18 +99,11 @@ public final class StatusWriter {
             String structure, String purpose, @Nullable String batch, Party payer, Party provider)
             throws EDIStreamException {
         var day = DAY.format(interchange.at().toLocalDate());
-        var time = DateTimeFormatter.ofPattern("HHmm").format(interchange.at());
         boolean asks = purpose.equals("13");
-        out.segment(
-                "BHT",
-                structure,
-                purpose,
-                String.valueOf(interchange.controlNumber()),
-                day,
-                time,
-                asks ? null : batch == null ? "DG" : "TH");
+        var type = asks ? null : batch == null ? "DG" : "TH";
+        Enquiry.begin(out, interchange, structure, purpose, type);
         out.segment("HL", "1", null, "20", "1");
-        organization("PR", payer);
+        Enquiry.organization(out, "PR", payer);
         if (batch != null) {
             out.segment("TRN", "1", String.valueOf(interchange.controlNumber()));
             out.segment("DTP", "050", "D8", day);
@@ -120,23 +111,21 @@ public final class StatusWriter {
         }
         out.segment("HL", "2", "1", "21", "1");
         var asker = asks ? interchange.submitter().id() : interchange.receiver().id();
-        organization("41", provider.name(), "46", asker);
+        Enquiry.organization(out, "41", new Party(provider.name(), "46", asker));
         if (batch != null) {
             out.segment("TRN", "2", exact(batch));
             out.segment("STC", List.of("A1", "19", "PR"), day, "WQ");
         }
         out.segment("HL", "3", "2", "19", "1");
-        organization(batch == null ? "1P" : "85", provider);
+        Enquiry.organization(out, batch == null ? "1P" : "85", provider);
         level = 3;
     }
 
     private void question(StatusQuestion question) throws EDIStreamException {
         out.segment("HL", String.valueOf(++level), "3", "22", "0");
         var member = question.member();
-        if (member.birthDate() != null) {
-            out.segment("DMG", "D8", DAY.format(member.birthDate()), member.sex());
-        }
-        member(member, "IL");
+        Enquiry.born(out, member);
+        Enquiry.member(out, "IL", member);
         out.segment("TRN", "1", exact(question.trace()));
         if (question.payerClaimNumber() != null) {
             out.segment("REF", "1K", exact(question.payerClaimNumber()));
@@ -146,7 +135,7 @@ public final class StatusWriter {
         }
         out.segment("REF", "EJ", exact(question.patientControlNumber()));
         out.segment("AMT", "T3", Money.element(question.chargeCents()));
-        days(question.from(), question.to());
+        Enquiry.days(out, question.from(), question.to());
     }
 
     private void report(StatusReport report) throws EDIStreamException {
@@ -158,7 +147,7 @@ public final class StatusWriter {
                 acknowledgment ? "PT" : "22",
                 acknowledgment ? null : "0");
         if (report.member() != null) {
-            member(report.member(), acknowledgment ? "QC" : "IL");
+            Enquiry.member(out, acknowledgment ? "QC" : "IL", report.member());
         }
         out.segment("TRN", "2", exact(report.trace()));
         for (var status : report.statuses()) {
@@ -168,7 +157,7 @@ public final class StatusWriter {
             out.segment("REF", "1K", exact(report.payerClaimNumber()));
         }
         if (report.from() != null && report.to() != null) {
-            days(report.from(), report.to());
+            Enquiry.days(out, report.from(), report.to());
         }
         for (var line : report.lines()) {
             out.segment(
@@ -194,47 +183,5 @@ public final class StatusWriter {
                 status.date() == null ? null : DAY.format(status.date()),
                 status.action(),
                 status.cents() == null ? null : Money.element(status.cents()));
-    }
-
-    private void days(LocalDate from, LocalDate to) throws EDIStreamException {
-        if (from.equals(to)) {
-            out.segment("DTP", "472", "D8", DAY.format(from));
-        } else {
-            out.segment("DTP", "472", "RD8", DAY.format(from) + "-" + DAY.format(to));
-        }
-    }
-
-    private void member(Member member, String role) throws EDIStreamException {
-        out.segment(
-                "NM1",
-                role,
-                "1",
-                Clean.text(member.lastName()),
-                Clean.text(member.firstName()),
-                null,
-                null,
-                null,
-                "MI",
-                exact(member.memberId()));
-    }
-
-    private void organization(String role, Party party) throws EDIStreamException {
-        organization(role, party.name(), party.qualifier(), party.id());
-    }
-
-    private void organization(
-            String role, String name, @Nullable String qualifier, @Nullable String id)
-            throws EDIStreamException {
-        out.segment(
-                "NM1",
-                role,
-                "2",
-                Clean.text(name),
-                null,
-                null,
-                null,
-                null,
-                qualifier,
-                id == null ? null : exact(id));
     }
 }
