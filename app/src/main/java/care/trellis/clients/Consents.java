@@ -95,7 +95,8 @@ public class Consents {
         }
     }
 
-    static ConsentState state(List<Consent> newestFirst, LocalDate today) {
+    /** What the consents of a client allow on a day of the site; the newest stands first. */
+    public static ConsentState state(List<Consent> newestFirst, LocalDate today) {
         for (Consent consent : newestFirst) {
             var until = consent.signed().expiresOn();
             if (consent.revokedOn() == null && (until == null || !today.isAfter(until))) {

@@ -7,11 +7,13 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -27,9 +29,18 @@ class StayRecords {
 
     /** The stays that were not over before that day, by name. */
     List<Stay> since(LocalDate from) {
-        var steps = steps(from);
-        var tracks = tracks(from);
-        return jdbc.sql(
+        return stays(from, null);
+    }
+
+    /** Those of some clients, by name. */
+    List<Stay> since(LocalDate from, Collection<ClientId> clients) {
+        return stays(from, clients.stream().map(ClientId::value).toArray(UUID[]::new));
+    }
+
+    private List<Stay> stays(LocalDate from, UUID @Nullable [] clients) {
+        var steps = steps(from, clients);
+        var tracks = tracks(from, clients);
+        return of(
                         """
                         select e.id, e.client_id, c.given_name || ' ' || left(c.family_name, 1) || '.' as name,
                                c.birth_date, c.site_id, s.time_zone, e.program_id, p.name as program_name,
@@ -41,11 +52,10 @@ class StayRecords {
                         join organizations.public_program p
                           on p.organization_id = e.organization_id and p.id = e.program_id
                         where e.organization_id = :organization
-                          and (e.discharged_on is null or e.discharged_on >= :from)
+                          and (e.discharged_on is null or e.discharged_on >= :from) %s
                         order by c.given_name, c.family_name, e.admitted_on
-                        """)
-                .param("organization", organization())
-                .param("from", from)
+                        """,
+                        "e", from, clients)
                 .query((row, number) -> stay(row, steps, tracks))
                 .list();
     }
@@ -104,20 +114,20 @@ class StayRecords {
         return days;
     }
 
-    private Map<UUID, List<LocalDate>> steps(LocalDate from) {
+    private Map<UUID, List<LocalDate>> steps(LocalDate from, UUID @Nullable [] clients) {
         var steps = new HashMap<UUID, List<LocalDate>>();
-        jdbc.sql(
+        of(
                         """
                         select p.episode_id, p.from_date
                         from episodes.public_episode e
                         join episodes.public_placement p
                           on p.organization_id = e.organization_id and p.episode_id = e.id
                         where e.organization_id = :organization
-                          and (e.discharged_on is null or e.discharged_on >= :from) and p.from_date > e.admitted_on
+                          and (e.discharged_on is null or e.discharged_on >= :from) %s
+                          and p.from_date > e.admitted_on
                         order by p.from_date
-                        """)
-                .param("organization", organization())
-                .param("from", from)
+                        """,
+                        "e", from, clients)
                 .query(row -> {
                     steps.computeIfAbsent(
                                     row.getObject(1, UUID.class), episode -> new ArrayList<>())
@@ -126,24 +136,34 @@ class StayRecords {
         return steps;
     }
 
-    private Map<UUID, List<String>> tracks(LocalDate from) {
+    private Map<UUID, List<String>> tracks(LocalDate from, UUID @Nullable [] clients) {
         var tracks = new HashMap<UUID, List<String>>();
-        jdbc.sql(
+        of(
                         """
                         select distinct n.episode_id, t.name
                         from sessions.public_enrollment n
                         join sessions.public_track t on t.organization_id = n.organization_id and t.id = n.track_id
-                        where n.organization_id = :organization and (n.to_date is null or n.to_date >= :from)
+                        where n.organization_id = :organization and (n.to_date is null or n.to_date >= :from) %s
                         order by t.name
-                        """)
-                .param("organization", organization())
-                .param("from", from)
+                        """,
+                        "n", from, clients)
                 .query(row -> {
                     tracks.computeIfAbsent(
                                     row.getObject(1, UUID.class), episode -> new ArrayList<>())
                             .add(row.getString(2));
                 });
         return tracks;
+    }
+
+    /** The statement for everybody, or for these clients alone, who are then found by an index. */
+    private JdbcClient.StatementSpec of(
+            String sql, String table, LocalDate from, UUID @Nullable [] clients) {
+        var some = clients == null ? "" : "and " + table + ".client_id = any(:clients)";
+        var statement =
+                jdbc.sql(sql.formatted(some))
+                        .param("organization", organization())
+                        .param("from", from);
+        return clients == null ? statement : statement.param("clients", clients);
     }
 
     private static Stay stay(

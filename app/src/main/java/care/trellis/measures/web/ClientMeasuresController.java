@@ -79,7 +79,8 @@ class ClientMeasuresController {
                 parts.stream()
                         .flatMap(part -> part.turns(permit, client.value()).stream())
                         .toList();
-        model.put("trends", trendViews(client, permit, turns));
+        var history = trends.history(permit, client);
+        model.put("trends", trendViews(history, permit, turns));
         model.put(
                 "due",
                 due.of(permit, client).stream()
@@ -87,7 +88,7 @@ class ClientMeasuresController {
                         .collect(Collectors.joining(", ")));
         model.put(
                 "elsewhere",
-                trends.elsewhere(permit, client).stream()
+                history.elsewhere().stream()
                         .map(one ->
                                 new Fact(
                                         one.instrument() + ", " + Texts.day(one.on()),
@@ -110,7 +111,7 @@ class ClientMeasuresController {
         model.put("name", clients.find(permit, client).person().name());
         model.put("path", path(client));
         model.put("payer", reader.equals("payer"));
-        model.put("trends", trendViews(client, permit, List.of()));
+        model.put("trends", trendViews(trends.history(permit, client), permit, List.of()));
         return new ModelAndView("measures/print", model);
     }
 
@@ -181,8 +182,8 @@ class ClientMeasuresController {
     }
 
     private List<TrendView> trendViews(
-            ClientId client, Permit permit, List<ChartPart.Dated> turns) {
-        return trends.of(permit, client).stream()
+            Trends.History history, Permit permit, List<ChartPart.Dated> turns) {
+        return history.newest().stream()
                 .flatMap(charted -> views(charted, trends.recoveries(permit, charted), turns))
                 .toList();
     }
