@@ -78,7 +78,7 @@ class Chart {
         var today = rows.today(zone);
         var stays = episodes.of(permit, id);
         var current = stays.stream().filter(Episode::isOpen).findFirst();
-        var plan = current.map(stay -> plans.of(permit, id, stay.id()));
+        var plan = current.map(stay -> plans.of(permit, id, stay));
         var cards = coverages.of(permit, id);
         var signed = consents.of(permit, id);
         var consent = Consents.state(signed, today);

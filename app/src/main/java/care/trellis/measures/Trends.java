@@ -100,8 +100,7 @@ public class Trends {
                 charted(List.of(client)).stream()
                         .max(Comparator.comparing(one -> one.stay().admittedOn()));
         var elsewhere =
-                results.imported(List.of(client), LocalDate.EPOCH).stream()
-                        .filter(one -> newest.isEmpty() || library.rules(one.instrument()) == null)
+                results.unknown(client, newest.isEmpty() ? Set.of() : library.ids()).stream()
                         .map(one -> new Elsewhere(one.instrument(), one.takenOn(), one.total()))
                         .toList();
         return new History(newest, elsewhere);
