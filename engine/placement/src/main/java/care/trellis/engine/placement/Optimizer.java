@@ -47,6 +47,11 @@ public final class Optimizer {
         return Explainer.explained(question, options, best);
     }
 
+    /** Every place that the fixed rules allow a person, whoever else is there. */
+    public static List<Place> possible(Question question, Person person) {
+        return new Options(question).of(person).stream().map(option -> option.place).toList();
+    }
+
     /** Whoever the fixed rules leave no place is no part of the search: there is nothing to try. */
     private static Plan plan(Question question, Options options, Crowd crowd) {
         var seekers = new ArrayList<Seeker>();
