@@ -52,6 +52,11 @@ final class AccessTable {
             case PLAN_SIGN -> EnumSet.of(CLINICIAN, PRESCRIBER);
             case PLAN_CERTIFY -> EnumSet.of(PRESCRIBER);
             case SESSION_EDIT -> EnumSet.of(DIRECTOR, FRONT_DESK, CLINICIAN);
+            case PLACEMENT_VIEW ->
+                    EnumSet.of(DIRECTOR, ADMISSIONS, FRONT_DESK, CLINICIAN, PRESCRIBER);
+            case PLACEMENT_EDIT -> EnumSet.of(DIRECTOR, ADMISSIONS, CLINICIAN);
+            case KEEP_APART -> EnumSet.of(DIRECTOR, CLINICIAN);
+            case MAKE_UP_OFFER -> EnumSet.of(DIRECTOR, FRONT_DESK, CLINICIAN);
             case CURRICULUM_VIEW ->
                     EnumSet.of(
                             DIRECTOR,

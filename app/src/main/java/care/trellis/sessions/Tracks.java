@@ -68,7 +68,12 @@ public class Tracks {
     @Transactional(readOnly = true)
     public List<Track> all(Permit permit) {
         permit.require(
-                Action.SESSION_VIEW, Action.SESSION_EDIT, Action.BOARD_VIEW, Action.LEVEL_CHANGE);
+                Action.SESSION_VIEW,
+                Action.SESSION_EDIT,
+                Action.BOARD_VIEW,
+                Action.LEVEL_CHANGE,
+                Action.PLACEMENT_VIEW,
+                Action.PLACEMENT_EDIT);
         return records.tracks(permit, null, clock.instant());
     }
 
