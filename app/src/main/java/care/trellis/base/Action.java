@@ -67,6 +67,10 @@ public enum Action {
      * Appointments, referrals and check-ins after a stay: reading them, and saying how they went.
      */
     AFTERCARE_EDIT,
+    /** The outbox: what waits, what left, and what became of it. */
+    MESSAGE_VIEW,
+    /** Writing to clients in the wordings there are, and deciding about what did not arrive. */
+    MESSAGE_SEND,
     CURRICULUM_VIEW,
     CURRICULUM_TEACH,
     LEDGER_VIEW,
