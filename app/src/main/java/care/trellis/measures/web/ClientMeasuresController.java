@@ -21,6 +21,7 @@ import care.trellis.web.ChartPart;
 import care.trellis.web.Fact;
 import care.trellis.web.Form;
 import care.trellis.web.Frame;
+import care.trellis.web.Saving;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -31,7 +32,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -151,9 +151,7 @@ class ClientMeasuresController {
                 case Change.Refused<Outcome>(var problems) -> form.refused(problems);
             }
         }
-        var page = result(client, measure, permit, frame, form);
-        page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-        return page;
+        return Saving.refused(result(client, measure, permit, frame, form));
     }
 
     private ModelAndView result(
