@@ -84,6 +84,10 @@ final class AccessTable {
             case BARRIER_EDIT ->
                     EnumSet.of(DIRECTOR, ADMISSIONS, FRONT_DESK, CLINICIAN, PRESCRIBER, BILLER);
             case AFTERCARE_EDIT -> EnumSet.of(DIRECTOR, ADMISSIONS, CLINICIAN, PRESCRIBER);
+            case MESSAGE_VIEW ->
+                    EnumSet.of(DIRECTOR, ADMISSIONS, FRONT_DESK, CLINICIAN, PRESCRIBER, COMPLIANCE);
+            case MESSAGE_SEND ->
+                    EnumSet.of(DIRECTOR, ADMISSIONS, FRONT_DESK, CLINICIAN, PRESCRIBER);
             case NOTE_VIEW ->
                     EnumSet.of(
                             DIRECTOR,

@@ -75,6 +75,10 @@ public enum Action {
     KEEP_APART,
     /** Offering a session in place of a missed one, and holding its seat. */
     MAKE_UP_OFFER,
+    /** The outbox: what waits, what left, and what became of it. */
+    MESSAGE_VIEW,
+    /** Writing to clients in the wordings there are, and deciding about what did not arrive. */
+    MESSAGE_SEND,
     CURRICULUM_VIEW,
     CURRICULUM_TEACH,
     LEDGER_VIEW,
