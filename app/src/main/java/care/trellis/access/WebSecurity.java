@@ -64,6 +64,8 @@ class WebSecurity {
                                         "/invitation/**",
                                         "/tablet/**",
                                         "/answer/**",
+                                        "/kiosk/**",
+                                        "/arrive/**",
                                         "/css/**",
                                         "/js/**",
                                         "/fonts/**",

@@ -56,6 +56,12 @@ class SettingsController {
                             "How soon a first plan is due and how often it is reviewed, by program and payer.",
                             "/settings/reviews"),
                     place(
+                            Action.DEVICE_PAIR,
+                            "door",
+                            "Kiosks and displays",
+                            "Tablets at the door and screens on the wall: pair one, end one.",
+                            "/kiosks"),
+                    place(
                             Action.STAFF_VIEW,
                             "key",
                             "Staff and access",
