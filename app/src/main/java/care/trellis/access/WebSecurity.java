@@ -40,6 +40,7 @@ class WebSecurity {
             SignInSessions sessions,
             SessionCookie cookie,
             Accounts accounts,
+            Access access,
             CsrfTokenRepository csrf)
             throws Exception {
         return http.sessionManagement(
@@ -76,7 +77,7 @@ class WebSecurity {
                                 .anyRequest()
                                 .authenticated())
                 .addFilterBefore(
-                        new SessionFilter(sessions, cookie, accounts),
+                        new SessionFilter(sessions, cookie, accounts, access),
                         AnonymousAuthenticationFilter.class)
                 .exceptionHandling(it -> it.authenticationEntryPoint(WebSecurity::askToSignIn))
                 .headers(it ->

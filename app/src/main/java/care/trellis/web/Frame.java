@@ -25,6 +25,9 @@ public record Frame(
         Duration idle,
         boolean demo) {
 
+    /** The request's attribute that holds the organization's name where it was read already. */
+    public static final String ORGANIZATION_NAME = "care.trellis.organizationName";
+
     public Frame {
         menu = List.copyOf(menu);
     }
