@@ -112,4 +112,37 @@ public class Access {
                         java.util.Set.of());
         return Permit.granted(actor, Action.MEASURE_ANSWER, Permit.Purpose.TREATMENT, client);
     }
+
+    /** What a device that staff paired with a site may do at most; no role hangs on it. */
+    private static final java.util.Set<Action> OF_DEVICES =
+            java.util.EnumSet.of(Action.CHECK_IN, Action.MEASURE_GIVE);
+
+    /**
+     * The permit of a paired device at its own site: what is done there by a client who proved who
+     * they are is recorded under the device's id. That the device is paired, and what the client
+     * proved, is for the caller to have found out.
+     *
+     * @param resource the one session or client that it is for
+     * @throws IllegalArgumentException for what no device may do
+     */
+    public static Permit device(
+            care.trellis.base.OrganizationId organization,
+            UUID device,
+            UUID site,
+            Action action,
+            Resource resource) {
+        if (!OF_DEVICES.contains(action)) {
+            throw new IllegalArgumentException("No device may " + action);
+        }
+        var actor =
+                new Actor(
+                        organization,
+                        device,
+                        null,
+                        "Kiosk",
+                        java.util.Set.of(),
+                        java.util.Set.of(site));
+        return Permit.granted(actor, action, Permit.Purpose.TREATMENT, resource);
+    }
+
 }

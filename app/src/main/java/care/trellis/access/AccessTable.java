@@ -31,6 +31,8 @@ final class AccessTable {
             case BOARD_VIEW, SESSION_VIEW -> EnumSet.complementOf(EnumSet.of(ADMINISTRATOR));
             case CHECK_IN -> EnumSet.of(DIRECTOR, FRONT_DESK, CLINICIAN, PRESCRIBER, ADMISSIONS);
             case ATTENDANCE_CORRECT -> EnumSet.of(DIRECTOR, FRONT_DESK, CLINICIAN);
+            case DEVICE_PAIR -> EnumSet.of(DIRECTOR, ADMINISTRATOR, FRONT_DESK);
+            case CALL_TAKE -> EnumSet.of(DIRECTOR, FRONT_DESK, CLINICIAN, PRESCRIBER, ADMISSIONS);
             case CLIENT_LIST -> EnumSet.complementOf(EnumSet.of(ADMINISTRATOR));
             case CLIENT_VIEW -> EnumSet.complementOf(EnumSet.of(ADMINISTRATOR));
             case CLIENT_EDIT -> EnumSet.of(DIRECTOR, ADMISSIONS, FRONT_DESK);

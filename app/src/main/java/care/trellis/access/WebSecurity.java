@@ -69,6 +69,8 @@ class WebSecurity {
                                         "/answer/**",
                                         "/stop/**",
                                         "/incoming/**",
+                                        "/kiosk/**",
+                                        "/arrive/**",
                                         "/css/**",
                                         "/js/**",
                                         "/fonts/**",

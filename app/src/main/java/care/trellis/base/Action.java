@@ -10,6 +10,10 @@ public enum Action {
     BOARD_VIEW,
     CHECK_IN,
     ATTENDANCE_CORRECT,
+    /** Making a tablet the kiosk or a screen the wall display of a site, and ending that. */
+    DEVICE_PAIR,
+    /** Going to whoever pressed "I am not OK" at a kiosk. */
+    CALL_TAKE,
     CLIENT_LIST,
     CLIENT_VIEW,
     CLIENT_EDIT,

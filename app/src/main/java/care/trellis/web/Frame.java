@@ -46,6 +46,8 @@ public record Frame(
 
     /** Whether this person's pages say when somebody must go to a client at once. */
     public boolean watchesAlerts() {
-        return menu.stream().anyMatch(entry -> entry.key().equals("outcomes"));
+        return menu.stream()
+                .anyMatch(
+                        entry -> entry.key().equals("outcomes") || entry.key().equals("measures"));
     }
 }

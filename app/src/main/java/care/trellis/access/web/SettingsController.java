@@ -62,6 +62,12 @@ class SettingsController {
                             "Mail server and carrier of texts, how messages sign, quiet hours.",
                             "/settings/messages"),
                     place(
+                            Action.DEVICE_PAIR,
+                            "door",
+                            "Kiosks and displays",
+                            "Tablets at the door and screens on the wall: pair one, end one.",
+                            "/kiosks"),
+                    place(
                             Action.STAFF_VIEW,
                             "key",
                             "Staff and access",
