@@ -16,6 +16,7 @@ import care.trellis.web.Frame;
 import care.trellis.web.Saving;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,8 +94,18 @@ class TrackController {
         if (plan == null) {
             return Saving.refused(page(permit, frame, track, typed, entry.errors()));
         }
-        return switch (tracks.addBlock(permit, key, track, plan)) {
+        return switch (Booking.ask(() -> tracks.addBlock(permit, key, track, plan))) {
             case BlockAddition.Added added -> to(track);
+            case BlockAddition.Taken(var obstacles) ->
+                    Saving.refused(
+                            page(
+                                    permit,
+                                    frame,
+                                    track,
+                                    typed,
+                                    Map.of(
+                                            "taken",
+                                            ConflictWords.all(obstacles, zone(permit, track)))));
             case BlockAddition.RoomElsewhere elsewhere ->
                     Saving.refused(
                             page(
@@ -201,6 +212,10 @@ class TrackController {
                                 errors,
                                 today,
                                 mayEdit(permit))));
+    }
+
+    private ZoneId zone(Permit permit, TrackId track) {
+        return tracks.find(permit, track).orElseThrow(NotFound::new).zone();
     }
 
     private ModelAndView refusedEnrollment(

@@ -50,7 +50,7 @@ final class TrackViews {
                 track.blocks().stream()
                         .collect(
                                 Collectors.groupingBy(
-                                        block -> block.plan().day(),
+                                        block -> block.day(),
                                         java.util.TreeMap::new,
                                         Collectors.mapping(
                                                 block -> TIME.format(block.plan().starts()),
@@ -125,7 +125,7 @@ final class TrackViews {
         return new TrackView.Day(
                 day.getDisplayName(TextStyle.FULL, Locale.US),
                 track.blocks().stream()
-                        .filter(block -> block.plan().day() == day)
+                        .filter(block -> block.day() == day)
                         .map(block -> block(block, path, mayEdit))
                         .toList());
     }
