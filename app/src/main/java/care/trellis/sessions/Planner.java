@@ -52,6 +52,15 @@ public class Planner {
                 .orElseThrow(NotFound::new);
     }
 
+    /** The sites that the actor works at, by name. */
+    @Transactional(readOnly = true)
+    public List<PlanningSite> sites(Permit permit) {
+        permit.require(Action.SESSION_VIEW, Action.SESSION_EDIT);
+        return records.sites(permit).stream()
+                .filter(it -> permit.actor().worksAt(it.site().value()))
+                .toList();
+    }
+
     /** Clients of the site whose stay takes in the day, by name. */
     @Transactional
     public List<Candidate> people(Permit permit, SiteId site, LocalDate day) {

@@ -8,7 +8,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -25,8 +24,6 @@ import org.springframework.stereotype.Component;
 /** The SQL of sessions that are changed after they were made, alone or as a series. */
 @Component
 class SeriesRecords {
-
-    private static final String PLAN_CHANGED = "The weekly plan changed";
 
     /**
      * A dated session as it stands.
@@ -158,72 +155,6 @@ class SeriesRecords {
         return id == null ? null : type.apply(id);
     }
 
-    /** The block as it is planned; nothing where there is none. */
-    Optional<BlockPlan> block(Permit permit, UUID block) {
-        return jdbc.sql(
-                        """
-                        select rule, starts, minutes, title, service_type, modality, room_id, lead_id, co_lead_id,
-                               from_date, to_date
-                        from sessions.pattern where organization_id = :organization and id = :block
-                        """)
-                .param("organization", permit.organization().value())
-                .param("block", block)
-                .query((row, number) ->
-                        new BlockPlan(
-                                new Recurrence(row.getString(1)),
-                                row.getObject(2, LocalTime.class),
-                                row.getInt(3),
-                                row.getString(4),
-                                ServiceType.valueOf(row.getString(5)),
-                                Modality.valueOf(row.getString(6)),
-                                id(row, 7, RoomId::new),
-                                new StaffId(row.getObject(8, UUID.class)),
-                                id(row, 9, StaffId::new),
-                                row.getObject(10, LocalDate.class),
-                                row.getObject(11, LocalDate.class)))
-                .optional();
-    }
-
-    /** The last date of the block, before that one, for which a session stands. */
-    Optional<LocalDate> lastSlot(Permit permit, UUID block, LocalDate before) {
-        return jdbc.sql(
-                        """
-                        select slot from sessions.session
-                        where organization_id = :organization and pattern_id = :block and slot < :before
-                        order by slot desc limit 1
-                        """)
-                .param("organization", permit.organization().value())
-                .param("block", block)
-                .param("before", before)
-                .query(LocalDate.class)
-                .optional();
-    }
-
-    void rewriteBlock(Permit permit, UUID block, BlockPlan plan) {
-        jdbc.sql(
-                        """
-                        update sessions.pattern
-                        set rule = :rule, starts = :starts, minutes = :minutes, title = :title, service_type = :service,
-                            modality = :modality, room_id = :room, lead_id = :lead, co_lead_id = :coLead,
-                            from_date = :from, to_date = :to
-                        where organization_id = :organization and id = :block
-                        """)
-                .param("organization", permit.organization().value())
-                .param("block", block)
-                .param("rule", plan.recurrence().rule())
-                .param("starts", plan.starts())
-                .param("minutes", plan.minutes())
-                .param("title", plan.title())
-                .param("service", plan.serviceType().name())
-                .param("modality", plan.modality().name())
-                .param("room", plan.room() == null ? null : plan.room().value())
-                .param("lead", plan.lead().value())
-                .param("coLead", plan.coLead() == null ? null : plan.coLead().value())
-                .param("from", plan.from())
-                .param("to", plan.to())
-                .update();
-    }
-
     /**
      * Takes sessions out of their series and their time for the moment of a change, so that they
      * can change places without meeting each other.
@@ -262,7 +193,13 @@ class SeriesRecords {
     }
 
     /** Calls off what has no date any more; it still belongs to the block it came from. */
-    void callOff(Permit permit, SessionId session, UUID block, LocalDate slot, Instant now) {
+    void callOff(
+            Permit permit,
+            SessionId session,
+            UUID block,
+            LocalDate slot,
+            String reason,
+            Instant now) {
         jdbc.sql(
                         """
                         update sessions.session
@@ -274,7 +211,7 @@ class SeriesRecords {
                 .param("block", block)
                 .param("slot", slot)
                 .param("now", now.atOffset(ZoneOffset.UTC))
-                .param("reason", PLAN_CHANGED)
+                .param("reason", reason)
                 .update();
     }
 
