@@ -144,5 +144,4 @@ public class Access {
                         java.util.Set.of(site));
         return Permit.granted(actor, action, Permit.Purpose.TREATMENT, resource);
     }
-
 }
