@@ -60,6 +60,7 @@ class Menu {
                             "/receivables"),
                     place(Action.CONTRACT_VIEW, "rules", "Rules", "contract", "/rules"),
                     place(Action.IMPORT_RUN, "import", "Import", "import", "/import"),
+                    place(Action.DOWNTIME_PACK, "downtime", "Downtime", "print", "/downtime"),
                     place(Action.AUDIT_VIEW, "audit", "Record", "history", "/audit"),
                     place(Action.STAFF_VIEW, "staff", "Staff and access", "staff", "/staff"),
                     place(
