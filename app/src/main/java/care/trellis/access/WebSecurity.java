@@ -67,6 +67,7 @@ class WebSecurity {
                                         "/answer/**",
                                         "/kiosk/**",
                                         "/arrive/**",
+                                        "/wall/**",
                                         "/css/**",
                                         "/js/**",
                                         "/fonts/**",

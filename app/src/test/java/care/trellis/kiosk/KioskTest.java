@@ -257,7 +257,8 @@ class KioskTest {
     @Test
     void an_address_that_was_changed_or_made_up_opens_nothing() {
         var wall = tickets.wall(kiosk).substring("/arrive/".length());
-        var changed = wall.substring(0, 5) + (wall.charAt(5) == 'A' ? 'B' : 'A') + wall.substring(6);
+        var changed =
+                wall.substring(0, 5) + (wall.charAt(5) == 'A' ? 'B' : 'A') + wall.substring(6);
 
         assertThat(phones.open(changed)).isEmpty();
         assertThat(phones.open("nothing")).isEmpty();

@@ -1,6 +1,7 @@
 package care.trellis.attendance.web;
 
 import care.trellis.attendance.Attendance;
+import care.trellis.attendance.Closing;
 import care.trellis.attendance.Method;
 import care.trellis.attendance.Recording;
 import care.trellis.attendance.Status;
@@ -114,8 +115,14 @@ class RosterController {
             Permit permit,
             @PathVariable SessionId session,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable UUID key) {
-        int left = attendance.everyoneOut(permit, Ids.orNew(key), session);
-        return roster(permit, session, left == 1 ? "1 client left." : left + " clients left.");
+        return roster(
+                permit,
+                session,
+                switch (attendance.everyoneOut(permit, Ids.orNew(key), session)) {
+                    case Closing.Closed(int left) ->
+                            left == 1 ? "1 client left." : left + " clients left.";
+                    case Closing.HeldBack(var why) -> why;
+                });
     }
 
     @PostMapping("/cancellation")
