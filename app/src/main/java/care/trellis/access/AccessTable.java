@@ -35,7 +35,7 @@ final class AccessTable {
             case SHIFT_VIEW ->
                     EnumSet.of(DIRECTOR, FRONT_DESK, CLINICIAN, PRESCRIBER, ADMISSIONS, COMPLIANCE);
             case SHIFT_WRITE -> EnumSet.of(DIRECTOR, FRONT_DESK, CLINICIAN, PRESCRIBER, ADMISSIONS);
-            case GROUP_OVERRIDE -> EnumSet.of(DIRECTOR, CLINICIAN);
+            case GROUP_OVERRIDE -> EnumSet.of(DIRECTOR, CLINICIAN, PRESCRIBER);
             case CALL_TAKE -> EnumSet.of(DIRECTOR, FRONT_DESK, CLINICIAN, PRESCRIBER, ADMISSIONS);
             case CLIENT_LIST -> EnumSet.complementOf(EnumSet.of(ADMINISTRATOR));
             case CLIENT_VIEW -> EnumSet.complementOf(EnumSet.of(ADMINISTRATOR));

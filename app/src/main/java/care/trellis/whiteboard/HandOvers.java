@@ -29,13 +29,21 @@ public class HandOvers {
     private static final int SHOWN = 10;
 
     private final HandOverRecords records;
+    private final ShiftRecords shifts;
     private final Audit audit;
     private final Once once;
     private final News news;
     private final Clock clock;
 
-    HandOvers(HandOverRecords records, Audit audit, Once once, News news, Clock clock) {
+    HandOvers(
+            HandOverRecords records,
+            ShiftRecords shifts,
+            Audit audit,
+            Once once,
+            News news,
+            Clock clock) {
         this.records = records;
+        this.shifts = shifts;
         this.audit = audit;
         this.once = once;
         this.news = news;
@@ -62,6 +70,7 @@ public class HandOvers {
     @Transactional
     public void keep(Permit permit, UUID site, Map<Box, String> words) {
         permit.require(SHIFT_WRITE, resource(site));
+        shifts.require(site);
         records.keep(site, permit.actor(), words, clock.instant());
     }
 
@@ -75,6 +84,7 @@ public class HandOvers {
     public Change<UUID> sign(
             Permit permit, UUID key, UUID site, LocalDate day, Map<Box, String> words) {
         permit.require(SHIFT_WRITE, resource(site));
+        shifts.require(site);
         var problems = new Problems();
         for (var box : Box.values()) {
             problems.text(words.get(box), LONGEST, box.name(), "a word on it, “nothing” will do");

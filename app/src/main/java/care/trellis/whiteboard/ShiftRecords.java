@@ -1,6 +1,7 @@
 package care.trellis.whiteboard;
 
 import care.trellis.attendance.Status;
+import care.trellis.base.NotFound;
 import care.trellis.base.OrganizationContext;
 import care.trellis.sessions.DatedSession;
 import care.trellis.sessions.ServiceType;
@@ -69,6 +70,17 @@ class ShiftRecords {
                                 row.getString(2),
                                 ZoneId.of(row.getString(3))))
                 .list();
+    }
+
+    /**
+     * Makes sure that the organization has this site.
+     *
+     * @throws NotFound where it has not
+     */
+    void require(UUID site) {
+        if (sites().stream().noneMatch(one -> one.id().equals(site))) {
+            throw new NotFound();
+        }
     }
 
     /** The sessions of a day that take place, in the order in which they begin. */

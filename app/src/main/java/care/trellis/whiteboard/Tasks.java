@@ -28,14 +28,23 @@ public class Tasks {
     private static final int LONGEST = 200;
 
     private final JdbcClient jdbc;
+    private final ShiftRecords shifts;
     private final Vault vault;
     private final Audit audit;
     private final Once once;
     private final News news;
     private final Clock clock;
 
-    Tasks(JdbcClient jdbc, Vault vault, Audit audit, Once once, News news, Clock clock) {
+    Tasks(
+            JdbcClient jdbc,
+            ShiftRecords shifts,
+            Vault vault,
+            Audit audit,
+            Once once,
+            News news,
+            Clock clock) {
         this.jdbc = jdbc;
+        this.shifts = shifts;
         this.vault = vault;
         this.audit = audit;
         this.once = once;
@@ -76,6 +85,7 @@ public class Tasks {
     @Transactional
     public Change<UUID> add(Permit permit, UUID key, UUID site, String words) {
         permit.require(SHIFT_WRITE, resource(site));
+        shifts.require(site);
         var problems = new Problems().text(words, LONGEST, "words", "what has to be done");
         if (!problems.none()) {
             return problems.refused();

@@ -2,6 +2,7 @@ package care.trellis.attendance.web;
 
 import care.trellis.attendance.Attendance;
 import care.trellis.attendance.Closing;
+import care.trellis.attendance.LateTaps;
 import care.trellis.attendance.Method;
 import care.trellis.attendance.Recording;
 import care.trellis.attendance.Status;
@@ -38,11 +39,13 @@ class RosterController {
 
     private final Rosters rosters;
     private final Attendance attendance;
+    private final LateTaps lateTaps;
     private final Sessions sessions;
 
-    RosterController(Rosters rosters, Attendance attendance, Sessions sessions) {
+    RosterController(Rosters rosters, Attendance attendance, LateTaps lateTaps, Sessions sessions) {
         this.rosters = rosters;
         this.attendance = attendance;
+        this.lateTaps = lateTaps;
         this.sessions = sessions;
     }
 
@@ -123,6 +126,15 @@ class RosterController {
                             left == 1 ? "1 client left." : left + " clients left.";
                     case Closing.HeldBack(var why) -> why;
                 });
+    }
+
+    /** A press came late and differs: what stands is right, or was put right. */
+    @PutMapping("/late/{conflict}")
+    @Requires(value = Action.CHECK_IN, session = "session")
+    ModelAndView settle(
+            Permit permit, @PathVariable SessionId session, @PathVariable UUID conflict) {
+        lateTaps.settle(permit, session, conflict);
+        return roster(permit, session, "The record stands.");
     }
 
     @PostMapping("/cancellation")
