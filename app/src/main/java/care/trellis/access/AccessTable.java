@@ -58,6 +58,11 @@ final class AccessTable {
             case PLAN_SIGN -> EnumSet.of(CLINICIAN, PRESCRIBER);
             case PLAN_CERTIFY -> EnumSet.of(PRESCRIBER);
             case SESSION_EDIT -> EnumSet.of(DIRECTOR, FRONT_DESK, CLINICIAN);
+            case PLACEMENT_VIEW ->
+                    EnumSet.of(DIRECTOR, ADMISSIONS, FRONT_DESK, CLINICIAN, PRESCRIBER);
+            case PLACEMENT_EDIT -> EnumSet.of(DIRECTOR, ADMISSIONS, CLINICIAN);
+            case KEEP_APART -> EnumSet.of(DIRECTOR, CLINICIAN);
+            case MAKE_UP_OFFER -> EnumSet.of(DIRECTOR, FRONT_DESK, CLINICIAN);
             case CURRICULUM_VIEW ->
                     EnumSet.of(
                             DIRECTOR,
@@ -85,6 +90,10 @@ final class AccessTable {
             case BARRIER_EDIT ->
                     EnumSet.of(DIRECTOR, ADMISSIONS, FRONT_DESK, CLINICIAN, PRESCRIBER, BILLER);
             case AFTERCARE_EDIT -> EnumSet.of(DIRECTOR, ADMISSIONS, CLINICIAN, PRESCRIBER);
+            case MESSAGE_VIEW ->
+                    EnumSet.of(DIRECTOR, ADMISSIONS, FRONT_DESK, CLINICIAN, PRESCRIBER, COMPLIANCE);
+            case MESSAGE_SEND ->
+                    EnumSet.of(DIRECTOR, ADMISSIONS, FRONT_DESK, CLINICIAN, PRESCRIBER);
             case NOTE_VIEW ->
                     EnumSet.of(
                             DIRECTOR,

@@ -48,6 +48,8 @@ class WebSecurity {
                 .csrf(it ->
                         it.csrfTokenRepository(csrf)
                                 .csrfTokenRequestHandler(new XorCsrfTokenRequestAttributeHandler())
+                                // What another machine brings is signed in place of the token.
+                                .ignoringRequestMatchers("/incoming/**")
                                 // Every request authenticates anew here; a new token each time
                                 // would refuse the second press on a page that is open. A new
                                 // session brings a new token: see SessionCookie.
@@ -65,6 +67,8 @@ class WebSecurity {
                                         "/invitation/**",
                                         "/tablet/**",
                                         "/answer/**",
+                                        "/stop/**",
+                                        "/incoming/**",
                                         "/kiosk/**",
                                         "/arrive/**",
                                         "/wall/**",

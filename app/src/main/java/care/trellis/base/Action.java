@@ -77,6 +77,18 @@ public enum Action {
      * Appointments, referrals and check-ins after a stay: reading them, and saying how they went.
      */
     AFTERCARE_EDIT,
+    /** The waiting list, seats and proposals. */
+    PLACEMENT_VIEW,
+    /** Keeping the waiting list, proposing places and taking them. */
+    PLACEMENT_EDIT,
+    /** Who must not sit in one group with whom, and why. */
+    KEEP_APART,
+    /** Offering a session in place of a missed one, and holding its seat. */
+    MAKE_UP_OFFER,
+    /** The outbox: what waits, what left, and what became of it. */
+    MESSAGE_VIEW,
+    /** Writing to clients in the wordings there are, and deciding about what did not arrive. */
+    MESSAGE_SEND,
     CURRICULUM_VIEW,
     CURRICULUM_TEACH,
     LEDGER_VIEW,

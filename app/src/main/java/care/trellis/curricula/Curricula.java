@@ -2,6 +2,8 @@ package care.trellis.curricula;
 
 import static care.trellis.base.Action.CURRICULUM_TEACH;
 import static care.trellis.base.Action.CURRICULUM_VIEW;
+import static care.trellis.base.Action.PLACEMENT_EDIT;
+import static care.trellis.base.Action.PLACEMENT_VIEW;
 
 import care.trellis.audit.Audit;
 import care.trellis.base.NotFound;
@@ -12,10 +14,15 @@ import care.trellis.sessions.SessionId;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -100,6 +107,22 @@ public class Curricula {
                                 minutes.getOrDefault(module.code(), 0),
                                 ahead.getOrDefault(module.code(), List.of())))
                 .toList();
+    }
+
+    /** The core modules that each of these clients was not there for, by their codes. */
+    @Transactional(readOnly = true)
+    public Map<ClientId, Set<String>> missing(Permit permit, Collection<ClientId> clients) {
+        permit.require(CURRICULUM_VIEW, PLACEMENT_VIEW, PLACEMENT_EDIT);
+        var missing = new HashMap<ClientId, Set<String>>();
+        for (var client : clients) {
+            var minutes = records.minutes(client);
+            missing.put(
+                    client,
+                    core.core().stream()
+                            .filter(code -> minutes.getOrDefault(code, 0) * 2 < core.minutes())
+                            .collect(Collectors.toSet()));
+        }
+        return missing;
     }
 
     private static Resource resource(SessionId session) {

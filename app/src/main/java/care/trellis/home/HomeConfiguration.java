@@ -43,7 +43,7 @@ class HomeConfiguration implements WebMvcConfigurer {
         return new WebMvcRegistrations() {
             @Override
             public RequestMappingHandlerMapping getRequestMappingHandlerMapping() {
-                return new FirstWordMapping();
+                return new PlainWordMapping();
             }
         };
     }

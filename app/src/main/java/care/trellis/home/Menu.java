@@ -21,6 +21,7 @@ class Menu {
                     place(Action.SAFETY_VIEW, "safety", "Safety", "shield", "/safety"),
                     place(Action.SHIFT_VIEW, "shift", "Shift", "clock", "/shift"),
                     place(Action.SESSION_VIEW, "tracks", "Groups", "groups", "/tracks"),
+                    place(Action.MESSAGE_VIEW, "messages", "Messages", "mail", "/messages"),
                     place(Action.NOTE_SIGN, "notes", "Notes", "notes", "/notes"),
                     place(Action.MEASURE_GIVE, "measures", "Measures", "tasks", "/measures"),
                     place(

@@ -53,7 +53,8 @@ public class Bookings {
     /** What a client is booked for on that day or later, the earliest first. */
     @Transactional(readOnly = true)
     public List<Booking> of(Permit permit, ClientId client, LocalDate day) {
-        permit.require(resource(client), Action.LEVEL_CHANGE, Action.SESSION_VIEW);
+        permit.require(
+                resource(client), Action.LEVEL_CHANGE, Action.SESSION_VIEW, Action.PLACEMENT_EDIT);
         return records.of(client, day);
     }
 
@@ -85,7 +86,7 @@ public class Bookings {
             Collection<EpisodeId> stays,
             LocalDate from,
             List<Booking> wanted) {
-        permit.require(Action.LEVEL_CHANGE, resource(client));
+        permit.require(resource(client), Action.LEVEL_CHANGE, Action.PLACEMENT_EDIT);
         var before = records.of(client, from);
         var seats = seats(client, from, before, with(before, stays, wanted));
         for (var booking : before) {

@@ -56,6 +56,12 @@ class SettingsController {
                             "How soon a first plan is due and how often it is reviewed, by program and payer.",
                             "/settings/reviews"),
                     place(
+                            Action.ORGANIZATION_EDIT,
+                            "mail",
+                            "Messages",
+                            "Mail server and carrier of texts, how messages sign, quiet hours.",
+                            "/settings/messages"),
+                    place(
                             Action.DEVICE_PAIR,
                             "door",
                             "Kiosks and displays",

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -152,6 +153,33 @@ public final class Rulebook {
 
     Period period() {
         return period;
+    }
+
+    /** The largest therapy group that the rules allow, in clients; empty where none says. */
+    public OptionalInt mostInGroup() {
+        return rules.stream()
+                .filter(rule -> rule.test().fact().name().equals("session.group_size"))
+                .filter(rule -> rule.test().relation() == Relation.AT_MOST)
+                .filter(Rulebook::ofTherapyGroups)
+                .mapToInt(rule -> (int) rule.test().number())
+                .min();
+    }
+
+    /** The credential that a leader of a therapy group must hold; empty where none is named. */
+    public String groupLeader() {
+        return rules.stream()
+                .filter(rule -> rule.test().fact().name().equals("session.leader"))
+                .filter(rule -> rule.test().relation() == Relation.ONE_OF)
+                .filter(Rulebook::ofTherapyGroups)
+                .flatMap(rule -> rule.test().words().stream())
+                .findFirst()
+                .orElse("");
+    }
+
+    private static boolean ofTherapyGroups(Rule rule) {
+        return rule.when().stream()
+                .filter(test -> test.fact().name().equals("session.service_type"))
+                .allMatch(test -> test.words().contains("GROUP_THERAPY"));
     }
 
     @Override
