@@ -32,6 +32,10 @@ final class AccessTable {
             case CHECK_IN -> EnumSet.of(DIRECTOR, FRONT_DESK, CLINICIAN, PRESCRIBER, ADMISSIONS);
             case ATTENDANCE_CORRECT -> EnumSet.of(DIRECTOR, FRONT_DESK, CLINICIAN);
             case DEVICE_PAIR -> EnumSet.of(DIRECTOR, ADMINISTRATOR, FRONT_DESK);
+            case SHIFT_VIEW ->
+                    EnumSet.of(DIRECTOR, FRONT_DESK, CLINICIAN, PRESCRIBER, ADMISSIONS, COMPLIANCE);
+            case SHIFT_WRITE -> EnumSet.of(DIRECTOR, FRONT_DESK, CLINICIAN, PRESCRIBER, ADMISSIONS);
+            case GROUP_OVERRIDE -> EnumSet.of(DIRECTOR, CLINICIAN, PRESCRIBER);
             case CALL_TAKE -> EnumSet.of(DIRECTOR, FRONT_DESK, CLINICIAN, PRESCRIBER, ADMISSIONS);
             case CLIENT_LIST -> EnumSet.complementOf(EnumSet.of(ADMINISTRATOR));
             case CLIENT_VIEW -> EnumSet.complementOf(EnumSet.of(ADMINISTRATOR));

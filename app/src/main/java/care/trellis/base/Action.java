@@ -12,6 +12,12 @@ public enum Action {
     ATTENDANCE_CORRECT,
     /** Making a tablet the kiosk or a screen the wall display of a site, and ending that. */
     DEVICE_PAIR,
+    /** The shift's whiteboard, and who is in the building. */
+    SHIFT_VIEW,
+    /** Handing a shift over and taking it, and the tasks of the shift. */
+    SHIFT_WRITE,
+    /** Letting a group be larger than it may be, with a reason. */
+    GROUP_OVERRIDE,
     /** Going to whoever pressed "I am not OK" at a kiosk. */
     CALL_TAKE,
     CLIENT_LIST,

@@ -19,6 +19,7 @@ class Menu {
                     place(Action.BOARD_VIEW, "board", "Today", "today", "/board"),
                     place(Action.CLIENT_LIST, "clients", "Clients", "clients", "/clients"),
                     place(Action.SAFETY_VIEW, "safety", "Safety", "shield", "/safety"),
+                    place(Action.SHIFT_VIEW, "shift", "Shift", "clock", "/shift"),
                     place(Action.SESSION_VIEW, "tracks", "Groups", "groups", "/tracks"),
                     place(Action.OUTREACH, "outreach", "Outreach", "phone", "/outreach"),
                     place(Action.MESSAGE_VIEW, "messages", "Messages", "mail", "/messages"),
