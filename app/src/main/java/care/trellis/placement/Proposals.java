@@ -80,7 +80,7 @@ public class Proposals {
     @Transactional
     public Situation situation(Permit permit, SiteId site, boolean whole) {
         permit.require(PLACEMENT_VIEW, PLACEMENT_EDIT);
-        WaitingList.atWork(permit, site);
+        situations.atWork(permit, site);
         var situation = situations.of(permit, site, whole);
         audit.recordMany(
                 permit, "sessions.enrollment", site.value(), situation.question().people().size());
@@ -95,7 +95,7 @@ public class Proposals {
     @Transactional
     public UUID start(Permit permit, UUID key, SiteId site, boolean whole) {
         permit.require(PLACEMENT_EDIT);
-        WaitingList.atWork(permit, site);
+        situations.atWork(permit, site);
         if (once.first(permit, key, "search " + site.value() + whole)) {
             var question = situations.of(permit, site, whole).question();
             long free = question.people().stream().filter(it -> !it.pinned()).count();
@@ -123,7 +123,7 @@ public class Proposals {
     @Transactional(readOnly = true)
     public Optional<Search> latest(Permit permit, SiteId site) {
         permit.require(PLACEMENT_VIEW, PLACEMENT_EDIT);
-        WaitingList.atWork(permit, site);
+        situations.atWork(permit, site);
         return records.latest(site);
     }
 
@@ -330,7 +330,7 @@ public class Proposals {
 
     private Search find(Permit permit, UUID search) {
         var found = records.find(search).orElseThrow(NotFound::new);
-        WaitingList.atWork(permit, found.site());
+        situations.atWork(permit, found.site());
         return found;
     }
 }

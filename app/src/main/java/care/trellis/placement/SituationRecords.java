@@ -1,6 +1,8 @@
 package care.trellis.placement;
 
+import care.trellis.base.NotFound;
 import care.trellis.base.OrganizationContext;
+import care.trellis.base.Permit;
 import care.trellis.clients.ClientId;
 import care.trellis.episodes.EpisodeId;
 import care.trellis.organizations.ProgramId;
@@ -56,6 +58,29 @@ class SituationRecords {
 
     SituationRecords(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** A place with a waiting list of its own. */
+    record Site(SiteId id, String name) {}
+
+    List<Site> sites() {
+        return jdbc.sql(
+                        """
+                        select id, name from organizations.public_site
+                        where organization_id = :organization order by name
+                        """)
+                .param("organization", organization())
+                .query((row, number) ->
+                        new Site(new SiteId(row.getObject(1, UUID.class)), row.getString(2)))
+                .list();
+    }
+
+    /** Refuses whoever does not work at the site, and a site that there is not. */
+    void atWork(Permit permit, SiteId site) {
+        if (!permit.actor().worksAt(site.value())
+                || sites().stream().noneMatch(it -> it.id().equals(site))) {
+            throw new NotFound();
+        }
     }
 
     Optional<SiteId> siteOf(ClientId client) {

@@ -79,6 +79,11 @@ class Situations {
         this.home = home;
     }
 
+    /** Refuses whoever does not work at the site, and a site that there is not. */
+    void atWork(Permit permit, SiteId site) {
+        records.atWork(permit, site);
+    }
+
     /**
      * A site as it is now.
      *
