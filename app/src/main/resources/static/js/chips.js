@@ -1,5 +1,4 @@
-/* Taps during group, also without a connection. What is not delivered yet waits in this browser as opaque ids, codes and
-   times only, sealed with a key that no script can read out; it is wiped on delivery and on signing out. */
+/* Taps during group, also without a connection: see queue.js for what waits in this browser, and how. */
 "use strict";
 
 (() => {
@@ -8,58 +7,7 @@
     const room = document.querySelector("[data-chips]");
     const says = document.querySelector("[data-chip-queue]");
 
-    const asked = (request) =>
-        new Promise((done, failed) => {
-            request.onsuccess = () => done(request.result);
-            request.onerror = () => failed(request.error);
-        });
-    const store = async (mode, work) => {
-        const opening = indexedDB.open(NAME, 1);
-        opening.onupgradeneeded = () => {
-            opening.result.createObjectStore("key");
-            opening.result.createObjectStore("taps");
-        };
-        const database = await asked(opening);
-        try {
-            return await work(database.transaction(["key", "taps"], mode));
-        } finally {
-            database.close();
-        }
-    };
-
-    /* The key of this shift: made with the first tap, gone with the last delivery. */
-    const keyOf = async () => {
-        const known = await store("readonly", (box) => asked(box.objectStore("key").get("shift")));
-        if (known) {
-            return known;
-        }
-        const made = await crypto.subtle.generateKey({ name: "AES-GCM", length: 256 }, false, ["encrypt", "decrypt"]);
-        await store("readwrite", (box) => asked(box.objectStore("key").put(made, "shift")));
-        return made;
-    };
-    const keep = async (place, tap) => {
-        const iv = crypto.getRandomValues(new Uint8Array(12));
-        const words = new TextEncoder().encode(JSON.stringify(tap));
-        const sealed = await crypto.subtle.encrypt({ name: "AES-GCM", iv }, await keyOf(), words);
-        await store("readwrite", (box) => asked(box.objectStore("taps").put({ iv, sealed }, place)));
-    };
-    const waiting = async () => {
-        const [places, boxes] = await store("readonly", async (box) => {
-            const taps = box.objectStore("taps");
-            return Promise.all([asked(taps.getAllKeys()), asked(taps.getAll())]);
-        });
-        const key = places.length > 0 ? await keyOf() : null;
-        return Promise.all(
-            places.map(async (place, i) => {
-                const { iv, sealed } = boxes[i];
-                const words = await crypto.subtle.decrypt({ name: "AES-GCM", iv }, key, sealed);
-                return { place, ...JSON.parse(new TextDecoder().decode(words)) };
-            }),
-        );
-    };
-    const drop = (places) =>
-        store("readwrite", (box) => Promise.all(places.map((place) => asked(box.objectStore("taps").delete(place)))));
-    const wipe = () => indexedDB.deleteDatabase(NAME);
+    const { keep, waiting, drop, wipe } = sealedQueue(NAME);
 
     document.addEventListener("submit", ({ target }) => target.action?.endsWith("/sign-out") && wipe());
     if (!room) {
@@ -99,8 +47,7 @@
 
     /* Kept first, then sent: a tap is never only in the air. */
     const record = async (tap) => {
-        const order = String(Date.now()).padStart(15, "0") + "-" + crypto.randomUUID();
-        await keep(order, { session: room.dataset.session, at: new Date().toISOString(), ...tap });
+        await keep({ session: room.dataset.session, at: new Date().toISOString(), ...tap });
         deliver();
     };
     const show = (card, code, step) => {

@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -34,10 +35,50 @@ public class Access {
      */
     public Optional<Permit> decide(
             Actor actor, Action action, Permit.Purpose purpose, @Nullable Resource resource) {
-        if (!mayByRole(actor, action) || (resource != null && !worksWhere(actor, resource))) {
+        return decide(actor, action, purpose, resource, null);
+    }
+
+    /**
+     * The same, where the site may have been looked up in this request already.
+     *
+     * @param located used where it is about the same resource
+     */
+    Optional<Permit> decide(
+            Actor actor,
+            Action action,
+            Permit.Purpose purpose,
+            @Nullable Resource resource,
+            @Nullable Located located) {
+        if (!mayByRole(actor, action)) {
             return Optional.empty();
         }
+        if (resource != null) {
+            var here =
+                    located != null && located.resource().equals(resource)
+                            ? located
+                            : locate(resource);
+            if (here.site().filter(actor::worksAt).isEmpty()) {
+                return Optional.empty();
+            }
+        }
         return Optional.of(Permit.granted(actor, action, purpose, resource));
+    }
+
+    /**
+     * Where a client, session or site is.
+     *
+     * @param site empty where there is no such thing in this organization
+     */
+    record Located(Resource resource, Optional<UUID> site) {}
+
+    /** Looks up where a resource is now. */
+    Located locate(Resource resource) {
+        if (resource.kind() == Resource.Kind.SITE) {
+            return new Located(resource, Optional.of(resource.id()));
+        }
+        var lookup = sites.get(resource.kind());
+        return new Located(
+                resource, lookup == null ? Optional.empty() : lookup.siteOf(resource.id()));
     }
 
     /** Whether one of the actor's roles may do the action at all: what menus and buttons ask. */
@@ -60,7 +101,7 @@ public class Access {
      * recorded under the holder's id.
      */
     public static Permit holder(
-            care.trellis.base.OrganizationId organization, java.util.UUID holder, Resource client) {
+            care.trellis.base.OrganizationId organization, UUID holder, Resource client) {
         var actor =
                 new Actor(
                         organization,
@@ -72,11 +113,35 @@ public class Access {
         return Permit.granted(actor, Action.MEASURE_ANSWER, Permit.Purpose.TREATMENT, client);
     }
 
-    private boolean worksWhere(Actor actor, Resource resource) {
-        if (resource.kind() == Resource.Kind.SITE) {
-            return actor.worksAt(resource.id());
+    /** What a device that staff paired with a site may do at most; no role hangs on it. */
+    private static final java.util.Set<Action> OF_DEVICES =
+            java.util.EnumSet.of(Action.CHECK_IN, Action.MEASURE_GIVE);
+
+    /**
+     * The permit of a paired device at its own site: what is done there by a client who proved who
+     * they are is recorded under the device's id. That the device is paired, and what the client
+     * proved, is for the caller to have found out.
+     *
+     * @param resource the one session or client that it is for
+     * @throws IllegalArgumentException for what no device may do
+     */
+    public static Permit device(
+            care.trellis.base.OrganizationId organization,
+            UUID device,
+            UUID site,
+            Action action,
+            Resource resource) {
+        if (!OF_DEVICES.contains(action)) {
+            throw new IllegalArgumentException("No device may " + action);
         }
-        var lookup = sites.get(resource.kind());
-        return lookup != null && lookup.siteOf(resource.id()).filter(actor::worksAt).isPresent();
+        var actor =
+                new Actor(
+                        organization,
+                        device,
+                        null,
+                        "Kiosk",
+                        java.util.Set.of(),
+                        java.util.Set.of(site));
+        return Permit.granted(actor, action, Permit.Purpose.TREATMENT, resource);
     }
 }

@@ -31,6 +31,8 @@ final class AccessTable {
             case BOARD_VIEW, SESSION_VIEW -> EnumSet.complementOf(EnumSet.of(ADMINISTRATOR));
             case CHECK_IN -> EnumSet.of(DIRECTOR, FRONT_DESK, CLINICIAN, PRESCRIBER, ADMISSIONS);
             case ATTENDANCE_CORRECT -> EnumSet.of(DIRECTOR, FRONT_DESK, CLINICIAN);
+            case DEVICE_PAIR -> EnumSet.of(DIRECTOR, ADMINISTRATOR, FRONT_DESK);
+            case CALL_TAKE -> EnumSet.of(DIRECTOR, FRONT_DESK, CLINICIAN, PRESCRIBER, ADMISSIONS);
             case CLIENT_LIST -> EnumSet.complementOf(EnumSet.of(ADMINISTRATOR));
             case CLIENT_VIEW -> EnumSet.complementOf(EnumSet.of(ADMINISTRATOR));
             case CLIENT_EDIT -> EnumSet.of(DIRECTOR, ADMISSIONS, FRONT_DESK);
@@ -84,6 +86,10 @@ final class AccessTable {
             case BARRIER_EDIT ->
                     EnumSet.of(DIRECTOR, ADMISSIONS, FRONT_DESK, CLINICIAN, PRESCRIBER, BILLER);
             case AFTERCARE_EDIT -> EnumSet.of(DIRECTOR, ADMISSIONS, CLINICIAN, PRESCRIBER);
+            case MESSAGE_VIEW ->
+                    EnumSet.of(DIRECTOR, ADMISSIONS, FRONT_DESK, CLINICIAN, PRESCRIBER, COMPLIANCE);
+            case MESSAGE_SEND ->
+                    EnumSet.of(DIRECTOR, ADMISSIONS, FRONT_DESK, CLINICIAN, PRESCRIBER);
             case NOTE_VIEW ->
                     EnumSet.of(
                             DIRECTOR,

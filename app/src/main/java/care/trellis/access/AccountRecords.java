@@ -32,7 +32,14 @@ class AccountRecords {
         this.clock = clock;
     }
 
+    /** An account as it acts now, and the organization as its pages name it. */
+    record Acting(Actor actor, String organizationName) {}
+
     Optional<Actor> actor(UUID account) {
+        return acting(account).map(Acting::actor);
+    }
+
+    Optional<Acting> acting(UUID account) {
         var organization = OrganizationContext.current();
         return jdbc.sql(
                         """
@@ -40,20 +47,24 @@ class AccountRecords {
                                array(select r.role from access.account_role r
                                       where r.organization_id = a.organization_id and r.account_id = a.id),
                                array(select s.site_id from access.account_site s
-                                      where s.organization_id = a.organization_id and s.account_id = a.id)
+                                      where s.organization_id = a.organization_id and s.account_id = a.id),
+                               o.name
                         from access.account a
+                        join organizations.public_organization o on o.organization_id = a.organization_id
                         where a.organization_id = :organization and a.id = :account and a.locked_at is null
                         """)
                 .param("organization", organization.value())
                 .param("account", account)
                 .query((row, number) ->
-                        new Actor(
-                                organization,
-                                account,
-                                row.getObject(1, UUID.class),
-                                row.getString(2),
-                                roles(row, 3),
-                                Set.of((UUID[]) row.getArray(4).getArray())))
+                        new Acting(
+                                new Actor(
+                                        organization,
+                                        account,
+                                        row.getObject(1, UUID.class),
+                                        row.getString(2),
+                                        roles(row, 3),
+                                        Set.of((UUID[]) row.getArray(4).getArray())),
+                                row.getString(5)))
                 .optional();
     }
 

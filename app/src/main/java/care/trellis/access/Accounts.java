@@ -64,6 +64,12 @@ public class Accounts {
         return records.actor(account);
     }
 
+    /** The same, with the name of its organization. */
+    @Transactional(readOnly = true)
+    Optional<AccountRecords.Acting> acting(UUID account) {
+        return records.acting(account);
+    }
+
     /** The name behind each account id, for those who read the record. */
     @Transactional(readOnly = true)
     public Map<UUID, String> names(Permit permit) {

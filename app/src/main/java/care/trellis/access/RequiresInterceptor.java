@@ -54,7 +54,8 @@ class RequiresInterceptor implements HandlerInterceptor {
                                 actor.get(),
                                 requires.value(),
                                 requires.purpose(),
-                                resource(requires, request))
+                                resource(requires, request),
+                                (Access.Located) request.getAttribute(SessionFilter.LOCATED))
                         .orElseThrow(NotFound::new);
         request.setAttribute(PERMIT, permit);
         return true;

@@ -2,12 +2,16 @@ package care.trellis.access;
 
 import care.trellis.base.Actor;
 import care.trellis.base.OrganizationContext;
+import care.trellis.base.Resource;
+import care.trellis.web.Frame;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -21,14 +25,22 @@ final class SessionFilter extends OncePerRequestFilter {
     /** Where the sign-in pages find a session that still lacks its second factor. */
     static final String SESSION = "care.trellis.access.session";
 
+    /** Where the decision finds the site of the client whose pages these are. */
+    static final String LOCATED = Access.Located.class.getName();
+
+    private static final Pattern OF_A_CLIENT =
+            Pattern.compile("/clients/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:/.*)?");
+
     private final SignInSessions sessions;
     private final SessionCookie cookie;
     private final Accounts accounts;
+    private final Access access;
 
-    SessionFilter(SignInSessions sessions, SessionCookie cookie, Accounts accounts) {
+    SessionFilter(SignInSessions sessions, SessionCookie cookie, Accounts accounts, Access access) {
         this.sessions = sessions;
         this.cookie = cookie;
         this.accounts = accounts;
+        this.access = access;
     }
 
     @Override
@@ -64,25 +76,38 @@ final class SessionFilter extends OncePerRequestFilter {
     private Optional<Actor> actor(HttpServletRequest request) {
         var standing =
                 cookie.read(request)
-                        .flatMap(token -> sessions.find(token, !listens(request), this::standing));
+                        .flatMap(token ->
+                                sessions.find(
+                                        token,
+                                        !listens(request),
+                                        session -> standing(session, request)));
         if (standing.isEmpty()) {
             return Optional.empty();
         }
         request.setAttribute(SESSION, standing.get().session());
-        var actor = standing.get().actor();
-        actor.ifPresent(SessionFilter::remember);
-        return actor;
+        var acting = standing.get().acting();
+        acting.ifPresent(found -> {
+            remember(found.actor());
+            request.setAttribute(Frame.ORGANIZATION_NAME, found.organizationName());
+        });
+        return acting.map(AccountRecords.Acting::actor);
     }
 
     /** A session and, once every factor was shown, the account as it acts now. */
-    private record Standing(SignInSessions.Session session, Optional<Actor> actor) {}
+    private record Standing(
+            SignInSessions.Session session, Optional<AccountRecords.Acting> acting) {}
 
-    private Standing standing(SignInSessions.Session session) {
-        return new Standing(
-                session,
-                session.strength() == SignInSessions.Strength.FULL
-                        ? accounts.actor(session.account())
-                        : Optional.empty());
+    /** All that a request needs of who acts, and on whose pages, is read in one transaction. */
+    private Standing standing(SignInSessions.Session session, HttpServletRequest request) {
+        if (session.strength() != SignInSessions.Strength.FULL) {
+            return new Standing(session, Optional.empty());
+        }
+        var client = OF_A_CLIENT.matcher(request.getRequestURI());
+        if (client.matches()) {
+            var resource = new Resource(Resource.Kind.CLIENT, UUID.fromString(client.group(1)));
+            request.setAttribute(LOCATED, access.locate(resource));
+        }
+        return new Standing(session, accounts.acting(session.account()));
     }
 
     private static void remember(Actor actor) {

@@ -6,6 +6,7 @@ import care.trellis.base.Action;
 import care.trellis.base.Requires;
 import care.trellis.base.SignedOut;
 import care.trellis.web.Csrf;
+import care.trellis.web.QrCode;
 import care.trellis.web.Saving;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -40,6 +40,7 @@ class WebSecurity {
             SignInSessions sessions,
             SessionCookie cookie,
             Accounts accounts,
+            Access access,
             CsrfTokenRepository csrf)
             throws Exception {
         return http.sessionManagement(
@@ -47,6 +48,8 @@ class WebSecurity {
                 .csrf(it ->
                         it.csrfTokenRepository(csrf)
                                 .csrfTokenRequestHandler(new XorCsrfTokenRequestAttributeHandler())
+                                // What another machine brings is signed in place of the token.
+                                .ignoringRequestMatchers("/incoming/**")
                                 // Every request authenticates anew here; a new token each time
                                 // would refuse the second press on a page that is open. A new
                                 // session brings a new token: see SessionCookie.
@@ -64,6 +67,10 @@ class WebSecurity {
                                         "/invitation/**",
                                         "/tablet/**",
                                         "/answer/**",
+                                        "/stop/**",
+                                        "/incoming/**",
+                                        "/kiosk/**",
+                                        "/arrive/**",
                                         "/css/**",
                                         "/js/**",
                                         "/fonts/**",
@@ -74,7 +81,7 @@ class WebSecurity {
                                 .anyRequest()
                                 .authenticated())
                 .addFilterBefore(
-                        new SessionFilter(sessions, cookie, accounts),
+                        new SessionFilter(sessions, cookie, accounts, access),
                         AnonymousAuthenticationFilter.class)
                 .exceptionHandling(it -> it.authenticationEntryPoint(WebSecurity::askToSignIn))
                 .headers(it ->

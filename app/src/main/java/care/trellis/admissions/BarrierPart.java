@@ -7,11 +7,8 @@ import care.trellis.clients.ClientId;
 import care.trellis.web.ChartPart;
 import care.trellis.web.Tone;
 import care.trellis.web.When;
-import java.util.List;
-import java.util.UUID;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** What stands in the way, on the chart. */
 @Component
@@ -27,26 +24,28 @@ class BarrierPart implements ChartPart {
     }
 
     @Override
-    @Transactional(readOnly = true)
-    public List<Card> cards(Permit permit, UUID client) {
+    public void write(Permit permit, Whose whose, Sheet sheet) {
         if (!access.mayByRole(permit.actor(), Action.BARRIER_EDIT)) {
-            return List.of();
+            return;
         }
-        var path = "/clients/" + client + "/barriers";
+        var path = whose.path("/barriers");
         var lines =
-                records.of(new ClientId(client)).stream()
+                records.of(new ClientId(whose.client())).stream()
                         .filter(Barrier::isOpen)
-                        .map(one ->
-                                new Line(
-                                        one.kind().label(),
-                                        one.kind().owner().label(),
-                                        "Find a way",
-                                        Tone.WATCH,
-                                        "by " + When.day(one.dueOn()),
-                                        path))
+                        .map(one -> line(one, path))
                         .toList();
-        return lines.isEmpty()
-                ? List.of()
-                : List.of(new Card("What stands in the way", lines, "", path));
+        if (!lines.isEmpty()) {
+            sheet.cards().add(new Card("What stands in the way", lines, "", path));
+        }
+    }
+
+    private static Line line(Barrier barrier, String path) {
+        return new Line(
+                barrier.kind().label(),
+                barrier.kind().owner().label(),
+                "Find a way",
+                Tone.WATCH,
+                "by " + When.day(barrier.dueOn()),
+                path);
     }
 }

@@ -4,15 +4,12 @@ import care.trellis.access.Access;
 import care.trellis.base.Action;
 import care.trellis.base.Permit;
 import care.trellis.clients.ClientId;
-import care.trellis.clients.Clients;
 import care.trellis.web.ChartPart;
 import care.trellis.web.Tone;
 import care.trellis.web.When;
-import java.util.List;
-import java.util.UUID;
+import java.time.LocalDate;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** What was promised for after the stay, on the chart as soon as there is something. */
 @Component
@@ -20,43 +17,40 @@ import org.springframework.transaction.annotation.Transactional;
 class AftercarePart implements ChartPart {
 
     private final PromiseRecords records;
-    private final Clients clients;
     private final Access access;
 
-    AftercarePart(PromiseRecords records, Clients clients, Access access) {
+    AftercarePart(PromiseRecords records, Access access) {
         this.records = records;
-        this.clients = clients;
         this.access = access;
     }
 
     @Override
-    @Transactional(readOnly = true)
-    public List<Card> cards(Permit permit, UUID client) {
+    public void write(Permit permit, Whose whose, Sheet sheet) {
         if (!access.mayByRole(permit.actor(), Action.AFTERCARE_EDIT)) {
-            return List.of();
+            return;
         }
-        var today = clients.today(permit, new ClientId(client));
-        var path = "/clients/" + client + "/aftercare";
+        var path = whose.path("/aftercare");
         var lines =
-                records.of(new ClientId(client)).stream()
-                        .map(one -> {
-                            var answered = one.answered();
-                            boolean late = answered == null && one.due().isBefore(today);
-                            return new Line(
-                                    one.kind().label(),
-                                    one.words(),
-                                    answered != null
-                                            ? answered.outcome().label()
-                                            : late ? "Overdue" : "Ahead",
-                                    answered != null
-                                            ? answered.outcome() == Promise.Outcome.KEPT
-                                                    ? Tone.GOOD
-                                                    : Tone.BAD
-                                            : late ? Tone.BAD : Tone.INFO,
-                                    When.day(one.due()),
-                                    path);
-                        })
+                records.of(new ClientId(whose.client())).stream()
+                        .map(one -> line(one, whose.today(), path))
                         .toList();
-        return lines.isEmpty() ? List.of() : List.of(new Card("After the stay", lines, "", path));
+        if (!lines.isEmpty()) {
+            sheet.cards().add(new Card("After the stay", lines, "", path));
+        }
+    }
+
+    private static Line line(Promise promise, LocalDate today, String path) {
+        var answered = promise.answered();
+        boolean late = answered == null && promise.due().isBefore(today);
+        boolean kept = answered != null && answered.outcome() == Promise.Outcome.KEPT;
+        var words = answered != null ? answered.outcome().label() : late ? "Overdue" : "Ahead";
+        var tone = kept ? Tone.GOOD : answered != null || late ? Tone.BAD : Tone.INFO;
+        return new Line(
+                promise.kind().label(),
+                promise.words(),
+                words,
+                tone,
+                When.day(promise.due()),
+                path);
     }
 }

@@ -8,7 +8,6 @@ import care.trellis.base.NotFound;
 import care.trellis.base.Once;
 import care.trellis.base.Permit;
 import care.trellis.base.Resource;
-import care.trellis.base.news.News;
 import care.trellis.clients.ClientId;
 import care.trellis.sessions.SessionId;
 import java.time.Clock;
@@ -20,7 +19,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -42,27 +40,24 @@ public class Attendance {
     private static final Duration ON_THE_WAY = Duration.ofSeconds(5);
 
     private final AttendanceRecords records;
+    private final Entries entries;
     private final List<MustStay> stays;
     private final Audit audit;
     private final Once once;
-    private final News news;
-    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Attendance(
             AttendanceRecords records,
+            Entries entries,
             List<MustStay> stays,
             Audit audit,
             Once once,
-            News news,
-            ApplicationEventPublisher events,
             Clock clock) {
         this.records = records;
+        this.entries = entries;
         this.stays = List.copyOf(stays);
         this.audit = audit;
         this.once = once;
-        this.news = news;
-        this.events = events;
         this.clock = clock;
     }
 
@@ -88,7 +83,7 @@ public class Attendance {
             return standing(permit, session, client);
         }
         boolean asPlanned = number == 1 && !now.isAfter(seat.startsAt());
-        recorded(permit, seat, "CHECK_IN", asPlanned ? Reach.NOBODY : Reach.CLIENT);
+        entries.recorded(permit, seat, "CHECK_IN", asPlanned ? Reach.NOBODY : Reach.CLIENT);
         return new Recording.Recorded(new Mark(client, Status.PRESENT, now, null, false, number));
     }
 
@@ -115,7 +110,8 @@ public class Attendance {
         if (!mark.isHere()) {
             return new Recording.AlreadyRecorded(mark);
         }
-        return append(permit, key, seat, mark, leaving(permit, mark, now, method, now));
+        return entries.append(
+                permit, key, seat, mark, Entries.leaving(permit, mark, now, method, now));
     }
 
     /**
@@ -176,7 +172,7 @@ public class Attendance {
                         reason.strip(),
                         permit.actor().account(),
                         now);
-        return append(permit, key, seat, mark, entry);
+        return entries.append(permit, key, seat, mark, entry);
     }
 
     /** Puts the record right: a new event with a reason and an author; the old ones stay. */
@@ -208,7 +204,7 @@ public class Attendance {
                         reason.strip(),
                         permit.actor().account(),
                         clock.instant());
-        return append(permit, key, seat, mark, entry);
+        return entries.append(permit, key, seat, mark, entry);
     }
 
     /**
@@ -242,7 +238,7 @@ public class Attendance {
                         "Taken back at once",
                         permit.actor().account(),
                         now);
-        return append(permit, key, seat, mark, entry);
+        return entries.append(permit, key, seat, mark, entry);
     }
 
     /**
@@ -307,63 +303,16 @@ public class Attendance {
                 continue;
             }
             var seat = records.seat(permit, session, mark.client()).orElseThrow(NotFound::new);
-            records.append(permit, Ids.next(), seat, leaving(permit, mark, at, method, now));
-            events.publishEvent(
-                    new AttendanceRecorded(
-                            mark.client(), session, seat.localDate(), reach(seat, now)));
+            records.append(
+                    permit, Ids.next(), seat, Entries.leaving(permit, mark, at, method, now));
+            entries.publish(seat, Entries.reach(seat, now));
             left.add(mark.client().value());
         }
         if (!left.isEmpty()) {
             audit.recordMany(permit, "attendance.event", session.value(), left.size());
-            tell(permit, session, left);
+            entries.tell(permit, session, left);
         }
         return left.size();
-    }
-
-    private Recording append(
-            Permit permit,
-            UUID key,
-            AttendanceRecords.Seat seat,
-            Mark before,
-            AttendanceEvent entry) {
-        records.append(permit, key, seat, entry);
-        recorded(permit, seat, entry.kind().name(), reach(seat, entry.recordedAt()));
-        return new Recording.Recorded(Mark.after(before.client(), entry));
-    }
-
-    private void recorded(Permit permit, AttendanceRecords.Seat seat, String detail, Reach reach) {
-        audit.record(
-                permit, "attendance.event", seat.session().value(), seat.client().value(), detail);
-        events.publishEvent(
-                new AttendanceRecorded(seat.client(), seat.session(), seat.localDate(), reach));
-        tell(permit, seat.session(), List.of(seat.client().value()));
-    }
-
-    private static Reach reach(AttendanceRecords.Seat seat, Instant now) {
-        return now.isBefore(seat.endsAt()) ? Reach.CLIENT : Reach.GROUP;
-    }
-
-    private void tell(Permit permit, SessionId session, List<UUID> clients) {
-        var ids = new ArrayList<UUID>();
-        ids.add(session.value());
-        ids.addAll(clients);
-        news.tell(permit.organization(), TOPIC, ids);
-    }
-
-    private static AttendanceEvent leaving(
-            Permit permit, Mark mark, Instant leftAt, Method method, Instant now) {
-        return new AttendanceEvent(
-                mark.events() + 1,
-                Kind.CHECK_OUT,
-                Status.PRESENT,
-                mark.arrivedAt(),
-                mark.arrivedAt() != null && mark.arrivedAt().isAfter(leftAt)
-                        ? mark.arrivedAt()
-                        : leftAt,
-                method,
-                "",
-                permit.actor().account(),
-                now);
     }
 
     private static boolean mayTakeBack(Permit permit, AttendanceEvent last, Instant now) {

@@ -41,4 +41,12 @@ public sealed interface Recording {
 
     /** There is nothing to take back, or it is too long ago: then it is a correction. */
     record TooLate() implements Recording {}
+
+    /**
+     * A press that came late differs from what was recorded meanwhile: nothing was changed, and the
+     * roster shows both.
+     *
+     * @param mark what stands
+     */
+    record Differs(Mark mark) implements Recording {}
 }

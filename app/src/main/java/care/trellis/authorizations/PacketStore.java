@@ -100,22 +100,6 @@ class PacketStore {
                 .list();
     }
 
-    /** Whether 42 CFR Part 2 applies to a program that treats the client. */
-    boolean part2(OrganizationId organization, ClientId client) {
-        return jdbc.sql(
-                        """
-                        select exists (
-                            select from episodes.public_episode e
-                            join organizations.public_program p
-                              on p.organization_id = e.organization_id and p.id = e.program_id
-                            where e.organization_id = :organization and e.client_id = :client and p.part_2)
-                        """)
-                .param("organization", organization.value())
-                .param("client", client.value())
-                .query(Boolean.class)
-                .single();
-    }
-
     private static SentPacket row(ResultSet row, int number) throws SQLException {
         var consent = row.getObject("consent_id", UUID.class);
         return new SentPacket(

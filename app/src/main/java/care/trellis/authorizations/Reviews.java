@@ -10,7 +10,7 @@ import care.trellis.base.Problems;
 import care.trellis.base.Resource;
 import care.trellis.clients.ClientId;
 import care.trellis.clients.ConsentState;
-import care.trellis.clients.Consents;
+import care.trellis.episodes.Clearances;
 import care.trellis.payers.ContractId;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -37,7 +37,7 @@ public class Reviews {
     private final PacketStore packets;
     private final ReviewTermsRecords terms;
     private final FollowUps followUps;
-    private final Consents consents;
+    private final Clearances clearances;
     private final Audit audit;
     private final Once once;
     private final Clock clock;
@@ -48,7 +48,7 @@ public class Reviews {
             PacketStore packets,
             ReviewTermsRecords terms,
             FollowUps followUps,
-            Consents consents,
+            Clearances clearances,
             Audit audit,
             Once once,
             Clock clock) {
@@ -57,7 +57,7 @@ public class Reviews {
         this.packets = packets;
         this.terms = terms;
         this.followUps = followUps;
-        this.consents = consents;
+        this.clearances = clearances;
         this.audit = audit;
         this.once = once;
         this.clock = clock;
@@ -144,17 +144,6 @@ public class Reviews {
         return new Change.Done<>(typed.contract());
     }
 
-    /** Whether something may leave for the payer today. */
-    @Transactional(readOnly = true)
-    public Clearance clearance(Permit permit, ClientId client) {
-        permit.require(
-                new Resource(Resource.Kind.CLIENT, client.value()),
-                Action.AUTHORIZATION_VIEW,
-                Action.AUTHORIZATION_EDIT);
-        return new Clearance(
-                packets.part2(permit.organization(), client), consents.state(permit, client));
-    }
-
     /**
      * Marks the packet as it stands now as sent, and keeps it as it left with the consent it left
      * under. The same key is the same packet.
@@ -177,7 +166,7 @@ public class Reviews {
                         .lock(permit.organization(), authorization)
                         .filter(it -> it.client().equals(client))
                         .orElseThrow(NotFound::new);
-        var clearance = clearance(permit, client);
+        var clearance = clearances.of(permit, client);
         if (!clearance.open()) {
             return Change.refused(
                     "consent",

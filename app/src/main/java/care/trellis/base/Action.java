@@ -10,6 +10,10 @@ public enum Action {
     BOARD_VIEW,
     CHECK_IN,
     ATTENDANCE_CORRECT,
+    /** Making a tablet the kiosk or a screen the wall display of a site, and ending that. */
+    DEVICE_PAIR,
+    /** Going to whoever pressed "I am not OK" at a kiosk. */
+    CALL_TAKE,
     CLIENT_LIST,
     CLIENT_VIEW,
     CLIENT_EDIT,
@@ -75,6 +79,10 @@ public enum Action {
     KEEP_APART,
     /** Offering a session in place of a missed one, and holding its seat. */
     MAKE_UP_OFFER,
+    /** The outbox: what waits, what left, and what became of it. */
+    MESSAGE_VIEW,
+    /** Writing to clients in the wordings there are, and deciding about what did not arrive. */
+    MESSAGE_SEND,
     CURRICULUM_VIEW,
     CURRICULUM_TEACH,
     LEDGER_VIEW,

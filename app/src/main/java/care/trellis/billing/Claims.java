@@ -2,7 +2,6 @@ package care.trellis.billing;
 
 import care.trellis.audit.Audit;
 import care.trellis.base.Action;
-import care.trellis.base.Hashes;
 import care.trellis.base.NotFound;
 import care.trellis.base.Once;
 import care.trellis.base.Permit;
@@ -10,7 +9,6 @@ import care.trellis.ledger.Ledger;
 import care.trellis.organizations.HomeTime;
 import care.trellis.organizations.Organizations;
 import care.trellis.payers.ContractId;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,6 +45,7 @@ public class Claims {
     private final ClaimRecords records;
     private final ClaimPages pages;
     private final FileMaker maker;
+    private final OutgoingFiles outgoing;
     private final Ledger ledger;
     private final Organizations organizations;
     private final HomeTime home;
@@ -61,6 +60,7 @@ public class Claims {
             ClaimRecords records,
             ClaimPages pages,
             FileMaker maker,
+            OutgoingFiles outgoing,
             Ledger ledger,
             Organizations organizations,
             HomeTime home,
@@ -73,6 +73,7 @@ public class Claims {
         this.records = records;
         this.pages = pages;
         this.maker = maker;
+        this.outgoing = outgoing;
         this.ledger = ledger;
         this.organizations = organizations;
         this.home = home;
@@ -143,21 +144,9 @@ public class Claims {
 
     private void keep(
             Permit permit, FileMaker.MadeFile made, String text, long number, Instant now) {
-        var content = text.getBytes(StandardCharsets.US_ASCII);
-        var form = made.contract().form().code();
-        records.insertFile(
-                made.file(),
-                form,
-                "OUT",
-                "%s-%09d.837".formatted(form, number),
-                Hashes.sha256(content),
-                content,
-                number,
-                now,
-                permit.actor().account());
+        outgoing.keep(permit, made.file(), made.contract().form(), text, number);
         records.insertClaims(made.claims(), now);
         events.publishEvent(new ClaimsSent(made.file()));
-        audit.record(permit, "billing.file", made.file().value(), null, "SENT " + number);
         for (var claim : made.claims()) {
             var day = claim.draft().days().getLast();
             boolean part2 = day.stay() != null && day.stay().part2();

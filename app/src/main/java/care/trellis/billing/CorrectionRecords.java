@@ -65,31 +65,6 @@ class CorrectionRecords {
                 .optional();
     }
 
-    /**
-     * Whether something of a client may leave for a payer: no program that treats them is under
-     * Part 2, or a consent to disclose for payment is in force (42 CFR 2.31).
-     */
-    boolean mayLeave(ClientId client, LocalDate today) {
-        return jdbc.sql(
-                        """
-                        select not exists (
-                                   select from episodes.public_episode e
-                                   join organizations.public_program p
-                                     on p.organization_id = e.organization_id and p.id = e.program_id
-                                   where e.organization_id = :organization and e.client_id = :client and p.part_2)
-                               or exists (
-                                   select from clients.public_consent n
-                                   where n.organization_id = :organization and n.client_id = :client
-                                     and n.kind = 'PAYMENT' and n.revoked_on is null
-                                     and (n.expires_on is null or n.expires_on >= :today))
-                        """)
-                .param("organization", organization())
-                .param("client", client.value())
-                .param("today", today)
-                .query(Boolean.class)
-                .single();
-    }
-
     private static EarlierClaim earlier(ResultSet row, int number) throws SQLException {
         return new EarlierClaim(
                 new ClaimId(row.getObject("id", UUID.class)),

@@ -2,7 +2,6 @@ package care.trellis.billing;
 
 import care.trellis.audit.Audit;
 import care.trellis.base.Action;
-import care.trellis.base.Hashes;
 import care.trellis.base.Ids;
 import care.trellis.base.NotFound;
 import care.trellis.base.Once;
@@ -11,9 +10,9 @@ import care.trellis.engine.x12.Interchange;
 import care.trellis.engine.x12.Receiver;
 import care.trellis.engine.x12.claims.ClaimFile;
 import care.trellis.engine.x12.claims.ClaimWriter;
+import care.trellis.episodes.Clearances;
 import care.trellis.organizations.HomeTime;
 import care.trellis.organizations.Organizations;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -34,6 +33,8 @@ public class Corrections {
     private final CorrectionRecords corrections;
     private final ClaimRecords records;
     private final FileMaker maker;
+    private final OutgoingFiles outgoing;
+    private final Clearances clearances;
     private final Organizations organizations;
     private final HomeTime home;
     private final Audit audit;
@@ -46,6 +47,8 @@ public class Corrections {
             CorrectionRecords corrections,
             ClaimRecords records,
             FileMaker maker,
+            OutgoingFiles outgoing,
+            Clearances clearances,
             Organizations organizations,
             HomeTime home,
             Audit audit,
@@ -56,6 +59,8 @@ public class Corrections {
         this.corrections = corrections;
         this.records = records;
         this.maker = maker;
+        this.outgoing = outgoing;
+        this.clearances = clearances;
         this.organizations = organizations;
         this.home = home;
         this.audit = audit;
@@ -84,7 +89,7 @@ public class Corrections {
                     .<Submission>map(file -> new Submission.Sent(List.of(file), List.of()))
                     .orElseGet(() -> new Submission.NothingSent(List.of()));
         }
-        var refused = refusal(earlier, how);
+        var refused = refusal(permit, earlier, how);
         if (refused != null) {
             return new Submission.NothingSent(List.of(earlier.leftOut(List.of(refused))));
         }
@@ -101,7 +106,8 @@ public class Corrections {
                 return new Submission.NothingSent(made.leftOut());
             }
             var form = made.contract().form();
-            file(permit, made.file(), form, made.text(), number);
+            outgoing.keep(permit, made.file(), form, made.text(), number);
+            records.setNumber(number + 1);
             records.insertClaims(made.claims(), now);
             sent(permit, earlier, made.file(), made.claims().getFirst().id(), how);
         }
@@ -121,11 +127,11 @@ public class Corrections {
     public boolean mayLeave(Permit permit, ClaimId claim) {
         permit.require(Action.CLAIM_SUBMIT, Action.DENIAL_WORK, Action.DENIAL_VIEW);
         var found = corrections.find(claim, permit.actor().sites()).orElseThrow(NotFound::new);
-        return corrections.mayLeave(found.client(), home.today());
+        return clearances.of(permit, found.client()).open();
     }
 
-    private @Nullable Missing refusal(EarlierClaim earlier, Resend how) {
-        if (!corrections.mayLeave(earlier.client(), home.today())) {
+    private @Nullable Missing refusal(Permit permit, EarlierClaim earlier, Resend how) {
+        if (!clearances.of(permit, earlier.client()).open()) {
             return Missing.ofClaim(earlier.id(), "NO_CONSENT_FOR_PAYMENT", Missing.CONSENT);
         }
         if (earlier.replaced()) {
@@ -175,28 +181,13 @@ public class Corrections {
             case ClaimFile.Written written -> {
                 var file = new FileId(Ids.next());
                 var id = new ClaimId(Ids.next());
-                file(permit, file, contract.form(), written.text(), number);
+                outgoing.keep(permit, file, contract.form(), written.text(), number);
+                records.setNumber(number + 1);
                 corrections.insertVoid(earlier, id, own, file, now);
                 sent(permit, earlier, file, id, Resend.VOID);
                 yield List.of();
             }
         };
-    }
-
-    private void file(Permit permit, FileId id, Form form, String text, long number) {
-        var content = text.getBytes(StandardCharsets.US_ASCII);
-        records.insertFile(
-                id,
-                form.code(),
-                "OUT",
-                "%s-%09d.837".formatted(form.code(), number),
-                Hashes.sha256(content),
-                content,
-                number,
-                clock.instant(),
-                permit.actor().account());
-        records.setNumber(number + 1);
-        audit.record(permit, "billing.file", id.value(), null, "SENT " + number);
     }
 
     private void sent(Permit permit, EarlierClaim earlier, FileId file, ClaimId id, Resend how) {

@@ -283,6 +283,7 @@ class MarkController {
             case Recording.NotHere no -> name + " is not marked as here.";
             case Recording.TooLate no -> "Too late to undo.";
             case Recording.MustStay(var why) -> why;
+            case Recording.Differs _ -> "That differs from what is on record.";
         };
     }
 }

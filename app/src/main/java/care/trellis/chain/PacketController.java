@@ -11,6 +11,7 @@ import care.trellis.base.Permit;
 import care.trellis.base.Requires;
 import care.trellis.clients.ClientId;
 import care.trellis.documents.Documents;
+import care.trellis.episodes.Clearances;
 import care.trellis.web.Fact;
 import care.trellis.web.Frame;
 import java.util.ArrayList;
@@ -34,16 +35,19 @@ class PacketController {
 
     private final Authorizations authorizations;
     private final Reviews reviews;
+    private final Clearances clearances;
     private final JoinedRecords records;
     private final Documents documents;
 
     PacketController(
             Authorizations authorizations,
             Reviews reviews,
+            Clearances clearances,
             JoinedRecords records,
             Documents documents) {
         this.authorizations = authorizations;
         this.reviews = reviews;
+        this.clearances = clearances;
         this.records = records;
         this.documents = documents;
     }
@@ -99,7 +103,7 @@ class PacketController {
                         .map(ReviewViews::section)
                         .toList(),
                 appeal ? closing(about, terms) : List.of(),
-                reviews.clearance(permit, sent.client()).part2() ? NOTICE : "",
+                clearances.of(permit, sent.client()).part2() ? NOTICE : "",
                 path + "/authorizations/" + about.id().value() + "/review",
                 path + "/packets/" + sent.id() + "/pdf");
     }

@@ -8,7 +8,6 @@ import static care.trellis.chain.DecisionForm.Answer.WITHDRAWN;
 import care.trellis.access.Access;
 import care.trellis.authorizations.Authorization;
 import care.trellis.authorizations.AuthorizationState;
-import care.trellis.authorizations.Clearance;
 import care.trellis.authorizations.FollowUp;
 import care.trellis.authorizations.Packet;
 import care.trellis.authorizations.PayerMemory;
@@ -20,6 +19,8 @@ import care.trellis.base.Ids;
 import care.trellis.base.NotFound;
 import care.trellis.base.Permit;
 import care.trellis.clients.ConsentState;
+import care.trellis.episodes.Clearance;
+import care.trellis.episodes.Clearances;
 import care.trellis.organizations.HomeTime;
 import care.trellis.web.Choice;
 import care.trellis.web.Fact;
@@ -38,6 +39,7 @@ import org.springframework.stereotype.Component;
 class ReviewViews {
 
     private final Reviews reviews;
+    private final Clearances clearances;
     private final Outlooks outlooks;
     private final JoinedRecords records;
     private final HomeTime home;
@@ -46,12 +48,14 @@ class ReviewViews {
 
     ReviewViews(
             Reviews reviews,
+            Clearances clearances,
             Outlooks outlooks,
             JoinedRecords records,
             HomeTime home,
             Access access,
             Clock clock) {
         this.reviews = reviews;
+        this.clearances = clearances;
         this.outlooks = outlooks;
         this.records = records;
         this.home = home;
@@ -70,7 +74,7 @@ class ReviewViews {
         if (packet == null) {
             throw new NotFound();
         }
-        var clearance = reviews.clearance(permit, found.client());
+        var clearance = clearances.of(permit, found.client());
         var memory = reviews.memory(permit, found.contract(), today);
         var steps = reviews.followUps(permit, List.of(found.id()));
         boolean edits = access.mayByRole(permit.actor(), Action.AUTHORIZATION_EDIT);

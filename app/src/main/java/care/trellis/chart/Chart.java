@@ -26,7 +26,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -73,28 +74,34 @@ class Chart {
     @Transactional
     ChartView open(Permit permit, ClientId id) {
         var client = clients.open(permit, id);
-        var today = rows.today(client.site());
+        var zone = rows.zone(client.site());
+        var today = rows.today(zone);
         var stays = episodes.of(permit, id);
         var current = stays.stream().filter(Episode::isOpen).findFirst();
-        var plan = current.map(stay -> plans.of(permit, id, stay.id()));
+        var plan = current.map(stay -> plans.of(permit, id, stay));
         var cards = coverages.of(permit, id);
-        var consent = consents.state(permit, id);
+        var signed = consents.of(permit, id);
+        var consent = Consents.state(signed, today);
+        var programs = rows.programs(client.site());
         var found = diagnoses.of(permit, id);
         boolean clinical = may(permit, Action.NOTE_VIEW) || may(permit, Action.EPISODE_EDIT);
         boolean readsNotes = may(permit, Action.NOTE_VIEW);
         boolean seesAuthorizations = may(permit, Action.AUTHORIZATION_VIEW);
         var person = client.person();
-        var week = rows.week(id, client.site(), today);
+        var week = rows.week(id, zone, today);
+        var whose = new ChartPart.Whose(id.value(), zone, today);
+        var sheet = new ChartPart.Sheet();
+        parts.forEach(part -> part.write(permit, whose, sheet));
         return new ChartView(
                 "/clients/" + id.value(),
                 person.name(),
                 person.shortName(),
                 Initials.of(person.name()),
                 about(client, today),
-                facts(client, current, cards, today),
+                facts(client, current, programs, cards, today),
                 Words.consent(consent),
                 Words.tone(consent),
-                gaps(client, current, plan, cards, consent, clinical ? found : null, today),
+                gaps(current, programs, plan, cards, consent, clinical ? found : null, today),
                 week,
                 weekWords(week),
                 clinical,
@@ -116,13 +123,9 @@ class Chart {
                                         Tone.INFO,
                                         contact.phone()))
                         .toList(),
-                StayHistory.history(
-                        stays,
-                        consents.of(permit, id),
-                        programNames(client),
-                        all(part -> part.events(permit, id.value()))),
-                all(part -> part.places(permit, id.value())),
-                all(part -> part.cards(permit, id.value())),
+                StayHistory.history(stays, signed, names(programs), sheet.events()),
+                parts.stream().flatMap(part -> part.places(permit, id.value()).stream()).toList(),
+                sheet.cards(),
                 ChartView.Completeness.of(
                         current.isEmpty()
                                 ? List.of()
@@ -134,8 +137,7 @@ class Chart {
                                                         clinical ? found : null,
                                                         today)
                                                         .stream(),
-                                                all(part -> part.items(permit, id.value()))
-                                                        .stream())
+                                                sheet.items().stream())
                                         .toList()),
                 Stream.of(
                                 Action.CLIENT_EDIT,
@@ -187,10 +189,6 @@ class Chart {
         return items;
     }
 
-    private <T> List<T> all(Function<ChartPart, List<T>> asked) {
-        return parts.stream().map(asked).flatMap(List::stream).toList();
-    }
-
     private static String about(Client client, LocalDate today) {
         var person = client.person();
         var parts = new ArrayList<String>();
@@ -203,9 +201,13 @@ class Chart {
     }
 
     private List<Fact> facts(
-            Client client, Optional<Episode> current, List<Coverage> cards, LocalDate today) {
+            Client client,
+            Optional<Episode> current,
+            List<ChartRows.Program> programs,
+            List<Coverage> cards,
+            LocalDate today) {
         var person = client.person();
-        var names = programNames(client);
+        var names = names(programs);
         var facts = new ArrayList<Fact>();
         facts.add(
                 new Fact(
@@ -248,16 +250,15 @@ class Chart {
         return facts;
     }
 
-    private Map<java.util.UUID, String> programNames(Client client) {
-        var names = new java.util.HashMap<java.util.UUID, String>();
-        rows.programs(client.site())
-                .forEach(program -> names.put(program.id().value(), program.name()));
-        return names;
+    private static Map<UUID, String> names(List<ChartRows.Program> programs) {
+        return programs.stream()
+                .collect(
+                        Collectors.toMap(program -> program.id().value(), ChartRows.Program::name));
     }
 
-    private List<String> gaps(
-            Client client,
+    private static List<String> gaps(
             Optional<Episode> current,
+            List<ChartRows.Program> programs,
             Optional<Plan> plan,
             List<Coverage> cards,
             ConsentState consent,
@@ -266,7 +267,7 @@ class Chart {
         var gaps = new ArrayList<String>();
         boolean part2 =
                 current.isPresent()
-                        && rows.programs(client.site()).stream()
+                        && programs.stream()
                                 .anyMatch(program ->
                                         program.part2()
                                                 && program.id().equals(current.get().program()));

@@ -57,7 +57,11 @@ class ChartRows {
     }
 
     LocalDate today(SiteId site) {
-        return LocalDate.now(clock.withZone(zone(site)));
+        return today(zone(site));
+    }
+
+    LocalDate today(ZoneId zone) {
+        return LocalDate.now(clock.withZone(zone));
     }
 
     /** The day that it is somewhere on earth already: no birth lies after it. */
@@ -116,9 +120,8 @@ class ChartRows {
     }
 
     /** The week around today, Monday to Sunday; days without groups are in it. */
-    List<ChartView.Day> week(ClientId client, SiteId site, LocalDate today) {
+    List<ChartView.Day> week(ClientId client, ZoneId zone, LocalDate today) {
         var monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-        var zone = zone(site);
         var held =
                 jdbc.sql(
                                 """

@@ -2,8 +2,11 @@ package care.trellis.clients;
 
 import static care.trellis.base.Action.AUTHORIZATION_EDIT;
 import static care.trellis.base.Action.AUTHORIZATION_VIEW;
+import static care.trellis.base.Action.CLAIM_SUBMIT;
 import static care.trellis.base.Action.CLIENT_VIEW;
 import static care.trellis.base.Action.CONSENT_RECORD;
+import static care.trellis.base.Action.DENIAL_VIEW;
+import static care.trellis.base.Action.DENIAL_WORK;
 
 import care.trellis.audit.Audit;
 import care.trellis.base.NotFound;
@@ -54,7 +57,10 @@ public class Consents {
                 CLIENT_VIEW,
                 CONSENT_RECORD,
                 AUTHORIZATION_VIEW,
-                AUTHORIZATION_EDIT);
+                AUTHORIZATION_EDIT,
+                CLAIM_SUBMIT,
+                DENIAL_VIEW,
+                DENIAL_WORK);
         return state(records.of(client), clients.today(client));
     }
 
@@ -95,7 +101,8 @@ public class Consents {
         }
     }
 
-    static ConsentState state(List<Consent> newestFirst, LocalDate today) {
+    /** What the consents of a client allow on a day of the site; the newest stands first. */
+    public static ConsentState state(List<Consent> newestFirst, LocalDate today) {
         for (Consent consent : newestFirst) {
             var until = consent.signed().expiresOn();
             if (consent.revokedOn() == null && (until == null || !today.isAfter(until))) {

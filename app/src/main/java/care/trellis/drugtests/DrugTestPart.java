@@ -37,44 +37,20 @@ class DrugTestPart implements ChartPart {
     }
 
     @Override
-    @Transactional(readOnly = true)
-    public List<Card> cards(Permit permit, UUID client) {
+    public void write(Permit permit, Whose whose, Sheet sheet) {
         if (!access.mayByRole(permit.actor(), Action.DRUG_TEST_VIEW)) {
-            return List.of();
+            return;
         }
-        var path = "/clients/" + client + "/drug-tests";
-        var lines =
-                records.of(new ClientId(client)).stream()
-                        .limit(SHOWN)
-                        .map(one ->
-                                new Line(
-                                        one.why().label(),
-                                        "",
-                                        words(one),
-                                        tone(one),
-                                        When.day(one.day()),
-                                        path + "/" + one.id().value()))
-                        .toList();
-        return lines.isEmpty() ? List.of() : List.of(new Card("Drug tests", lines, "", path));
-    }
-
-    @Override
-    @Transactional(readOnly = true)
-    public List<Dated> events(Permit permit, UUID client) {
-        if (!access.mayByRole(permit.actor(), Action.DRUG_TEST_VIEW)) {
-            return List.of();
+        var path = whose.path("/drug-tests");
+        var tests = records.of(new ClientId(whose.client()));
+        if (!tests.isEmpty()) {
+            var lines = tests.stream().limit(SHOWN).map(one -> line(one, path)).toList();
+            sheet.cards().add(new Card("Drug tests", lines, "", path));
         }
-        return records.of(new ClientId(client)).stream()
+        tests.stream()
                 .filter(one -> one.state() != DrugTest.State.DUE)
-                .map(one ->
-                        new Dated(
-                                one.day(),
-                                new Event(
-                                        When.day(one.day()),
-                                        "Drug test: " + one.why().label(),
-                                        words(one),
-                                        tone(one))))
-                .toList();
+                .map(one -> dated(one, "Drug test: " + one.why().label()))
+                .forEach(sheet.events()::add);
     }
 
     /** Results that the medication list does not explain, once they stand. */
@@ -87,11 +63,23 @@ class DrugTestPart implements ChartPart {
         return records.of(new ClientId(client)).stream()
                 .filter(one -> !one.needsConfirmation())
                 .filter(one -> one.decisive().filter(result -> !result.consistent()).isPresent())
-                .map(one ->
-                        new Dated(
-                                one.day(),
-                                new Event(When.day(one.day()), "Use found", words(one), tone(one))))
+                .map(one -> dated(one, "Use found"))
                 .toList();
+    }
+
+    private static Line line(DrugTest test, String path) {
+        return new Line(
+                test.why().label(),
+                "",
+                words(test),
+                tone(test),
+                When.day(test.day()),
+                path + "/" + test.id().value());
+    }
+
+    private static Dated dated(DrugTest test, String title) {
+        return new Dated(
+                test.day(), new Event(When.day(test.day()), title, words(test), tone(test)));
     }
 
     private static String words(DrugTest test) {

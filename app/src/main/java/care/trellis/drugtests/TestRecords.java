@@ -125,6 +125,9 @@ class TestRecords {
 
     private List<DrugTest> whole(JdbcClient.StatementSpec statement) {
         var heads = statement.query((row, number) -> head(row)).list();
+        if (heads.isEmpty()) {
+            return List.of();
+        }
         var ids = heads.stream().map(one -> one.id().value()).toList();
         var custody = custody(ids);
         var found = results.of(ids);

@@ -40,6 +40,22 @@ class EpisodeRecords {
                 .isPresent();
     }
 
+    /** Whether 42 CFR Part 2 applies to a program that treats the client, or did. */
+    boolean isPart2(ClientId client) {
+        return jdbc.sql(
+                        """
+                        select exists (
+                            select from episodes.public_episode e
+                            join organizations.public_program p
+                              on p.organization_id = e.organization_id and p.id = e.program_id
+                            where e.organization_id = :organization and e.client_id = :client and p.part_2)
+                        """)
+                .param("organization", organization())
+                .param("client", client.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     List<Episode> of(ClientId client) {
         var placements = placements(client);
         return jdbc.sql(

@@ -66,6 +66,13 @@ public class Plans {
         return records.of(episode);
     }
 
+    /** The same for a stay that the reader has from {@link Episodes#of} already. */
+    @Transactional(readOnly = true)
+    public Plan of(Permit permit, ClientId client, Episode stay) {
+        permit.require(Episodes.resource(client), CLIENT_VIEW, PLAN_VIEW, EPISODE_EDIT);
+        return records.of(stay.id());
+    }
+
     /**
      * Writes a version that holds from its day. A second one from the same day replaces it: that is
      * how signature and certification dates come in later.

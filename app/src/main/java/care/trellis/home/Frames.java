@@ -35,8 +35,9 @@ class Frames {
 
     Frame of(Actor actor, HttpServletRequest request) {
         var token = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
+        var read = (String) request.getAttribute(Frame.ORGANIZATION_NAME);
         return new Frame(
-                organizationName(actor),
+                read == null ? organizationName(actor) : read,
                 actor.name(),
                 role(actor),
                 menu.of(actor),

@@ -20,6 +20,7 @@ class Menu {
                     place(Action.CLIENT_LIST, "clients", "Clients", "clients", "/clients"),
                     place(Action.SAFETY_VIEW, "safety", "Safety", "shield", "/safety"),
                     place(Action.SESSION_VIEW, "tracks", "Groups", "groups", "/tracks"),
+                    place(Action.MESSAGE_VIEW, "messages", "Messages", "mail", "/messages"),
                     place(Action.PLACEMENT_VIEW, "placement", "Placement", "tracks", "/placement"),
                     place(Action.NOTE_SIGN, "notes", "Notes", "notes", "/notes"),
                     place(Action.MEASURE_GIVE, "measures", "Measures", "tasks", "/measures"),

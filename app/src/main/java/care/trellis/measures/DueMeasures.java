@@ -55,9 +55,7 @@ public class DueMeasures {
     public List<DueMeasure> of(Permit permit, ClientId client) {
         permit.require(Giving.resource(client), MEASURE_GIVE, MEASURE_VIEW);
         var from = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(BACK_DAYS);
-        return due(
-                stays.since(from).stream().filter(stay -> stay.client().equals(client)).toList(),
-                from);
+        return due(stays.since(from, List.of(client)), from);
     }
 
     private List<DueMeasure> due(List<Stay> some, LocalDate from) {

@@ -11,6 +11,7 @@ import care.trellis.base.Once;
 import care.trellis.base.Permit;
 import care.trellis.base.Problems;
 import care.trellis.base.Resource;
+import care.trellis.base.Token;
 import care.trellis.clients.ClientId;
 import java.time.Clock;
 import java.time.Duration;
@@ -178,7 +179,7 @@ public class Giving {
             case LINK -> {
                 var token = handles.newToken();
                 Instant until = now.plus(LINK_WAITS);
-                sittings.handle(id, null, Handles.tokenHash(token), until);
+                sittings.handle(id, null, Token.hash(token), until);
                 yield new Given(id, mode, "", "/answer/" + token, until);
             }
             case CLINICIAN, PAPER -> new Given(id, mode, "", "", null);

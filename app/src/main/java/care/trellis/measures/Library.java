@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -160,6 +161,11 @@ public class Library {
     /** The newest version without the site's wording: its rules; null for an unknown id. */
     @Nullable Instrument rules(String id) {
         return shipped.find(id);
+    }
+
+    /** The ids of all that we know, offered here or not. */
+    Set<String> ids() {
+        return shipped.ids();
     }
 
     Map<String, Offered> offered() {

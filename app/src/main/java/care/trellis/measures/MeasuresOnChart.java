@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -58,41 +59,32 @@ class MeasuresOnChart implements ChartPart {
     }
 
     @Override
-    public List<Card> cards(Permit permit, UUID client) {
+    public void write(Permit permit, Whose whose, Sheet sheet) {
         if (!access.mayByRole(permit.actor(), Action.MEASURE_VIEW)) {
-            return List.of();
+            return;
         }
-        var path = "/clients/" + client + "/measures";
+        var path = whose.path("/measures");
+        var client = new ClientId(whose.client());
+        var history = trends.history(permit, client);
         var lines =
-                trends.of(permit, new ClientId(client)).stream()
+                history.newest().stream()
                         .flatMap(charted -> charted.trends().stream())
                         .filter(trend -> !Satisfaction.OWN.contains(trend.instrument().id()))
-                        .sorted(java.util.Comparator.comparing(Trend::offTrack).reversed())
+                        .sorted(Comparator.comparing(Trend::offTrack).reversed())
                         .limit(SHOWN)
-                        .map(trend -> line(trend, path))
-                        .toList();
-        var elsewhere =
-                trends.elsewhere(permit, new ClientId(client)).stream()
-                        .map(one -> line(one, path))
-                        .toList();
-        return List.of(
-                new Card(
-                        "Measures",
-                        Stream.concat(lines.stream(), elsewhere.stream()).toList(),
-                        "No score is on record.",
-                        path));
-    }
-
-    @Override
-    public List<Dated> events(Permit permit, UUID client) {
-        if (!access.mayByRole(permit.actor(), Action.MEASURE_VIEW)) {
-            return List.of();
-        }
-        var zone = subjects.of(new ClientId(client)).zone();
-        return alerts.of(permit, new ClientId(client)).stream()
+                        .map(trend -> line(trend, path));
+        var elsewhere = history.elsewhere().stream().map(one -> line(one, path));
+        sheet.cards()
+                .add(
+                        new Card(
+                                "Measures",
+                                Stream.concat(lines, elsewhere).toList(),
+                                "No score is on record.",
+                                path));
+        alerts.of(permit, client).stream()
                 .filter(Alert::safety)
-                .map(alert -> dated(alert, zone))
-                .toList();
+                .map(alert -> dated(alert, whose.zone()))
+                .forEach(sheet.events()::add);
     }
 
     /** Weeks without a single visit. */

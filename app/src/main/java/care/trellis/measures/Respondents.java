@@ -4,6 +4,7 @@ import care.trellis.access.Access;
 import care.trellis.base.OrganizationContext;
 import care.trellis.base.OrganizationId;
 import care.trellis.base.Permit;
+import care.trellis.base.Token;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -41,7 +42,7 @@ public class Respondents {
 
     /** Who holds this token; nothing where it is wrong, or its time is over. */
     public Optional<Holder> find(String token) {
-        return Handles.organization(token)
+        return Token.organization(token)
                 .flatMap(organization ->
                         OrganizationContext.in(
                                 organization,
@@ -59,7 +60,7 @@ public class Respondents {
                             boolean taken =
                                     sittings.exchange(
                                             handles.codeHash(code),
-                                            Handles.tokenHash(token),
+                                            Token.hash(token),
                                             now,
                                             now.plus(TABLET_WAITS));
                             return taken ? Optional.of(token) : Optional.empty();
@@ -67,7 +68,7 @@ public class Respondents {
     }
 
     private Optional<Holder> holder(OrganizationId organization, String token) {
-        return sittings.byToken(Handles.tokenHash(token), clock.instant())
+        return sittings.byToken(Token.hash(token), clock.instant())
                 .map(sitting ->
                         new Holder(
                                 Access.holder(

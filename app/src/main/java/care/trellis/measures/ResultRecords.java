@@ -44,6 +44,12 @@ class ResultRecords {
             where organization_id = :organization
             """;
 
+    private static final String IMPORTED =
+            """
+            select client_id, instrument, taken_on, total from episodes.public_score
+            where organization_id = :organization
+            """;
+
     private static final String STANDS =
             """
              and not withdrawn and not exists (
@@ -131,21 +137,33 @@ class ResultRecords {
     /** Totals that another system computed, for these clients since that day. */
     List<Imported> imported(List<ClientId> clients, LocalDate from) {
         return jdbc.sql(
-                        """
-                        select client_id, instrument, taken_on, total from episodes.public_score
-                        where organization_id = :organization and client_id = any(:clients) and taken_on >= :from
-                        order by taken_on
-                        """)
+                        IMPORTED
+                                + " and client_id = any(:clients) and taken_on >= :from order by taken_on")
                 .param("organization", organization())
                 .param("clients", ids(clients))
                 .param("from", from)
-                .query((row, number) ->
-                        new Imported(
-                                new ClientId(row.getObject("client_id", UUID.class)),
-                                row.getString("instrument"),
-                                row.getObject("taken_on", LocalDate.class),
-                                BigDecimal.valueOf(row.getInt("total"))))
+                .query((row, number) -> imported(row))
                 .list();
+    }
+
+    /** Those of one client of any time whose instrument is none of these. */
+    List<Imported> unknown(ClientId client, Set<String> known) {
+        return jdbc.sql(
+                        IMPORTED
+                                + " and client_id = :client and instrument <> all(:known) order by taken_on")
+                .param("organization", organization())
+                .param("client", client.value())
+                .param("known", known.toArray(String[]::new))
+                .query((row, number) -> imported(row))
+                .list();
+    }
+
+    private static Imported imported(ResultSet row) throws SQLException {
+        return new Imported(
+                new ClientId(row.getObject("client_id", UUID.class)),
+                row.getString("instrument"),
+                row.getObject("taken_on", LocalDate.class),
+                BigDecimal.valueOf(row.getInt("total")));
     }
 
     /** When these clients took what since that day, here or elsewhere. */

@@ -6,18 +6,47 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Stays as other rooms publish them, for lists of measures. */
 @Repository
 class StayRecords {
+
+    private static final String STAYS =
+            """
+            select e.client_id, c.given_name || ' ' || left(c.family_name, 1) || '.' as name,
+                   c.birth_date, c.site_id, s.time_zone, e.program_id, p.name as program_name,
+                   p.program_type, p.level_of_care, e.admitted_on, e.discharged_on,
+                   array(select l.from_date from episodes.public_placement l
+                          where l.organization_id = e.organization_id and l.episode_id = e.id
+                            and l.from_date > e.admitted_on
+                          order by l.from_date) as steps,
+                   array(select distinct t.name
+                           from sessions.public_enrollment n
+                           join sessions.public_track t
+                             on t.organization_id = n.organization_id and t.id = n.track_id
+                          where n.organization_id = e.organization_id and n.client_id = e.client_id
+                            and n.episode_id = e.id and (n.to_date is null or n.to_date >= :from)
+                          order by t.name) as tracks
+            from episodes.public_episode e
+            join clients.public_client c on c.organization_id = e.organization_id and c.id = e.client_id
+            join organizations.public_site s
+              on s.organization_id = c.organization_id and s.id = c.site_id
+            join organizations.public_program p
+              on p.organization_id = e.organization_id and p.id = e.program_id
+            where e.organization_id = :organization
+              and (e.discharged_on is null or e.discharged_on >= :from) %s
+            order by c.given_name, c.family_name, e.admitted_on
+            """;
 
     private final JdbcClient jdbc;
 
@@ -27,26 +56,22 @@ class StayRecords {
 
     /** The stays that were not over before that day, by name. */
     List<Stay> since(LocalDate from) {
-        var steps = steps(from);
-        var tracks = tracks(from);
-        return jdbc.sql(
-                        """
-                        select e.id, e.client_id, c.given_name || ' ' || left(c.family_name, 1) || '.' as name,
-                               c.birth_date, c.site_id, s.time_zone, e.program_id, p.name as program_name,
-                               p.program_type, p.level_of_care, e.admitted_on, e.discharged_on
-                        from episodes.public_episode e
-                        join clients.public_client c on c.organization_id = e.organization_id and c.id = e.client_id
-                        join organizations.public_site s
-                          on s.organization_id = c.organization_id and s.id = c.site_id
-                        join organizations.public_program p
-                          on p.organization_id = e.organization_id and p.id = e.program_id
-                        where e.organization_id = :organization
-                          and (e.discharged_on is null or e.discharged_on >= :from)
-                        order by c.given_name, c.family_name, e.admitted_on
-                        """)
-                .param("organization", organization())
-                .param("from", from)
-                .query((row, number) -> stay(row, steps, tracks))
+        return stays(from, null);
+    }
+
+    /** Those of some clients, by name. */
+    List<Stay> since(LocalDate from, Collection<ClientId> clients) {
+        return stays(from, clients.stream().map(ClientId::value).toArray(UUID[]::new));
+    }
+
+    private List<Stay> stays(LocalDate from, UUID @Nullable [] clients) {
+        var some = clients == null ? "" : "and e.client_id = any(:clients)";
+        var statement =
+                jdbc.sql(STAYS.formatted(some))
+                        .param("organization", organization())
+                        .param("from", from);
+        return (clients == null ? statement : statement.param("clients", clients))
+                .query((row, number) -> stay(row))
                 .list();
     }
 
@@ -104,52 +129,7 @@ class StayRecords {
         return days;
     }
 
-    private Map<UUID, List<LocalDate>> steps(LocalDate from) {
-        var steps = new HashMap<UUID, List<LocalDate>>();
-        jdbc.sql(
-                        """
-                        select p.episode_id, p.from_date
-                        from episodes.public_episode e
-                        join episodes.public_placement p
-                          on p.organization_id = e.organization_id and p.episode_id = e.id
-                        where e.organization_id = :organization
-                          and (e.discharged_on is null or e.discharged_on >= :from) and p.from_date > e.admitted_on
-                        order by p.from_date
-                        """)
-                .param("organization", organization())
-                .param("from", from)
-                .query(row -> {
-                    steps.computeIfAbsent(
-                                    row.getObject(1, UUID.class), episode -> new ArrayList<>())
-                            .add(row.getObject(2, LocalDate.class));
-                });
-        return steps;
-    }
-
-    private Map<UUID, List<String>> tracks(LocalDate from) {
-        var tracks = new HashMap<UUID, List<String>>();
-        jdbc.sql(
-                        """
-                        select distinct n.episode_id, t.name
-                        from sessions.public_enrollment n
-                        join sessions.public_track t on t.organization_id = n.organization_id and t.id = n.track_id
-                        where n.organization_id = :organization and (n.to_date is null or n.to_date >= :from)
-                        order by t.name
-                        """)
-                .param("organization", organization())
-                .param("from", from)
-                .query(row -> {
-                    tracks.computeIfAbsent(
-                                    row.getObject(1, UUID.class), episode -> new ArrayList<>())
-                            .add(row.getString(2));
-                });
-        return tracks;
-    }
-
-    private static Stay stay(
-            ResultSet row, Map<UUID, List<LocalDate>> steps, Map<UUID, List<String>> tracks)
-            throws SQLException {
-        var episode = row.getObject("id", UUID.class);
+    private static Stay stay(ResultSet row) throws SQLException {
         return new Stay(
                 new ClientId(row.getObject("client_id", UUID.class)),
                 row.getString("name"),
@@ -162,8 +142,10 @@ class StayRecords {
                 row.getObject("birth_date", LocalDate.class),
                 row.getObject("admitted_on", LocalDate.class),
                 row.getObject("discharged_on", LocalDate.class),
-                tracks.getOrDefault(episode, List.of()),
-                steps.getOrDefault(episode, List.of()));
+                List.of((String[]) row.getArray("tracks").getArray()),
+                Stream.of((java.sql.Date[]) row.getArray("steps").getArray())
+                        .map(java.sql.Date::toLocalDate)
+                        .toList());
     }
 
     private static UUID organization() {

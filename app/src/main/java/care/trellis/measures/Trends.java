@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -74,31 +75,35 @@ public class Trends {
     }
 
     /**
-     * The client's newest stay with every scale measured in it. That it was read is recorded; where
-     * the chart asks, its opening is.
+     * What is on record of one client.
+     *
+     * @param newest the newest stay with every scale measured in it
+     * @param elsewhere totals of another system that stand in no trend: of instruments that we do
+     *     not know, and, before a stay, all of them
      */
+    public record History(Optional<Charted> newest, List<Elsewhere> elsewhere) {
+
+        /** Copies the list. */
+        public History {
+            elsewhere = List.copyOf(elsewhere);
+        }
+    }
+
+    /** That it was read is recorded; where the chart asks, its opening is. */
     @Transactional
-    public java.util.Optional<Charted> of(Permit permit, ClientId client) {
+    public History history(Permit permit, ClientId client) {
         permit.require(Giving.resource(client), MEASURE_VIEW, CLIENT_VIEW);
         if (permit.action() == MEASURE_VIEW) {
             audit.record(permit, "measures.result", client.value(), client.value());
         }
-        return charted(List.of(client)).stream()
-                .max(Comparator.comparing(one -> one.stay().admittedOn()));
-    }
-
-    /**
-     * Totals from elsewhere that stand in no trend: of instruments that we do not know, and, before
-     * a stay, all of them.
-     */
-    @Transactional(readOnly = true)
-    public List<Elsewhere> elsewhere(Permit permit, ClientId client) {
-        permit.require(Giving.resource(client), MEASURE_VIEW, CLIENT_VIEW);
-        boolean stayed = !charted(List.of(client)).isEmpty();
-        return results.imported(List.of(client), LocalDate.EPOCH).stream()
-                .filter(one -> !stayed || library.rules(one.instrument()) == null)
-                .map(one -> new Elsewhere(one.instrument(), one.takenOn(), one.total()))
-                .toList();
+        var newest =
+                charted(List.of(client)).stream()
+                        .max(Comparator.comparing(one -> one.stay().admittedOn()));
+        var elsewhere =
+                results.unknown(client, newest.isEmpty() ? Set.of() : library.ids()).stream()
+                        .map(one -> new Elsewhere(one.instrument(), one.takenOn(), one.total()))
+                        .toList();
+        return new History(newest, elsewhere);
     }
 
     /** A total that another system computed. */
@@ -176,10 +181,7 @@ public class Trends {
 
     private List<Charted> charted(Collection<ClientId> clients) {
         var from = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(BACK_DAYS);
-        var wanted = Set.copyOf(clients);
-        return chart(
-                stays.since(from).stream().filter(stay -> wanted.contains(stay.client())).toList(),
-                from);
+        return chart(stays.since(from, clients), from);
     }
 
     private List<Charted> chart(List<Stay> some, LocalDate from) {

@@ -16,6 +16,7 @@ import care.trellis.clients.ClientId;
 import care.trellis.clients.Clients;
 import care.trellis.web.When;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -48,7 +49,11 @@ public class Allergies {
                 MEDICATION_EDIT,
                 MEDICATION_RECONCILE,
                 MEDICATION_REVIEW);
-        var zone = clients.zone(permit, client);
+        return known(client, clients.zone(permit, client));
+    }
+
+    /** The same, for whoever may read the chart already. */
+    Allergy.Known known(ClientId client, ZoneId zone) {
         var found = new LinkedHashMap<AllergyId, Allergy>();
         var none = "";
         for (var step : records.of(client)) {

@@ -46,33 +46,25 @@ class MedicationPart implements ChartPart {
     @Override
     public List<Place> places(Permit permit, UUID client) {
         return access.mayByRole(permit.actor(), Action.MEDICATION_VIEW)
-                ? List.of(new Place("Medications", "leaf", path(client)))
+                ? List.of(new Place("Medications", "leaf", "/clients/" + client + "/medications"))
                 : List.of();
     }
 
     @Override
-    @Transactional(readOnly = true)
-    public List<Card> cards(Permit permit, UUID client) {
-        var reading = reading(permit, client);
-        if (reading == null) {
-            return List.of();
+    public void write(Permit permit, Whose whose, Sheet sheet) {
+        if (!access.mayByRole(permit.actor(), Action.MEDICATION_VIEW)) {
+            return;
         }
-        var id = new ClientId(client);
+        var id = new ClientId(whose.client());
+        var path = path(whose.client());
+        var medications = records.of(id);
         var lines = new ArrayList<Line>();
-        var today = clients.today(permit, id);
         reconciliations.stays(id).stream()
                 .findFirst()
-                .flatMap(stay -> DueReconciliations.of(stay, today))
-                .ifPresent(due ->
-                        lines.add(
-                                new Line(
-                                        "Reconciliation",
-                                        due.moment().label(),
-                                        due.isLate(today) ? "Overdue" : "Due",
-                                        due.isLate(today) ? Tone.BAD : Tone.WATCH,
-                                        "by " + When.day(due.by()),
-                                        path(client) + "/reconciliation")));
-        for (var allergy : allergies.of(reading, id).standing()) {
+                .flatMap(stay -> DueReconciliations.of(stay, whose.today()))
+                .map(due -> line(due, whose.today(), path))
+                .ifPresent(lines::add);
+        for (var allergy : allergies.known(id, whose.zone()).standing()) {
             lines.add(
                     new Line(
                             allergy.substance(),
@@ -80,50 +72,47 @@ class MedicationPart implements ChartPart {
                             "Allergy",
                             Tone.BAD,
                             "",
-                            path(client)));
+                            path));
         }
-        records.of(id).stream()
+        medications.stream()
                 .filter(Medication::isActive)
-                .map(one -> line(one, client))
+                .map(one -> line(one, whose.client()))
                 .forEach(lines::add);
-        return List.of(new Card("Medications", lines, "Nothing is listed.", path(client)));
+        sheet.cards().add(new Card("Medications", lines, "Nothing is listed.", path));
+        for (var medication : medications) {
+            medication.steps().forEach(step -> sheet.events().add(dated(step, whose.zone())));
+        }
+        reconciliations.of(id, whose.zone()).forEach(one -> sheet.events().add(dated(one)));
     }
 
-    @Override
-    @Transactional(readOnly = true)
-    public List<Dated> events(Permit permit, UUID client) {
-        var reading = reading(permit, client);
-        if (reading == null) {
-            return List.of();
-        }
-        var id = new ClientId(client);
-        var zone = clients.zone(reading, id);
-        var events = new ArrayList<Dated>();
-        for (var medication : records.of(id)) {
-            medication.steps().forEach(step -> events.add(dated(step, zone)));
-        }
-        for (var one : reconciliations.of(id, zone)) {
-            events.add(
-                    new Dated(
-                            one.signedOn(),
-                            new Event(
-                                    When.day(one.signedOn()),
-                                    "Medications reconciled: " + one.moment().label(),
-                                    one.signedBy(),
-                                    Tone.GOOD)));
-        }
-        return events;
+    private static Line line(Reconciliation.Due due, LocalDate today, String path) {
+        return new Line(
+                "Reconciliation",
+                due.moment().label(),
+                due.isLate(today) ? "Overdue" : "Due",
+                due.isLate(today) ? Tone.BAD : Tone.WATCH,
+                "by " + When.day(due.by()),
+                path + "/reconciliation");
+    }
+
+    private static Dated dated(Reconciliation one) {
+        return new Dated(
+                one.signedOn(),
+                new Event(
+                        When.day(one.signedOn()),
+                        "Medications reconciled: " + one.moment().label(),
+                        one.signedBy(),
+                        Tone.GOOD));
     }
 
     @Override
     @Transactional(readOnly = true)
     public List<Dated> turns(Permit permit, UUID client) {
-        var reading = reading(permit, client);
-        if (reading == null) {
+        if (!access.mayByRole(permit.actor(), Action.MEDICATION_VIEW)) {
             return List.of();
         }
         var id = new ClientId(client);
-        var zone = clients.zone(reading, id);
+        var zone = clients.zone(permit, id);
         return records.of(id).stream()
                 .flatMap(medication -> medication.steps().stream())
                 .flatMap(step -> turn(step, zone).stream())
@@ -154,15 +143,6 @@ class MedicationPart implements ChartPart {
                         step.details().name() + what,
                         step.details().how(),
                         Tone.NEUTRAL));
-    }
-
-    private @org.jspecify.annotations.Nullable Permit reading(Permit permit, UUID client) {
-        return access.decide(
-                        permit.actor(),
-                        Action.MEDICATION_VIEW,
-                        Permit.Purpose.TREATMENT,
-                        Medications.resource(new ClientId(client)))
-                .orElse(null);
     }
 
     private static Line line(Medication medication, UUID client) {

@@ -4,7 +4,6 @@ import care.trellis.access.Access;
 import care.trellis.base.Action;
 import care.trellis.base.Permit;
 import care.trellis.clients.ClientId;
-import care.trellis.clients.Clients;
 import care.trellis.web.ChartPart;
 import care.trellis.web.Event;
 import care.trellis.web.Tone;
@@ -16,7 +15,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Papers on the chart: their page, and when each was signed. */
 @Component
@@ -34,13 +32,11 @@ class PapersPart implements ChartPart {
 
     private final PaperRecords records;
     private final Forms forms;
-    private final Clients clients;
     private final Access access;
 
-    PapersPart(PaperRecords records, Forms forms, Clients clients, Access access) {
+    PapersPart(PaperRecords records, Forms forms, Access access) {
         this.records = records;
         this.forms = forms;
-        this.clients = clients;
         this.access = access;
     }
 
@@ -51,49 +47,44 @@ class PapersPart implements ChartPart {
                 : List.of();
     }
 
-    /** Every form of a stay up to its care, with how it stands: complete or not at a glance. */
+    /**
+     * Every form of a stay up to its care, with how it stands; the needed ones make a record whole.
+     */
     @Override
-    @Transactional(readOnly = true)
-    public List<Card> cards(Permit permit, UUID client) {
+    public void write(Permit permit, Whose whose, Sheet sheet) {
         if (!access.mayByRole(permit.actor(), Action.PAPER_VIEW)) {
-            return List.of();
+            return;
         }
         boolean clinical = access.mayByRole(permit.actor(), Action.NOTE_VIEW);
-        var heads = records.of(new ClientId(client));
-        var today = clients.today(permit, new ClientId(client));
-        var path = "/clients/" + client + "/papers";
-        var lines =
-                forms.all().stream()
-                        .filter(form -> clinical || !form.clinical())
-                        .filter(form -> form.group() != FormDefinition.Group.DISCHARGE)
-                        .map(form -> line(path, form, heads, today))
-                        .toList();
-        return List.of(new Card("Papers", lines, "", path));
+        var path = whose.path("/papers");
+        var heads = records.of(new ClientId(whose.client()));
+        var lines = new ArrayList<Line>();
+        for (var form : forms.all()) {
+            if (!clinical && form.clinical()) {
+                continue;
+            }
+            var line = line(path, form, heads, whose.today());
+            if (form.group() != FormDefinition.Group.DISCHARGE) {
+                lines.add(line);
+            }
+            if (NEEDED.contains(form.id())) {
+                sheet.items().add(item(line));
+            }
+        }
+        sheet.cards().add(new Card("Papers", lines, "", path));
+        for (var head : heads) {
+            var day = head.signedOn();
+            var form = forms.find(head.form());
+            if (day != null && form.isPresent() && (clinical || !form.get().clinical())) {
+                var words = form.get().title() + " signed";
+                sheet.events().add(new Dated(day, new Event(When.day(day), words, "", Tone.GOOD)));
+            }
+        }
     }
 
-    /** The forms that every stay needs, signed and current. */
-    @Override
-    @Transactional(readOnly = true)
-    public List<Item> items(Permit permit, UUID client) {
-        if (!access.mayByRole(permit.actor(), Action.PAPER_VIEW)) {
-            return List.of();
-        }
-        boolean clinical = access.mayByRole(permit.actor(), Action.NOTE_VIEW);
-        var heads = records.of(new ClientId(client));
-        var today = clients.today(permit, new ClientId(client));
-        var path = "/clients/" + client + "/papers";
-        return forms.all().stream()
-                .filter(form -> NEEDED.contains(form.id()) && (clinical || !form.clinical()))
-                .map(form -> line(path, form, heads, today))
-                .map(line ->
-                        new Item(
-                                line.title(),
-                                line.tone() == Tone.GOOD,
-                                line.tone() == Tone.BAD
-                                        ? line.title() + ": the review is overdue."
-                                        : line.title() + ": not signed yet.",
-                                line.path()))
-                .toList();
+    private static Item item(Line line) {
+        var fix = line.tone() == Tone.BAD ? ": the review is overdue." : ": not signed yet.";
+        return new Item(line.title(), line.tone() == Tone.GOOD, line.title() + fix, line.path());
     }
 
     private static Line line(
@@ -115,24 +106,5 @@ class PapersPart implements ChartPart {
                 late ? Tone.BAD : Tone.GOOD,
                 on == null ? "" : When.day(on),
                 path + "/" + newest.get().id().value());
-    }
-
-    @Override
-    @Transactional(readOnly = true)
-    public List<Dated> events(Permit permit, UUID client) {
-        if (!access.mayByRole(permit.actor(), Action.PAPER_VIEW)) {
-            return List.of();
-        }
-        boolean clinical = access.mayByRole(permit.actor(), Action.NOTE_VIEW);
-        var events = new ArrayList<Dated>();
-        for (var head : records.of(new ClientId(client))) {
-            var day = head.signedOn();
-            var form = forms.find(head.form());
-            if (day != null && form.isPresent() && (clinical || !form.get().clinical())) {
-                var words = form.get().title() + " signed";
-                events.add(new Dated(day, new Event(When.day(day), words, "", Tone.GOOD)));
-            }
-        }
-        return events;
     }
 }

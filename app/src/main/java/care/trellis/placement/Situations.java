@@ -184,7 +184,7 @@ class Situations {
                                         Track::id,
                                         track ->
                                                 track.blocks().stream()
-                                                        .map(block -> block.plan().day())
+                                                        .map(block -> block.day())
                                                         .collect(Collectors.toSet())));
         var places = new HashMap<ClientId, List<Place>>();
         for (var enrolled : records.enrolled(site, today)) {
@@ -280,8 +280,7 @@ class Situations {
                                                 limits,
                                                 credentials,
                                                 taught.getOrDefault(track.id(), Map.of())
-                                                        .getOrDefault(
-                                                                block.plan().day(), Set.of()));
+                                                        .getOrDefault(block.day(), Set.of()));
                                     })
                                     .toList();
                     return new care.trellis.engine.placement.Track(
@@ -314,7 +313,7 @@ class Situations {
         var coLead = plan.coLead();
         return new Group(
                 block.id().toString(),
-                new Window(plan.day(), from, Math.min(1440, from + plan.minutes())),
+                new Window(block.day(), from, Math.min(1440, from + plan.minutes())),
                 Modality.valueOf(plan.modality().name()),
                 Stream.of(
                                 credentials.getOrDefault(plan.lead().value(), Set.of()),

@@ -4,13 +4,11 @@ import care.trellis.access.Access;
 import care.trellis.base.Action;
 import care.trellis.base.Permit;
 import care.trellis.clients.ClientId;
-import care.trellis.clients.Clients;
 import care.trellis.web.ChartPart;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** The plan on the chart: its page. */
 @Component
@@ -18,12 +16,10 @@ import org.springframework.transaction.annotation.Transactional;
 class PlanPart implements ChartPart {
 
     private final ReviewRecords records;
-    private final Clients clients;
     private final Access access;
 
-    PlanPart(ReviewRecords records, Clients clients, Access access) {
+    PlanPart(ReviewRecords records, Access access) {
         this.records = records;
-        this.clients = clients;
         this.access = access;
     }
 
@@ -34,22 +30,17 @@ class PlanPart implements ChartPart {
                 : List.of();
     }
 
-    /** A plan that is signed, and whose review is not overdue. */
+    /** Whether it is signed and its review not overdue. */
     @Override
-    @Transactional(readOnly = true)
-    public List<Item> items(Permit permit, UUID client) {
+    public void write(Permit permit, Whose whose, Sheet sheet) {
         if (!access.mayByRole(permit.actor(), Action.PLAN_VIEW)) {
-            return List.of();
+            return;
         }
-        var today = clients.today(permit, new ClientId(client));
-        var due = records.dueOf(new ClientId(client));
+        var path = whose.path("/plan");
+        var due = records.dueOf(new ClientId(whose.client()));
         boolean signed = due.stream().noneMatch(ReviewRecords.DueOn::first);
-        boolean current = due.stream().noneMatch(one -> one.on().isBefore(today));
-        return List.of(
-                new Item(
-                        "Treatment plan",
-                        signed && current,
-                        signed ? "The plan's review is overdue." : "No plan is signed yet.",
-                        "/clients/" + client + "/plan"));
+        boolean current = due.stream().noneMatch(one -> one.on().isBefore(whose.today()));
+        var fix = signed ? "The plan's review is overdue." : "No plan is signed yet.";
+        sheet.items().add(new Item("Treatment plan", signed && current, fix, path));
     }
 }

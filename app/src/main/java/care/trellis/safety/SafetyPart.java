@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Safety on the chart: one tap away, and whatever flag stands in sight. */
 @Component
@@ -38,36 +37,31 @@ class SafetyPart implements ChartPart {
     }
 
     @Override
-    @Transactional(readOnly = true)
-    public List<Card> cards(Permit permit, UUID client) {
+    public void write(Permit permit, Whose whose, Sheet sheet) {
         if (!access.mayByRole(permit.actor(), Action.SAFETY_VIEW)) {
-            return List.of();
+            return;
         }
-        var path = "/clients/" + client + "/safety";
-        var lines =
-                records.seen(new ClientId(client)).stream()
+        var path = whose.path("/safety");
+        var flags = records.seen(new ClientId(whose.client()));
+        var standing =
+                flags.stream()
                         .filter(FlagRecords.Seen::open)
-                        .map(flag ->
-                                new Line(
-                                        flag.kind().label(),
-                                        flag.ofMeasure()
-                                                ? "Raised by an answer"
-                                                : "Raised by " + flag.raisedBy(),
-                                        flag.level().label(),
-                                        flag.level() == Flag.Level.WATCH ? Tone.WATCH : Tone.BAD,
-                                        When.time(flag.raisedAt(), flag.zone()),
-                                        path))
+                        .map(flag -> line(flag, path))
                         .toList();
-        return lines.isEmpty() ? List.of() : List.of(new Card("Safety", lines, "", path));
+        if (!standing.isEmpty()) {
+            sheet.cards().add(new Card("Safety", standing, "", path));
+        }
+        flags.forEach(flag -> sheet.events().add(dated(flag)));
     }
 
-    @Override
-    @Transactional(readOnly = true)
-    public List<Dated> events(Permit permit, UUID client) {
-        if (!access.mayByRole(permit.actor(), Action.SAFETY_VIEW)) {
-            return List.of();
-        }
-        return records.seen(new ClientId(client)).stream().map(SafetyPart::dated).toList();
+    private static Line line(FlagRecords.Seen flag, String path) {
+        return new Line(
+                flag.kind().label(),
+                flag.ofMeasure() ? "Raised by an answer" : "Raised by " + flag.raisedBy(),
+                flag.level().label(),
+                flag.level() == Flag.Level.WATCH ? Tone.WATCH : Tone.BAD,
+                When.time(flag.raisedAt(), flag.zone()),
+                path);
     }
 
     private static Dated dated(FlagRecords.Seen flag) {

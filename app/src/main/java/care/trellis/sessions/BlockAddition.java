@@ -14,4 +14,7 @@ public sealed interface BlockAddition {
 
     /** The room belongs to another site, or is no longer used. */
     record RoomElsewhere() implements BlockAddition {}
+
+    /** The room or a facilitator cannot be had then. */
+    record Taken(Obstacles obstacles) implements BlockAddition {}
 }

@@ -5,11 +5,13 @@ import care.trellis.organizations.StaffId;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happens every week at the same local time.
+ * What happens again and again at the same local time.
  *
+ * @param recurrence how often
  * @param starts in the site's own time
  * @param minutes planned length, 5 to 1440
  * @param room absent: no room, as for a group by video
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param to last day it may happen; absent: no end
  */
 public record BlockPlan(
-        DayOfWeek day,
+        Recurrence recurrence,
         LocalTime starts,
         int minutes,
         String title,
@@ -44,5 +46,53 @@ public record BlockPlan(
         if (to != null && to.isBefore(from)) {
             throw new IllegalArgumentException("The last day %s is before %s".formatted(to, from));
         }
+    }
+
+    /** A block of one day of every week. */
+    public BlockPlan(
+            DayOfWeek day,
+            LocalTime starts,
+            int minutes,
+            String title,
+            ServiceType serviceType,
+            Modality modality,
+            @Nullable RoomId room,
+            StaffId lead,
+            @Nullable StaffId coLead,
+            LocalDate from,
+            @Nullable LocalDate to) {
+        this(
+                Recurrence.weekly(day),
+                starts,
+                minutes,
+                title,
+                serviceType,
+                modality,
+                room,
+                lead,
+                coLead,
+                from,
+                to);
+    }
+
+    /** Everybody who leads. */
+    public List<StaffId> staff() {
+        return coLead == null ? List.of(lead) : List.of(lead, coLead);
+    }
+
+    /** The same from another first day on. */
+    BlockPlan from(LocalDate day) {
+        return new BlockPlan(
+                recurrence,
+                starts,
+                minutes,
+                title,
+                serviceType,
+                modality,
+                room,
+                lead,
+                coLead,
+                day,
+                to);
     }
 }

@@ -6,6 +6,7 @@ import care.trellis.organizations.SiteId;
 import care.trellis.organizations.StaffId;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,5 +39,10 @@ public record NewSession(
         if (title.isBlank()) {
             throw new IllegalArgumentException("A session needs a title");
         }
+    }
+
+    /** Who leads it. */
+    public List<StaffId> people() {
+        return second == null ? List.of(staff) : List.of(staff, second);
     }
 }

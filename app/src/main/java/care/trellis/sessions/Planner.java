@@ -22,11 +22,13 @@ public class Planner {
 
     private final PlannerRecords records;
     private final ChoiceRecords choices;
+    private final Reservations reservations;
     private final Audit audit;
 
-    Planner(PlannerRecords records, ChoiceRecords choices, Audit audit) {
+    Planner(PlannerRecords records, ChoiceRecords choices, Reservations reservations, Audit audit) {
         this.records = records;
         this.choices = choices;
+        this.reservations = reservations;
         this.audit = audit;
     }
 
@@ -50,6 +52,15 @@ public class Planner {
                 .orElseThrow(NotFound::new);
     }
 
+    /** The sites that the actor works at, by name. */
+    @Transactional(readOnly = true)
+    public List<PlanningSite> sites(Permit permit) {
+        permit.require(Action.SESSION_VIEW, Action.SESSION_EDIT);
+        return records.sites(permit).stream()
+                .filter(it -> permit.actor().worksAt(it.site().value()))
+                .toList();
+    }
+
     /** Clients of the site whose stay takes in the day, by name. */
     @Transactional
     public List<Candidate> people(Permit permit, SiteId site, LocalDate day) {
@@ -70,8 +81,8 @@ public class Planner {
     }
 
     /**
-     * What takes place at the same time with the same client, staff or room, in the order in which
-     * it begins. What was called off takes no time.
+     * What takes place at the same time with the same client, in the order in which it begins. What
+     * was called off takes no time.
      *
      * @param key of the form, so that a session that it made already is no conflict with itself
      */
@@ -83,5 +94,26 @@ public class Planner {
         }
         audit.record(permit, "sessions.session", key, wanted.client().value(), "CONFLICTS");
         return records.conflicts(permit, key, wanted);
+    }
+
+    /** Why room or staff cannot be had for the session, and what is free then. */
+    @Transactional(readOnly = true)
+    public Obstacles obstacles(Permit permit, UUID key, NewSession wanted) {
+        permit.require(Action.SESSION_EDIT);
+        if (!permit.actor().worksAt(wanted.site().value())) {
+            throw new NotFound();
+        }
+        return reservations.of(
+                permit,
+                wanted.site(),
+                wanted.room(),
+                wanted.people(),
+                List.of(
+                        SessionCalendar.on(
+                                wanted.date(),
+                                wanted.starts(),
+                                wanted.minutes(),
+                                site(permit, wanted.site(), null).zone())),
+                List.of(new SessionId(key)));
     }
 }

@@ -82,12 +82,10 @@ class PlannerRecords {
                         .findFirst()
                         .orElse(ZoneId.of("UTC"));
         var when = SessionCalendar.on(wanted.date(), wanted.starts(), wanted.minutes(), zone);
-        var second = wanted.second();
-        var room = wanted.room();
         return jdbc.sql(
                         """
                         with taken as (
-                            select s.organization_id, s.id, s.room_id, s.title, s.starts_at, s.ends_at
+                            select s.organization_id, s.id, s.title, s.starts_at, s.ends_at
                             from sessions.session s
                             where s.organization_id = :organization and s.cancelled_at is null and s.id <> :key
                               and s.local_date between cast(:date as date) - 1 and cast(:date as date) + 1
@@ -98,18 +96,6 @@ class PlannerRecords {
                         join sessions.seat e on e.organization_id = t.organization_id and e.session_id = t.id
                          and e.client_id = :client and e.removed_at is null
                         join clients.public_client c on c.organization_id = e.organization_id and c.id = e.client_id
-                        union all
-                        select 'STAFF', concat(p.given_name, ' ', p.family_name), t.title, t.starts_at, t.ends_at
-                        from taken t
-                        join sessions.facilitator f on f.organization_id = t.organization_id and f.session_id = t.id
-                         and f.staff_id in (:lead, cast(:second as uuid))
-                        join organizations.public_staff p
-                          on p.organization_id = f.organization_id and p.id = f.staff_id
-                        union all
-                        select 'ROOM', r.name, t.title, t.starts_at, t.ends_at
-                        from taken t
-                        join organizations.public_room r on r.organization_id = t.organization_id and r.id = t.room_id
-                        where t.room_id = cast(:room as uuid)
                         order by 4, 1, 2
                         """)
                 .param("organization", permit.organization().value())
@@ -118,16 +104,14 @@ class PlannerRecords {
                 .param("starts", when.startsAt().atOffset(ZoneOffset.UTC))
                 .param("ends", when.endsAt().atOffset(ZoneOffset.UTC))
                 .param("client", wanted.client().value())
-                .param("lead", wanted.staff().value())
-                .param("second", second == null ? null : second.value())
-                .param("room", room == null ? null : room.value())
                 .query((row, number) ->
                         new Conflict(
                                 Conflict.Kind.valueOf(row.getString(1)),
                                 row.getString(2),
                                 row.getString(3),
                                 row.getTimestamp(4).toInstant(),
-                                row.getTimestamp(5).toInstant()))
+                                row.getTimestamp(5).toInstant(),
+                                null))
                 .list();
     }
 }

@@ -12,4 +12,7 @@ public sealed interface Planning {
 
     /** The client or the room belongs to another site, or is not there. */
     record NotAtThisSite() implements Planning {}
+
+    /** The room or a member of staff cannot be had then. */
+    record Taken(Obstacles obstacles) implements Planning {}
 }

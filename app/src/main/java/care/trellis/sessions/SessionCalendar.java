@@ -1,20 +1,15 @@
 package care.trellis.sessions;
 
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.temporal.TemporalAdjusters;
-import java.util.List;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
- * From a plan in the site's own time to instants. A weekly plan keeps its local time all year; what
- * the clock change does to one night is decided here, and nowhere else.
+ * From a plan in the site's own time to instants. A plan keeps its local time all year; what the
+ * clock change does to one night is decided here, and nowhere else.
  */
 public final class SessionCalendar {
 
@@ -62,26 +57,5 @@ public final class SessionCalendar {
                         ? plannedEnd.atZone(zone).toInstant()
                         : start.plus(Duration.ofMinutes(minutes));
         return new Occurrence(date, start, end, shifted);
-    }
-
-    /**
-     * Every date of a weekly block within a span, first to last; the block's own first and last day
-     * hold too.
-     *
-     * @param to the block's last day; absent: no end
-     */
-    public static List<LocalDate> dates(
-            DayOfWeek day,
-            LocalDate from,
-            @Nullable LocalDate to,
-            LocalDate spanFrom,
-            LocalDate spanTo) {
-        LocalDate first = from.isAfter(spanFrom) ? from : spanFrom;
-        LocalDate last = to != null && to.isBefore(spanTo) ? to : spanTo;
-        return Stream.iterate(
-                        first.with(TemporalAdjusters.nextOrSame(day)),
-                        date -> !date.isAfter(last),
-                        date -> date.plusWeeks(1))
-                .toList();
     }
 }

@@ -249,10 +249,11 @@ class SessionRecords {
                 .update();
         jdbc.sql(
                         """
-                        insert into sessions.facilitator (organization_id, session_id, staff_id, part)
-                        select :organization, :id, led.staff, led.part
-                        from (values (cast(:staff as uuid), 'LEAD'), (cast(:second as uuid), 'CO')) as led (staff, part)
-                        where led.staff is not null
+                        insert into sessions.facilitator (organization_id, session_id, staff_id, part, taken)
+                        select s.organization_id, s.id, led.staff, led.part, s.taken
+                        from sessions.session s,
+                             (values (cast(:staff as uuid), 'LEAD'), (cast(:second as uuid), 'CO')) as led (staff, part)
+                        where s.organization_id = :organization and s.id = :id and led.staff is not null
                         """)
                 .param("organization", permit.organization().value())
                 .param("id", id.value())

@@ -32,6 +32,7 @@ public class Sessions {
 
     private final SessionRecords records;
     private final SeatRecords seats;
+    private final Reservations reservations;
     private final Audit audit;
     private final Once once;
     private final News news;
@@ -41,6 +42,7 @@ public class Sessions {
     Sessions(
             SessionRecords records,
             SeatRecords seats,
+            Reservations reservations,
             Audit audit,
             Once once,
             News news,
@@ -48,6 +50,7 @@ public class Sessions {
             Clock clock) {
         this.records = records;
         this.seats = seats;
+        this.reservations = reservations;
         this.audit = audit;
         this.once = once;
         this.news = news;
@@ -240,6 +243,10 @@ public class Sessions {
         }
         var when = SessionCalendar.on(wanted.date(), wanted.starts(), wanted.minutes(), zone);
         var session = new SessionId(key);
+        var obstacles = obstacles(permit, wanted, when, session);
+        if (!obstacles.none()) {
+            return new Planning.Taken(obstacles);
+        }
         if (once.first(permit, key, "plan " + wanted)) {
             records.add(permit, session, wanted, zone, when);
             audit.record(permit, "sessions.session", key, wanted.client().value());
@@ -247,6 +254,17 @@ public class Sessions {
                     .ifPresent(taken -> changed(permit, taken));
         }
         return new Planning.Planned(session, when.shifted());
+    }
+
+    private Obstacles obstacles(
+            Permit permit, NewSession wanted, SessionCalendar.Occurrence when, SessionId session) {
+        return reservations.of(
+                permit,
+                wanted.site(),
+                wanted.room(),
+                wanted.people(),
+                List.of(when),
+                List.of(session));
     }
 
     private Seating seat(

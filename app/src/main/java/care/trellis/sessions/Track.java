@@ -32,8 +32,13 @@ public record Track(
         return new Track(id, name, program, programName, site, siteName, zone, enrolled, week);
     }
 
-    /** Planned minutes of a week. */
+    /** Planned minutes of an ordinary week; what comes every second week counts half. */
     public int minutesPerWeek() {
-        return blocks.stream().mapToInt(block -> block.plan().minutes()).sum();
+        return (int) Math.round(blocks.stream().map(Block::plan).mapToDouble(Track::perWeek).sum());
+    }
+
+    private static double perWeek(BlockPlan plan) {
+        var rule = plan.recurrence();
+        return plan.minutes() * rule.perWeek() / Math.max(1, rule.days().size());
     }
 }

@@ -9,13 +9,13 @@ import care.trellis.organizations.SiteId;
 import care.trellis.organizations.StaffId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,7 +89,7 @@ class TrackRecords {
         var weeks = new HashMap<TrackId, List<Block>>();
         jdbc.sql(
                         """
-                        select b.track_id, b.id, b.day_of_week, b.starts, b.minutes, b.title, b.service_type,
+                        select b.track_id, b.id, b.rule, b.starts, b.minutes, b.title, b.service_type,
                                b.modality, b.room_id, b.lead_id, b.co_lead_id, b.from_date, b.to_date,
                                coalesce(r.name, ''),
                                concat_ws(', ', concat(left(l.given_name, 1), '. ', l.family_name),
@@ -103,38 +103,52 @@ class TrackRecords {
                           on r.organization_id = b.organization_id and r.id = b.room_id
                         where b.organization_id = :organization
                           and (cast(:track as uuid) is null or b.track_id = :track)
-                          and (b.to_date is null or b.to_date >= cast(:today as date))
-                        order by b.day_of_week, b.starts, b.id
+                          and (b.to_date is null or b.to_date >= greatest(b.from_date, cast(:today as date)))
+                        order by b.starts, b.id
                         """)
                 .param("organization", permit.organization().value())
                 .param("track", only == null ? null : only.value())
                 .param("today", now.atOffset(ZoneOffset.UTC).toLocalDate().minusDays(1))
                 .query((ResultSet row) -> {
                     var track = new TrackId(row.getObject(1, UUID.class));
-                    weeks.computeIfAbsent(track, first -> new ArrayList<>()).add(block(row));
+                    weeks.computeIfAbsent(track, first -> new ArrayList<>())
+                            .addAll(blocks(row, now.atOffset(ZoneOffset.UTC).toLocalDate()));
                 });
+        weeks.values().forEach(week -> week.sort(Comparator.comparing(Block::day)));
         return weeks;
     }
 
-    private static Block block(ResultSet row) throws SQLException {
+    private static List<Block> blocks(ResultSet row, LocalDate today) throws SQLException {
+        UUID id = row.getObject(2, UUID.class);
+        String room = row.getString(14);
+        String staff = row.getString(15);
+        var plan = plan(row);
+        var rule = plan.recurrence();
+        var days =
+                rule.days().isEmpty()
+                        ? rule.dates(plan.from(), today, today.plusYears(1)).stream()
+                                .limit(1)
+                                .map(LocalDate::getDayOfWeek)
+                                .toList()
+                        : rule.days();
+        return days.stream().map(day -> new Block(id, day, plan, room, staff)).toList();
+    }
+
+    private static BlockPlan plan(ResultSet row) throws SQLException {
         UUID room = row.getObject(9, UUID.class);
         UUID coLead = row.getObject(11, UUID.class);
-        return new Block(
-                row.getObject(2, UUID.class),
-                new BlockPlan(
-                        DayOfWeek.of(row.getInt(3)),
-                        row.getObject(4, LocalTime.class),
-                        row.getInt(5),
-                        row.getString(6),
-                        ServiceType.valueOf(row.getString(7)),
-                        Modality.valueOf(row.getString(8)),
-                        room == null ? null : new RoomId(room),
-                        new StaffId(row.getObject(10, UUID.class)),
-                        coLead == null ? null : new StaffId(coLead),
-                        row.getObject(12, LocalDate.class),
-                        row.getObject(13, LocalDate.class)),
-                row.getString(14),
-                row.getString(15));
+        return new BlockPlan(
+                new Recurrence(row.getString(3)),
+                row.getObject(4, LocalTime.class),
+                row.getInt(5),
+                row.getString(6),
+                ServiceType.valueOf(row.getString(7)),
+                Modality.valueOf(row.getString(8)),
+                room == null ? null : new RoomId(room),
+                new StaffId(row.getObject(10, UUID.class)),
+                coLead == null ? null : new StaffId(coLead),
+                row.getObject(12, LocalDate.class),
+                row.getObject(13, LocalDate.class));
     }
 
     Optional<UUID> siteOf(Permit permit, ProgramId program) {
@@ -191,18 +205,29 @@ class TrackRecords {
                 .single();
     }
 
+    boolean hasBlock(Permit permit, UUID id) {
+        return jdbc.sql(
+                        """
+                        select exists (select from sessions.pattern where organization_id = :organization and id = :id)
+                        """)
+                .param("organization", permit.organization().value())
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
+    }
+
     void addBlock(Permit permit, UUID id, TrackId track, BlockPlan plan) {
         jdbc.sql(
                         """
-                        insert into sessions.pattern (organization_id, id, track_id, day_of_week, starts, minutes, title,
+                        insert into sessions.pattern (organization_id, id, track_id, rule, starts, minutes, title,
                             service_type, modality, room_id, lead_id, co_lead_id, from_date, to_date)
-                        values (:organization, :id, :track, :day, :starts, :minutes, :title, :service, :modality, :room,
+                        values (:organization, :id, :track, :rule, :starts, :minutes, :title, :service, :modality, :room,
                             :lead, :coLead, :from, :to)
                         """)
                 .param("organization", permit.organization().value())
                 .param("id", id)
                 .param("track", track.value())
-                .param("day", plan.day().getValue())
+                .param("rule", plan.recurrence().rule())
                 .param("starts", plan.starts())
                 .param("minutes", plan.minutes())
                 .param("title", plan.title())

@@ -5,20 +5,16 @@ import care.trellis.base.Action;
 import care.trellis.base.NotFound;
 import care.trellis.base.Once;
 import care.trellis.base.Permit;
-import care.trellis.base.news.News;
 import care.trellis.clients.ClientId;
 import care.trellis.episodes.EpisodeId;
 import care.trellis.organizations.ProgramId;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -34,33 +30,33 @@ public class Tracks {
     public static final int AHEAD_WEEKS = 6;
 
     private final TrackRecords records;
-    private final Dating dating;
+    private final Making making;
+    private final RosterNews roster;
+    private final Reservations reservations;
     private final SeatRecords seats;
     private final ChoiceRecords choices;
     private final Audit audit;
     private final Once once;
-    private final News news;
-    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Tracks(
             TrackRecords records,
-            Dating dating,
+            Making making,
+            RosterNews roster,
+            Reservations reservations,
             SeatRecords seats,
             ChoiceRecords choices,
             Audit audit,
             Once once,
-            News news,
-            ApplicationEventPublisher events,
             Clock clock) {
         this.records = records;
-        this.dating = dating;
+        this.making = making;
+        this.roster = roster;
+        this.reservations = reservations;
         this.seats = seats;
         this.choices = choices;
         this.audit = audit;
         this.once = once;
-        this.news = news;
-        this.events = events;
         this.clock = clock;
     }
 
@@ -118,12 +114,16 @@ public class Tracks {
         if (plan.room() != null && !records.roomAt(permit, plan.room(), found.site())) {
             return new BlockAddition.RoomElsewhere();
         }
+        var obstacles = obstacles(permit, found, plan);
+        if (!obstacles.none() && !records.hasBlock(permit, key)) {
+            return new BlockAddition.Taken(obstacles);
+        }
         if (!once.first(permit, key, "block " + track.value() + " " + plan)) {
             return new BlockAddition.Added(key, 0);
         }
         records.addBlock(permit, key, track, plan);
         audit.record(permit, "sessions.pattern", key, null);
-        return new BlockAddition.Added(key, make(permit, track));
+        return new BlockAddition.Added(key, making.make(permit, track, AHEAD_WEEKS));
     }
 
     /**
@@ -140,11 +140,7 @@ public class Tracks {
         }
         audit.record(permit, "sessions.pattern", block, null, "ENDED");
         var emptied = records.cancelAfter(permit, block, lastDay, clock.instant());
-        emptied.stream()
-                .flatMap(session -> seats.expected(permit, session).stream())
-                .distinct()
-                .forEach(events::publishEvent);
-        tellRoster(permit, emptied);
+        roster.moved(permit, emptied, roster.expected(permit, emptied));
         return emptied.size();
     }
 
@@ -192,7 +188,7 @@ public class Tracks {
         records.addEnrollment(permit, key, track, client, episode, from);
         audit.record(permit, "sessions.enrollment", key, client.value());
         var taken = seats.fill(permit, track, client, from);
-        published(permit, taken);
+        roster.seated(permit, taken);
         return new Enrollment.Enrolled(key, taken.size());
     }
 
@@ -210,7 +206,7 @@ public class Tracks {
                         .orElseThrow(NotFound::new);
         audit.record(permit, "sessions.enrollment", enrollment, client.value(), "ENDED");
         var left = seats.freeAfter(permit, track, client, lastDay, clock.instant());
-        published(permit, left);
+        roster.seated(permit, left);
         return left.size();
     }
 
@@ -222,42 +218,25 @@ public class Tracks {
     @Transactional
     public int makeSessions(Permit permit) {
         permit.require(Action.SESSION_EDIT);
-        return make(permit, null);
+        return making.make(permit, null, AHEAD_WEEKS);
     }
 
-    private int make(Permit permit, @Nullable TrackId track) {
-        var wanted = dating.missing(permit, track, clock.instant(), AHEAD_WEEKS);
-        if (wanted.isEmpty()) {
-            return 0;
-        }
-        var made = dating.add(permit, wanted);
-        dating.addFacilitators(permit, made);
-        published(permit, seats.fillNew(permit, made));
-        audit.recordMany(
-                permit, "sessions.session", track == null ? null : track.value(), made.size());
-        return made.size();
+    private Obstacles obstacles(Permit permit, Track track, BlockPlan plan) {
+        var today = today(track.zone());
+        var times =
+                new Repetition(plan.recurrence(), plan.from(), plan.to(), Set.of(), Set.of())
+                        .dates(today, today.plusWeeks(AHEAD_WEEKS)).stream()
+                                .map(date ->
+                                        SessionCalendar.on(
+                                                date, plan.starts(), plan.minutes(), track.zone()))
+                                .toList();
+        return reservations.of(permit, track.site(), plan.room(), plan.staff(), times, List.of());
     }
 
     private Track open(Permit permit, TrackId track) {
         return records.tracks(permit, track, clock.instant()).stream()
                 .findFirst()
                 .orElseThrow(NotFound::new);
-    }
-
-    private void published(Permit permit, Collection<SeatRecords.Taken> taken) {
-        taken.stream()
-                .map(seat -> new RosterChanged(seat.client(), seat.localDate()))
-                .distinct()
-                .forEach(events::publishEvent);
-        tellRoster(permit, taken.stream().map(SeatRecords.Taken::session).toList());
-    }
-
-    private void tellRoster(Permit permit, Collection<SessionId> sessions) {
-        var ids = new LinkedHashSet<UUID>();
-        sessions.forEach(session -> ids.add(session.value()));
-        if (!ids.isEmpty()) {
-            news.tell(permit.organization(), Sessions.ROSTER, List.copyOf(ids));
-        }
     }
 
     private LocalDate today(ZoneId zone) {

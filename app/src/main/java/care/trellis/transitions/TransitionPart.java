@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** The level of care on the chart: its page, and every change with its reason. */
 @Component
@@ -35,22 +34,23 @@ class TransitionPart implements ChartPart {
     }
 
     @Override
-    @Transactional(readOnly = true)
-    public List<Dated> events(Permit permit, UUID client) {
-        if (!access.mayByRole(permit.actor(), Action.NOTE_VIEW)) {
-            return List.of();
+    public void write(Permit permit, Whose whose, Sheet sheet) {
+        if (access.mayByRole(permit.actor(), Action.NOTE_VIEW)) {
+            records.of(new ClientId(whose.client())).stream()
+                    .map(TransitionRecords.Whole::transition)
+                    .map(TransitionPart::dated)
+                    .forEach(sheet.events()::add);
         }
-        return records.of(new ClientId(client)).stream()
-                .map(TransitionRecords.Whole::transition)
-                .map(one ->
-                        new Dated(
-                                one.from(),
-                                new Event(
-                                        When.day(one.from()),
-                                        one.kind().label()
-                                                + (one.undone() == null ? "" : ", taken back"),
-                                        one.reason(),
-                                        one.undone() == null ? Tone.INFO : Tone.NEUTRAL)))
-                .toList();
+    }
+
+    private static Dated dated(Transition one) {
+        boolean stands = one.undone() == null;
+        return new Dated(
+                one.from(),
+                new Event(
+                        When.day(one.from()),
+                        one.kind().label() + (stands ? "" : ", taken back"),
+                        one.reason(),
+                        stands ? Tone.INFO : Tone.NEUTRAL));
     }
 }

@@ -2,6 +2,8 @@ package care.trellis.web;
 
 import care.trellis.base.Permit;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -16,15 +18,11 @@ public interface ChartPart {
         return List.of();
     }
 
-    /** Short lists worth a place on the chart itself; none by default. */
-    default List<Card> cards(Permit permit, UUID client) {
-        return List.of();
-    }
-
-    /** What happened, for the client's history; nothing by default. */
-    default List<Dated> events(Permit permit, UUID client) {
-        return List.of();
-    }
+    /**
+     * Puts what this room has to tell on the sheet, in the chart's own transaction. Nothing by
+     * default.
+     */
+    default void write(Permit permit, Whose whose, Sheet sheet) {}
 
     /**
      * Of what happened, that which may explain a turn of the client's scores: their charts draw it,
@@ -34,9 +32,41 @@ public interface ChartPart {
         return List.of();
     }
 
-    /** What a whole record holds of this room, there or not; nothing by default. */
-    default List<Item> items(Permit permit, UUID client) {
-        return List.of();
+    /**
+     * Whose chart it is.
+     *
+     * @param zone of the client's site
+     * @param today the site's day
+     */
+    record Whose(UUID client, ZoneId zone, LocalDate today) {
+
+        /** A page about this client: {@code path("/plan")}. */
+        public String path(String after) {
+            return "/clients/" + client + after;
+        }
+    }
+
+    /** What stands on the chart, in the order in which it was put there. */
+    final class Sheet {
+
+        private final List<Card> cards = new ArrayList<>();
+        private final List<Dated> events = new ArrayList<>();
+        private final List<Item> items = new ArrayList<>();
+
+        /** Short lists worth a place on the chart itself. */
+        public List<Card> cards() {
+            return cards;
+        }
+
+        /** What happened, for the client's history. */
+        public List<Dated> events() {
+            return events;
+        }
+
+        /** What a whole record holds, there or not. */
+        public List<Item> items() {
+            return items;
+        }
     }
 
     /**

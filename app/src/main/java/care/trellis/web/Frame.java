@@ -25,6 +25,9 @@ public record Frame(
         Duration idle,
         boolean demo) {
 
+    /** The request's attribute that holds the organization's name where it was read already. */
+    public static final String ORGANIZATION_NAME = "care.trellis.organizationName";
+
     public Frame {
         menu = List.copyOf(menu);
     }
@@ -43,6 +46,8 @@ public record Frame(
 
     /** Whether this person's pages say when somebody must go to a client at once. */
     public boolean watchesAlerts() {
-        return menu.stream().anyMatch(entry -> entry.key().equals("outcomes"));
+        return menu.stream()
+                .anyMatch(
+                        entry -> entry.key().equals("outcomes") || entry.key().equals("measures"));
     }
 }

@@ -5,6 +5,7 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.ViewResolver;
-import org.springframework.web.servlet.view.AbstractView;
 
 /**
  * Finds the compiled template of a view name: {@code clients/chart} is {@code
@@ -31,8 +31,12 @@ public class JteViews {
         return TemplateEngine.createPrecompiled(ContentType.Html);
     }
 
+    /**
+     * Takes the place of the framework's resolver that asks all others what a browser would like
+     * best: there is one kind of page.
+     */
     @Bean
-    ViewResolver templateViews(TemplateEngine templates) {
+    ViewResolver viewResolver(TemplateEngine templates) {
         return new TemplateViews(templates);
     }
 
@@ -54,25 +58,19 @@ public class JteViews {
      * Renders whole before the first byte leaves, so that a failure becomes an error page and not
      * half a page.
      */
-    private static final class TemplateView extends AbstractView {
-
-        private final TemplateEngine templates;
-        private final String template;
-
-        TemplateView(TemplateEngine templates, String template) {
-            super();
-            this.templates = templates;
-            this.template = template;
-            setContentType("text/html;charset=UTF-8");
-        }
+    private record TemplateView(TemplateEngine templates, String template) implements View {
 
         @Override
-        protected void renderMergedOutputModel(
-                Map<String, Object> model, HttpServletRequest request, HttpServletResponse response)
-                throws Exception {
+        @SuppressWarnings("unchecked")
+        public void render(
+                @Nullable Map<String, ?> model,
+                HttpServletRequest request,
+                HttpServletResponse response)
+                throws IOException {
             var page = new Utf8ByteOutput();
-            templates.render(template, model, page);
-            setResponseContentType(request, response);
+            templates.render(
+                    template, model == null ? Map.of() : (Map<String, Object>) model, page);
+            response.setContentType("text/html;charset=UTF-8");
             var bytes = page.toByteArray();
             response.setContentLength(bytes.length);
             response.getOutputStream().write(bytes);

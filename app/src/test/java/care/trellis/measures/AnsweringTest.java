@@ -252,7 +252,8 @@ class AnsweringTest {
                         Map.of(),
                         Correction.NOT_THIS_CLIENT));
 
-        var charted = ward.in(() -> trends.of(ward.permit(Action.MEASURE_VIEW), client()));
+        var charted =
+                ward.in(() -> trends.history(ward.permit(Action.MEASURE_VIEW), client()).newest());
         assertThat(charted.orElseThrow().trends()).isEmpty();
     }
 

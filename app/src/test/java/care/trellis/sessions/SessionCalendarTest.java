@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -114,12 +115,13 @@ class SessionCalendarTest {
     @Test
     void a_weekly_block_has_one_date_a_week_within_its_own_first_and_last_day() {
         var dates =
-                SessionCalendar.dates(
-                        DayOfWeek.SUNDAY,
-                        LocalDate.of(2027, 3, 8),
-                        LocalDate.of(2027, 3, 28),
-                        LocalDate.of(2027, 3, 1),
-                        LocalDate.of(2027, 4, 30));
+                new Repetition(
+                                Recurrence.weekly(DayOfWeek.SUNDAY),
+                                LocalDate.of(2027, 3, 8),
+                                LocalDate.of(2027, 3, 28),
+                                Set.of(),
+                                Set.of())
+                        .dates(LocalDate.of(2027, 3, 1), LocalDate.of(2027, 4, 30));
 
         assertThat(dates)
                 .containsExactly(
@@ -132,12 +134,11 @@ class SessionCalendarTest {
     void thirty_days_over_a_clock_change_are_calendar_days() {
         assertThat(LocalDate.of(2027, 3, 1).plusDays(30)).isEqualTo("2027-03-31");
         assertThat(
-                        SessionCalendar.dates(
-                                DayOfWeek.MONDAY,
-                                LocalDate.of(2027, 3, 1),
-                                null,
-                                LocalDate.of(2027, 3, 1),
-                                LocalDate.of(2027, 3, 30)))
+                        Recurrence.weekly(DayOfWeek.MONDAY)
+                                .dates(
+                                        LocalDate.of(2027, 3, 1),
+                                        LocalDate.of(2027, 3, 1),
+                                        LocalDate.of(2027, 3, 30)))
                 .hasSize(5);
     }
 }

@@ -168,7 +168,7 @@ class TracksTest {
         var plan = monday(ward, LocalTime.of(9, 0));
         var elsewhere =
                 new BlockPlan(
-                        plan.day(),
+                        plan.recurrence(),
                         plan.starts(),
                         plan.minutes(),
                         plan.title(),

@@ -343,8 +343,8 @@ public class Clinic {
     }
 
     /**
-     * A group of the track in the site's own time, led by Ortiz with Kim, with these clients
-     * expected.
+     * A group of the track in the site's own time, led by Ortiz with Kim in room B as far as they
+     * are free then, with these clients expected.
      */
     public UUID session(
             Ward ward, LocalDate day, LocalTime starts, int minutes, Client... expected) {
@@ -355,7 +355,14 @@ public class Clinic {
                 """
                 insert into sessions.session (organization_id, id, site_id, track_id, title, service_type, modality,
                     room_id, local_date, zone, starts_at, ends_at)
-                values (?, ?, ?, ?, 'Process group', 'GROUP_THERAPY', 'IN_PERSON', ?, ?, ?, ?, ?)
+                select w.organization, w.id, w.site, w.track, 'Process group', 'GROUP_THERAPY', 'IN_PERSON',
+                       case when not exists (select from sessions.session t
+                           where t.organization_id = w.organization and t.room_id = w.room
+                             and t.taken && tstzrange(w.starts, w.ends)) then w.room end,
+                       w.day, w.zone, w.starts, w.ends
+                from (values (cast(? as uuid), cast(? as uuid), cast(? as uuid), cast(? as uuid), cast(? as uuid),
+                    cast(? as date), ?, cast(? as timestamptz), cast(? as timestamptz)))
+                    as w (organization, id, site, track, room, day, zone, starts, ends)
                 """,
                 ward.organization.value(),
                 session,
@@ -368,13 +375,17 @@ public class Clinic {
                 from.plusSeconds(60L * minutes).atOffset(ZoneOffset.UTC));
         write(
                 ward,
-                "insert into sessions.facilitator (organization_id, session_id, staff_id, part) values (?, ?, ?, 'LEAD'), (?, ?, ?, 'CO')",
-                ward.organization.value(),
-                session,
+                """
+                insert into sessions.facilitator (organization_id, session_id, staff_id, part, taken)
+                select s.organization_id, s.id, f.staff, f.part, s.taken
+                from sessions.session s, (values (?, 'LEAD'), (?, 'CO')) as f (staff, part)
+                where s.organization_id = ? and s.id = ?
+                on conflict do nothing
+                """,
                 ward.lead,
+                ward.coLead,
                 ward.organization.value(),
-                session,
-                ward.coLead);
+                session);
         for (Client client : expected) {
             write(
                     ward,

@@ -53,10 +53,29 @@ class RouteSweepTest {
                     "POST /invitation/{token}",
                     "GET /tablet/{organization}",
                     "POST /tablet/{organization}",
+                    "GET /stop/{token}",
+                    "POST /stop/{token}",
+                    "POST /incoming/texts/{organization}",
                     "GET /answer/{token}",
                     "POST /answer/{token}",
                     "POST /answer/{token}/language",
-                    "POST /answer/{token}/submission");
+                    "POST /answer/{token}/submission",
+                    "GET /kiosk",
+                    "GET /kiosk/code",
+                    "POST /kiosk/initials",
+                    "POST /kiosk/arrivals",
+                    "POST /kiosk/next",
+                    "POST /kiosk/departures",
+                    "POST /kiosk/mood",
+                    "POST /kiosk/craving",
+                    "POST /kiosk/place",
+                    "POST /kiosk/measures",
+                    "POST /kiosk/help",
+                    "POST /kiosk/taps",
+                    "GET /kiosk/pairing/{link}",
+                    "POST /kiosk/pairing/{link}",
+                    "GET /arrive/{ticket}",
+                    "POST /arrive/{ticket}");
 
     private record Route(HttpMethod method, String pattern, HandlerMethod handler) {
 

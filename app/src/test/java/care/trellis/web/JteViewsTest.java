@@ -21,7 +21,7 @@ class JteViewsTest {
     private final MockMvc browser =
             MockMvcBuilders.standaloneSetup(new Pages())
                     .setViewResolvers(
-                            views.templateViews(views.templates()),
+                            views.viewResolver(views.templates()),
                             new InternalResourceViewResolver())
                     .build();
 

@@ -56,6 +56,18 @@ class SettingsController {
                             "How soon a first plan is due and how often it is reviewed, by program and payer.",
                             "/settings/reviews"),
                     place(
+                            Action.ORGANIZATION_EDIT,
+                            "mail",
+                            "Messages",
+                            "Mail server and carrier of texts, how messages sign, quiet hours.",
+                            "/settings/messages"),
+                    place(
+                            Action.DEVICE_PAIR,
+                            "door",
+                            "Kiosks and displays",
+                            "Tablets at the door and screens on the wall: pair one, end one.",
+                            "/kiosks"),
+                    place(
                             Action.STAFF_VIEW,
                             "key",
                             "Staff and access",

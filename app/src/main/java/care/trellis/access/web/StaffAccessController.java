@@ -14,6 +14,7 @@ import care.trellis.base.Role;
 import care.trellis.organizations.SiteId;
 import care.trellis.organizations.Sites;
 import care.trellis.organizations.Staff;
+import care.trellis.web.Addresses;
 import care.trellis.web.Choice;
 import care.trellis.web.Form;
 import care.trellis.web.Frame;

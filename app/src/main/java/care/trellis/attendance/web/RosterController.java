@@ -168,6 +168,7 @@ class RosterController {
                     case Recording.NotHere no -> "The client is not marked as here.";
                     case Recording.TooLate no -> "Too late to take that back.";
                     case Recording.MustStay(var why) -> why;
+                    case Recording.Differs _ -> "That differs from what is on record.";
                 });
     }
 

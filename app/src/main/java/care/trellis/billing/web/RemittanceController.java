@@ -8,11 +8,11 @@ import care.trellis.billing.RemittanceId;
 import care.trellis.billing.RemittancePosting;
 import care.trellis.billing.Remittances;
 import care.trellis.web.Frame;
+import care.trellis.web.Saving;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -84,14 +84,15 @@ class RemittanceController {
 
     /** The form again, with what was wrong beside its input. */
     private static ModelAndView refused(Frame frame, String problem, List<String> reasons) {
-        return new ModelAndView(
-                "billing/remittances",
-                Map.of(
-                        "page",
-                        frame.page("remittances", "Remittances", ""),
-                        "view",
-                        RemittanceViews.page(List.of(), List.of(), true, 0, problem, reasons)),
-                HttpStatus.UNPROCESSABLE_ENTITY);
+        return Saving.refused(
+                new ModelAndView(
+                        "billing/remittances",
+                        Map.of(
+                                "page",
+                                frame.page("remittances", "Remittances", ""),
+                                "view",
+                                RemittanceViews.page(
+                                        List.of(), List.of(), true, 0, problem, reasons))));
     }
 
     @GetMapping("/{remittance}")

@@ -13,6 +13,7 @@ import care.trellis.exchange.Line;
 import care.trellis.organizations.HomeTime;
 import care.trellis.web.Form;
 import care.trellis.web.Frame;
+import care.trellis.web.Saving;
 import care.trellis.web.Tone;
 import care.trellis.web.When;
 import java.io.IOException;
@@ -21,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -150,10 +150,15 @@ class ExchangeController {
     }
 
     private static ModelAndView form(Frame frame, Form form) {
-        return new ModelAndView(
-                "exchange/line",
-                Map.of("page", frame.page("exchange", "A clearinghouse", ""), "form", form),
-                form.wrong() ? HttpStatus.UNPROCESSABLE_ENTITY : HttpStatus.OK);
+        var page =
+                new ModelAndView(
+                        "exchange/line",
+                        Map.of(
+                                "page",
+                                frame.page("exchange", "A clearinghouse", ""),
+                                "form",
+                                form));
+        return form.wrong() ? Saving.refused(page) : page;
     }
 
     @PostMapping("/lines")

@@ -10,6 +10,7 @@ import care.trellis.engine.instruments.AlertClass;
 import care.trellis.measures.Alert;
 import care.trellis.measures.AlertId;
 import care.trellis.measures.Alerts;
+import care.trellis.web.CallsForHelp;
 import care.trellis.web.ChartPart;
 import care.trellis.web.Form;
 import care.trellis.web.Frame;
@@ -41,6 +42,7 @@ class AlertController {
     private final MeasureTabs tabs;
     private final Access access;
     private final List<ChartPart> parts;
+    private final List<CallsForHelp> calls;
     private final Clock clock;
 
     AlertController(
@@ -49,12 +51,14 @@ class AlertController {
             MeasureTabs tabs,
             Access access,
             List<ChartPart> parts,
+            List<CallsForHelp> calls,
             Clock clock) {
         this.alerts = alerts;
         this.views = views;
         this.tabs = tabs;
         this.access = access;
         this.parts = parts;
+        this.calls = calls;
         this.clock = clock;
     }
 
@@ -102,6 +106,7 @@ class AlertController {
                         .findFirst();
         var model = new HashMap<String, Object>();
         model.put("csrf", frame.csrf());
+        model.put("calls", calls.stream().flatMap(one -> one.open(permit).stream()).toList());
         model.put("lines", urgent.stream().map(one -> views.line(one, now, true)).toList());
         model.put("cover", covers.map(one -> views.line(one, now, true)).orElse(null));
         model.put(

@@ -13,6 +13,7 @@ import care.trellis.measures.Language;
 import care.trellis.measures.Respondents;
 import care.trellis.measures.Respondents.Holder;
 import care.trellis.web.Csrf;
+import care.trellis.web.Saving;
 import java.util.HashMap;
 import java.util.Optional;
 import java.util.function.Function;
@@ -184,9 +185,7 @@ class AnswerController {
     }
 
     private ModelAndView wrong(Holder holder, String token, String at, CsrfToken csrf) {
-        var page = screen(holder, token, at, true, csrf);
-        page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-        return page;
+        return Saving.refused(screen(holder, token, at, true, csrf));
     }
 
     private ModelAndView done(Holder holder, Language language) {

@@ -17,6 +17,7 @@ import care.trellis.organizations.TreatmentProgram;
 import care.trellis.web.Form;
 import care.trellis.web.Frame;
 import care.trellis.web.Line;
+import care.trellis.web.Saving;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -24,7 +25,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -73,9 +73,7 @@ class CadenceController {
         return switch (giving.nameResponsePhone(permit, form.value("phone"))) {
             case Change.Done<String> _ -> new ModelAndView("redirect:/measures/cadence");
             case Change.Refused<String>(var problems) -> {
-                var page = page(permit, frame, form.refused(problems));
-                page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-                yield page;
+                yield Saving.refused(page(permit, frame, form.refused(problems)));
             }
         };
     }

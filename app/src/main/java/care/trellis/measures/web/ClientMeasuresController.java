@@ -21,6 +21,7 @@ import care.trellis.web.ChartPart;
 import care.trellis.web.Fact;
 import care.trellis.web.Form;
 import care.trellis.web.Frame;
+import care.trellis.web.Saving;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -31,7 +32,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -79,7 +79,8 @@ class ClientMeasuresController {
                 parts.stream()
                         .flatMap(part -> part.turns(permit, client.value()).stream())
                         .toList();
-        model.put("trends", trendViews(client, permit, turns));
+        var history = trends.history(permit, client);
+        model.put("trends", trendViews(history, permit, turns));
         model.put(
                 "due",
                 due.of(permit, client).stream()
@@ -87,7 +88,7 @@ class ClientMeasuresController {
                         .collect(Collectors.joining(", ")));
         model.put(
                 "elsewhere",
-                trends.elsewhere(permit, client).stream()
+                history.elsewhere().stream()
                         .map(one ->
                                 new Fact(
                                         one.instrument() + ", " + Texts.day(one.on()),
@@ -110,7 +111,7 @@ class ClientMeasuresController {
         model.put("name", clients.find(permit, client).person().name());
         model.put("path", path(client));
         model.put("payer", reader.equals("payer"));
-        model.put("trends", trendViews(client, permit, List.of()));
+        model.put("trends", trendViews(trends.history(permit, client), permit, List.of()));
         return new ModelAndView("measures/print", model);
     }
 
@@ -150,9 +151,7 @@ class ClientMeasuresController {
                 case Change.Refused<Outcome>(var problems) -> form.refused(problems);
             }
         }
-        var page = result(client, measure, permit, frame, form);
-        page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-        return page;
+        return Saving.refused(result(client, measure, permit, frame, form));
     }
 
     private ModelAndView result(
@@ -181,8 +180,8 @@ class ClientMeasuresController {
     }
 
     private List<TrendView> trendViews(
-            ClientId client, Permit permit, List<ChartPart.Dated> turns) {
-        return trends.of(permit, client).stream()
+            Trends.History history, Permit permit, List<ChartPart.Dated> turns) {
+        return history.newest().stream()
                 .flatMap(charted -> views(charted, trends.recoveries(permit, charted), turns))
                 .toList();
     }

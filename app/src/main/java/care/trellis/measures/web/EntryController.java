@@ -12,11 +12,11 @@ import care.trellis.measures.Asked;
 import care.trellis.measures.Giving;
 import care.trellis.measures.Language;
 import care.trellis.web.Frame;
+import care.trellis.web.Saving;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -93,15 +93,13 @@ class EntryController {
             if (code != null
                     && answering.answer(permit, id, item.number(), code, Language.ENGLISH)
                             instanceof Answered.NotAnAnswer) {
-                var page =
+                return Saving.refused(
                         page(
                                 client,
                                 asked(permit, client, measure),
                                 permit,
                                 frame,
-                                item.concept() + ": choose one of its answers.");
-                page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-                return page;
+                                item.concept() + ": choose one of its answers."));
             }
         }
         answering.submit(permit, id, "");
@@ -142,9 +140,8 @@ class EntryController {
     }
 
     private static ModelAndView refused(String words) {
-        var page = new ModelAndView("measures/entry/kept", Map.of("alert", "", "wrong", words));
-        page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-        return page;
+        return Saving.refused(
+                new ModelAndView("measures/entry/kept", Map.of("alert", "", "wrong", words)));
     }
 
     private static @Nullable Integer code(@Nullable String text) {

@@ -17,6 +17,7 @@ import care.trellis.measures.SittingId;
 import care.trellis.web.Choice;
 import care.trellis.web.Form;
 import care.trellis.web.Frame;
+import care.trellis.web.Saving;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -27,7 +28,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -109,9 +109,7 @@ class GiveController {
                 case Change.Refused<Given>(var problems) -> form.refused(problems);
             }
         }
-        var page = page(client, permit, frame, form);
-        page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-        return page;
+        return Saving.refused(page(client, permit, frame, form));
     }
 
     @PostMapping("/sittings/{sitting}/renewal")

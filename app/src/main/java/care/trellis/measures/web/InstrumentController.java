@@ -9,10 +9,10 @@ import care.trellis.measures.Library;
 import care.trellis.measures.Pack;
 import care.trellis.web.Form;
 import care.trellis.web.Frame;
+import care.trellis.web.Saving;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -88,9 +88,7 @@ class InstrumentController {
                 case Change.Refused<Pack>(var problems) -> form.refused(problems);
             }
         }
-        var page = page(instrument, permit, frame, form);
-        page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-        return page;
+        return Saving.refused(page(instrument, permit, frame, form));
     }
 
     @PostMapping("/{instrument}/withdrawal")

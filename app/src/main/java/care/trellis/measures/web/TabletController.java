@@ -4,11 +4,11 @@ import care.trellis.access.Attempts;
 import care.trellis.base.OrganizationId;
 import care.trellis.base.SignedOut;
 import care.trellis.measures.Respondents;
+import care.trellis.web.Saving;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -60,13 +60,11 @@ class TabletController {
                 .exchange(new OrganizationId(organization), code)
                 .map(token -> new ModelAndView("redirect:/answer/" + token))
                 .orElseGet(() -> {
-                    var page =
+                    return Saving.refused(
                             page(
                                     organization,
                                     csrf,
-                                    "This code is not known. Ask for a new one. · Este código no se conoce. Pida uno nuevo.");
-                    page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-                    return page;
+                                    "This code is not known. Ask for a new one. · Este código no se conoce. Pida uno nuevo."));
                 });
     }
 

@@ -9,9 +9,9 @@ import care.trellis.receivables.Decisions;
 import care.trellis.receivables.Denials;
 import care.trellis.receivables.Outcome;
 import care.trellis.web.Frame;
+import care.trellis.web.Saving;
 import java.util.List;
 import java.util.Map;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -60,7 +60,7 @@ class DecisionController {
                         problem);
         return problem.isEmpty()
                 ? new ModelAndView("receivables/decisions", model)
-                : new ModelAndView("receivables/decisions", model, HttpStatus.UNPROCESSABLE_ENTITY);
+                : Saving.refused(new ModelAndView("receivables/decisions", model));
     }
 
     @PostMapping("/{decision}")

@@ -18,6 +18,7 @@ import care.trellis.receivables.Decisions;
 import care.trellis.receivables.Denials;
 import care.trellis.receivables.Outcome;
 import care.trellis.web.Frame;
+import care.trellis.web.Saving;
 import care.trellis.web.When;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -27,7 +28,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -109,7 +109,7 @@ class DenialController {
                         "page", frame.page("denials", "Denial " + view.number(), ""), "view", view);
         return problem.isEmpty()
                 ? new ModelAndView("receivables/denial", model)
-                : new ModelAndView("receivables/denial", model, HttpStatus.UNPROCESSABLE_ENTITY);
+                : Saving.refused(new ModelAndView("receivables/denial", model));
     }
 
     @PostMapping("/{claim}/owner")

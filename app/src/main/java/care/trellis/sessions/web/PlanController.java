@@ -8,8 +8,6 @@ import care.trellis.base.Requires;
 import care.trellis.clients.ClientId;
 import care.trellis.organizations.SiteId;
 import care.trellis.sessions.Candidate;
-import care.trellis.sessions.Conflict;
-import care.trellis.sessions.DatedSession;
 import care.trellis.sessions.Modality;
 import care.trellis.sessions.NewSession;
 import care.trellis.sessions.PlanChoices;
@@ -25,10 +23,9 @@ import care.trellis.web.Saving;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -43,14 +40,12 @@ import org.springframework.web.servlet.ModelAndView;
 
 /**
  * Plans a session of one client with one or two members of staff. What the time is taken by is said
- * while it is typed, and once more before it is saved; whoever means it so may plan it all the
- * same.
+ * while it is typed, and once more before it is saved. A client may be wanted twice by whoever
+ * means it so; a room or a member of staff is had once.
  */
 @Controller
 @RequestMapping("/sessions/new")
 class PlanController {
-
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("h:mm", Locale.US);
 
     /** Groups come from tracks; these are met one client at a time. */
     private static final List<ServiceType> KINDS =
@@ -133,42 +128,42 @@ class PlanController {
 
     private Change<SessionId> plan(
             Permit permit, PlanningSite place, Form form, NewSession wanted) {
-        if (!form.ticked("anyway") && !conflicts(permit, place, form, wanted).lines().isEmpty()) {
-            return Change.refused(
-                    "anyway",
-                    "CONFLICT",
-                    "Choose another time, or tick that it is meant like this.");
+        var seen = conflicts(permit, place, form, wanted);
+        if (!seen.lines().isEmpty() && !(seen.mayPass() && form.ticked("anyway"))) {
+            return Change.refused("anyway", "CONFLICT", fix(seen));
         }
-        return switch (sessions.plan(permit, form.key(), wanted)) {
+        return switch (Booking.ask(() -> sessions.plan(permit, form.key(), wanted))) {
             case Planning.Planned(var session, var _) -> new Change.Done<>(session);
             case Planning.NotAtThisSite _ ->
                     Change.refused(
                             "room", "ROOM_ELSEWHERE", "Choose a room and staff of this site.");
+            case Planning.Taken(var obstacles) ->
+                    Change.refused(
+                            "anyway", "CONFLICT", ConflictWords.all(obstacles, place.zone()));
         };
+    }
+
+    private static String fix(ConflictsView seen) {
+        return seen.mayPass()
+                ? "Choose another time, or tick that it is meant like this."
+                : "Choose another time, room or person.";
     }
 
     private ConflictsView conflicts(
             Permit permit, PlanningSite place, Form form, NewSession wanted) {
+        var obstacles = planner.obstacles(permit, form.key(), wanted);
         var lines =
-                planner.conflicts(permit, form.key(), wanted).stream()
-                        .map(it -> words(it, place.zone()))
-                        .toList();
-        return new ConflictsView(true, lines, form.ticked("anyway"), form.error("anyway"));
-    }
-
-    private static String words(Conflict conflict, ZoneId zone) {
-        var taken =
-                switch (conflict.kind()) {
-                    case CLIENT -> conflict.who() + " is expected in ";
-                    case STAFF -> conflict.who() + " leads ";
-                    case ROOM -> DatedSession.roomWords(conflict.who()) + " is taken by ";
-                };
-        return "%s%s from %s to %s."
-                .formatted(
-                        taken,
-                        conflict.title(),
-                        TIME.format(conflict.startsAt().atZone(zone)),
-                        TIME.format(conflict.endsAt().atZone(zone)));
+                new ArrayList<>(
+                        ConflictWords.lines(
+                                planner.conflicts(permit, form.key(), wanted), place.zone()));
+        lines.addAll(ConflictWords.lines(obstacles.conflicts(), place.zone()));
+        return new ConflictsView(
+                true,
+                lines,
+                ConflictWords.free(obstacles),
+                obstacles.none(),
+                form.ticked("anyway"),
+                form.error("anyway"));
     }
 
     private PlanningSite site(Permit permit, Form form) {

@@ -4,23 +4,28 @@ import care.trellis.access.Access;
 import care.trellis.base.Action;
 import care.trellis.base.NotFound;
 import care.trellis.base.Permit;
+import care.trellis.base.Problem;
 import care.trellis.base.Requires;
 import care.trellis.episodes.EpisodeId;
 import care.trellis.organizations.ProgramId;
 import care.trellis.sessions.BlockAddition;
 import care.trellis.sessions.Enrollment;
+import care.trellis.sessions.Recurrence;
 import care.trellis.sessions.TrackCreation;
 import care.trellis.sessions.TrackId;
 import care.trellis.sessions.Tracks;
+import care.trellis.web.Form;
 import care.trellis.web.Frame;
 import care.trellis.web.Saving;
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.util.HashMap;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -77,7 +82,7 @@ class TrackController {
     @GetMapping("/{track}")
     @Requires(Action.SESSION_VIEW)
     ModelAndView page(Permit permit, Frame frame, @PathVariable TrackId track) {
-        return page(permit, frame, track, Map.of(), Map.of());
+        return page(permit, frame, track, empty(permit, track), "");
     }
 
     @PostMapping("/{track}/blocks")
@@ -86,24 +91,25 @@ class TrackController {
             Permit permit,
             Frame frame,
             @PathVariable TrackId track,
-            @RequestParam UUID key,
-            @RequestParam Map<String, String> typed) {
-        var entry = new BlockEntry(typed);
-        var plan = entry.plan();
-        if (plan == null) {
-            return Saving.refused(page(permit, frame, track, typed, entry.errors()));
+            @RequestParam MultiValueMap<String, String> sent) {
+        var form = Form.typed(sent);
+        var plan = new BlockEntry(form).block();
+        if (plan != null) {
+            switch (Booking.ask(() -> tracks.addBlock(permit, form.key(), track, plan))) {
+                case BlockAddition.Added _ -> {
+                    return to(track);
+                }
+                case BlockAddition.RoomElsewhere _ ->
+                        refuse(form, "room", "Choose a room of this site");
+                case BlockAddition.Taken(var obstacles) ->
+                        refuse(form, "", ConflictWords.all(obstacles, zone(permit, track)));
+            }
         }
-        return switch (tracks.addBlock(permit, key, track, plan)) {
-            case BlockAddition.Added added -> to(track);
-            case BlockAddition.RoomElsewhere elsewhere ->
-                    Saving.refused(
-                            page(
-                                    permit,
-                                    frame,
-                                    track,
-                                    typed,
-                                    Map.of("room", "Choose a room of this site")));
-        };
+        return Saving.refused(page(permit, frame, track, form, ""));
+    }
+
+    private static void refuse(Form form, String field, String fix) {
+        form.refused(List.of(new Problem(field, "REFUSED", fix)));
     }
 
     @PostMapping("/{track}/blocks/{block}/end")
@@ -173,19 +179,21 @@ class TrackController {
                                 error)));
     }
 
+    private Form empty(Permit permit, TrackId id) {
+        return RepeatEntry.fill(
+                        Form.empty(),
+                        Recurrence.weekly(DayOfWeek.MONDAY, DayOfWeek.WEDNESDAY, DayOfWeek.FRIDAY))
+                .with("starts", "09:00")
+                .with("minutes", 60)
+                .with("from", clock.instant().atZone(zone(permit, id)).toLocalDate())
+                .with("service", "GROUP_THERAPY")
+                .with("modality", "IN_PERSON");
+    }
+
     private ModelAndView page(
-            Permit permit,
-            Frame frame,
-            TrackId id,
-            Map<String, String> typed,
-            Map<String, String> errors) {
+            Permit permit, Frame frame, TrackId id, Form form, String enrollment) {
         var track = tracks.find(permit, id).orElseThrow(NotFound::new);
-        var today = clock.instant().atZone(track.zone()).toLocalDate();
-        var filled = new HashMap<String, String>();
-        filled.put("minutes", "60");
-        filled.put("from", today.toString());
-        filled.put("service", "GROUP_THERAPY");
-        filled.putAll(typed);
+        form.key();
         return new ModelAndView(
                 "sessions/track",
                 Map.of(
@@ -196,16 +204,19 @@ class TrackController {
                                 track,
                                 tracks.enrollees(permit, id),
                                 mayEdit(permit) ? tracks.candidates(permit, id) : List.of(),
-                                tracks.choices(permit),
-                                filled,
-                                errors,
-                                today,
+                                BlockForm.of(form, tracks.choices(permit), track.site()),
+                                enrollment,
+                                clock.instant().atZone(track.zone()).toLocalDate(),
                                 mayEdit(permit))));
+    }
+
+    private ZoneId zone(Permit permit, TrackId track) {
+        return tracks.find(permit, track).orElseThrow(NotFound::new).zone();
     }
 
     private ModelAndView refusedEnrollment(
             Permit permit, Frame frame, TrackId track, String error) {
-        return Saving.refused(page(permit, frame, track, Map.of(), Map.of("episode", error)));
+        return Saving.refused(page(permit, frame, track, empty(permit, track), error));
     }
 
     private boolean mayEdit(Permit permit) {

@@ -1,23 +1,24 @@
 package care.trellis.sessions.web;
 
 import care.trellis.sessions.Block;
+import care.trellis.sessions.BlockPlan;
 import care.trellis.sessions.Candidate;
+import care.trellis.sessions.DatedSession;
 import care.trellis.sessions.Enrollee;
 import care.trellis.sessions.Modality;
 import care.trellis.sessions.PlanChoices;
-import care.trellis.sessions.ServiceType;
 import care.trellis.sessions.Track;
 import care.trellis.web.Choice;
+import care.trellis.web.WeekGrid;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -37,6 +38,7 @@ final class TrackViews {
             String program,
             String error) {
         return new TracksView(
+                weeks(tracks),
                 tracks.stream().map(TrackViews::row).toList(),
                 choices.programs().stream().map(option -> choice(option, program)).toList(),
                 UUID.randomUUID().toString(),
@@ -45,12 +47,23 @@ final class TrackViews {
                 mayEdit);
     }
 
+    private static List<TracksView.Week> weeks(List<Track> tracks) {
+        var sites = new LinkedHashMap<String, List<WeekGrid.Tile>>();
+        tracks.forEach(track ->
+                sites.computeIfAbsent(track.siteName(), first -> new ArrayList<>())
+                        .addAll(tiles(track, true)));
+        return sites.entrySet().stream()
+                .filter(site -> !site.getValue().isEmpty())
+                .map(site -> new TracksView.Week(site.getKey(), WeekGrid.of(site.getValue())))
+                .toList();
+    }
+
     private static TracksView.Row row(Track track) {
         var days =
                 track.blocks().stream()
                         .collect(
                                 Collectors.groupingBy(
-                                        block -> block.plan().day(),
+                                        block -> block.day(),
                                         java.util.TreeMap::new,
                                         Collectors.mapping(
                                                 block -> TIME.format(block.plan().starts()),
@@ -72,9 +85,8 @@ final class TrackViews {
             Track track,
             List<Enrollee> enrolled,
             List<Candidate> candidates,
-            PlanChoices choices,
-            Map<String, String> typed,
-            Map<String, String> errors,
+            BlockForm form,
+            String enrollment,
             LocalDate today,
             boolean mayEdit) {
         var path = "/tracks/" + track.id().value();
@@ -87,10 +99,8 @@ final class TrackViews {
                                 track.siteName(),
                                 clients(track.enrolled()),
                                 hours(track)),
-                Arrays.stream(DayOfWeek.values())
-                        .map(day -> day(track, day, path, mayEdit))
-                        .filter(day -> !day.blocks().isEmpty() || !day.name().startsWith("S"))
-                        .toList(),
+                WeekGrid.of(tiles(track, false)),
+                blocks(track, path, mayEdit),
                 enrolled.stream()
                         .map(person ->
                                 new TrackView.Person(
@@ -115,19 +125,50 @@ final class TrackViews {
                                         name(candidate.givenName(), candidate.familyName()),
                                         false))
                         .toList(),
-                form(track, choices, typed, errors),
+                form,
+                enrollment,
                 UUID.randomUUID().toString(),
                 today.toString(),
                 mayEdit);
     }
 
-    private static TrackView.Day day(Track track, DayOfWeek day, String path, boolean mayEdit) {
-        return new TrackView.Day(
-                day.getDisplayName(TextStyle.FULL, Locale.US),
-                track.blocks().stream()
-                        .filter(block -> block.plan().day() == day)
-                        .map(block -> block(block, path, mayEdit))
-                        .toList());
+    /** A track's week as tiles; each opens its dates. */
+    static List<WeekGrid.Tile> tiles(Track track, boolean grouped) {
+        return track.blocks().stream()
+                .map(block ->
+                        new WeekGrid.Tile(
+                                block.day(),
+                                block.plan().starts(),
+                                block.plan().minutes(),
+                                block.plan().title(),
+                                detail(block),
+                                grouped ? track.name() : block.plan().title(),
+                                "/tracks/" + track.id().value() + "/blocks/" + block.id(),
+                                false))
+                .toList();
+    }
+
+    private static String detail(Block block) {
+        var parts = new ArrayList<String>();
+        parts.add(block.staff());
+        if (!block.room().isEmpty()) {
+            parts.add(DatedSession.roomWords(block.room()));
+        }
+        if (block.plan().modality() == Modality.VIDEO) {
+            parts.add("video");
+        }
+        if (block.plan().recurrence().perWeek() < 1) {
+            parts.add(block.plan().recurrence().sentence());
+        }
+        return String.join(" · ", parts);
+    }
+
+    private static List<TrackView.BlockView> blocks(Track track, String path, boolean mayEdit) {
+        var seen = new HashSet<UUID>();
+        return track.blocks().stream()
+                .filter(block -> seen.add(block.id()))
+                .map(block -> block(block, path, mayEdit))
+                .toList();
     }
 
     private static TrackView.BlockView block(Block block, String path, boolean mayEdit) {
@@ -135,7 +176,7 @@ final class TrackViews {
         var details = new ArrayList<String>();
         details.add(plan.serviceType().label());
         if (!block.room().isEmpty()) {
-            details.add("Room " + block.room());
+            details.add(DatedSession.roomWords(block.room()));
         }
         if (plan.modality() == Modality.VIDEO) {
             details.add("video");
@@ -143,62 +184,20 @@ final class TrackViews {
         if (plan.to() != null) {
             details.add("until " + DAY.format(plan.to()));
         }
-        LocalTime ends = plan.starts().plusMinutes(plan.minutes());
         return new TrackView.BlockView(
-                TIME.format(plan.starts()) + " – " + TIME.format(ends),
+                path + "/blocks/" + block.id(),
                 plan.title(),
+                plan.recurrence().sentence() + " · " + times(plan),
                 block.staff(),
                 String.join(" · ", details),
                 mayEdit && plan.to() == null ? path + "/blocks/" + block.id() + "/end" : "");
     }
 
-    private static BlockForm form(
-            Track track,
-            PlanChoices choices,
-            Map<String, String> typed,
-            Map<String, String> errors) {
-        return new BlockForm(
-                Arrays.stream(DayOfWeek.values())
-                        .map(day ->
-                                new Choice(
-                                        day.name(),
-                                        day.getDisplayName(TextStyle.FULL, Locale.US),
-                                        day.name().equals(typed.get("day"))))
-                        .toList(),
-                Arrays.stream(ServiceType.values())
-                        .map(type ->
-                                new Choice(
-                                        type.name(),
-                                        type.label(),
-                                        type.name().equals(typed.get("service"))))
-                        .toList(),
-                Arrays.stream(Modality.values())
-                        .map(modality ->
-                                new Choice(
-                                        modality.name(),
-                                        modality.label(),
-                                        modality.name().equals(typed.get("modality"))))
-                        .toList(),
-                orNone(
-                        "No room",
-                        choices.rooms().stream()
-                                .filter(room -> room.site().equals(track.site().value()))
-                                .toList(),
-                        typed.getOrDefault("room", "")),
-                choices.staff().stream()
-                        .map(staff -> choice(staff, typed.getOrDefault("lead", "")))
-                        .toList(),
-                orNone("Nobody", choices.staff(), typed.getOrDefault("coLead", "")),
-                typed,
-                errors);
-    }
-
-    private static List<Choice> orNone(
-            String none, List<PlanChoices.Option> options, String selected) {
-        var choices = new ArrayList<Choice>();
-        choices.add(new Choice("", none, selected.isEmpty()));
-        options.forEach(option -> choices.add(choice(option, selected)));
-        return choices;
+    /** From when to when: {@code 9:00 – 10:00}. */
+    static String times(BlockPlan plan) {
+        return TIME.format(plan.starts())
+                + " – "
+                + TIME.format(plan.starts().plusMinutes(plan.minutes()));
     }
 
     private static Choice choice(PlanChoices.Option option, String selected) {

@@ -140,7 +140,7 @@ class Effects {
                         tracks.stream()
                                 .filter(track -> track.id().equals(slot.track()))
                                 .flatMap(track -> track.blocks().stream())
-                                .filter(block -> slot.days().contains(block.plan().day())))
+                                .filter(block -> slot.days().contains(block.day())))
                 .toList();
     }
 

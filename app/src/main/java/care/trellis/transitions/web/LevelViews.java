@@ -185,7 +185,7 @@ class LevelViews {
                         .map(day -> {
                             var blocks =
                                     track.blocks().stream()
-                                            .filter(block -> block.plan().day() == day)
+                                            .filter(block -> block.day() == day)
                                             .toList();
                             return new LevelView.Day(
                                     LevelForm.box(track.id(), day),
@@ -201,11 +201,7 @@ class LevelViews {
     }
 
     private static List<DayOfWeek> days(Track track) {
-        return track.blocks().stream()
-                .map(block -> block.plan().day())
-                .distinct()
-                .sorted()
-                .toList();
+        return track.blocks().stream().map(block -> block.day()).distinct().sorted().toList();
     }
 
     private static List<Choice> programs(Transitions.Care care, ProgramId chosen) {
@@ -265,7 +261,7 @@ class LevelViews {
                         all.stream()
                                 .filter(track -> track.id().equals(booking.track()))
                                 .flatMap(track -> track.blocks().stream())
-                                .filter(block -> booking.on(block.plan().day())))
+                                .filter(block -> booking.on(block.day())))
                 .distinct()
                 .toList();
     }

@@ -88,19 +88,15 @@ public record WeekPicture(String title, String hours, List<Bar> bars, String wor
                         .max()
                         .orElse(60);
         double scale = (HEIGHT - TOP) / (double) Math.max(60, last - first);
-        var earlier = ids(before);
-        var present = ids(week);
+        var earlier = Set.copyOf(before);
+        var present = Set.copyOf(week);
         var bars = new ArrayList<Bar>();
         before.stream()
-                .filter(one -> !present.contains(one.id()))
+                .filter(one -> !present.contains(one))
                 .forEach(one -> bars.add(bar(one, first, scale, State.GOES)));
         week.forEach(one ->
                 bars.add(
-                        bar(
-                                one,
-                                first,
-                                scale,
-                                earlier.contains(one.id()) ? State.STAYS : State.COMES)));
+                        bar(one, first, scale, earlier.contains(one) ? State.STAYS : State.COMES)));
         return new WeekPicture(title, hours(minutes(week)), bars, words(title, week));
     }
 
@@ -119,11 +115,7 @@ public record WeekPicture(String title, String hours, List<Bar> bars, String wor
     private static Bar bar(Block one, int first, double scale, State state) {
         int y = TOP + (int) Math.round((minute(one.plan().starts()) - first) * scale);
         int height = (int) Math.max(3, Math.round(one.plan().minutes() * scale) - 1);
-        return new Bar((one.plan().day().getValue() - 1) * COLUMN, y, COLUMN - 4, height, state);
-    }
-
-    private static Set<java.util.UUID> ids(Collection<Block> week) {
-        return week.stream().map(Block::id).collect(Collectors.toSet());
+        return new Bar((one.day().getValue() - 1) * COLUMN, y, COLUMN - 4, height, state);
     }
 
     private static int minute(LocalTime time) {
@@ -138,10 +130,10 @@ public record WeekPicture(String title, String hours, List<Bar> bars, String wor
                 + ": "
                 + week.stream()
                         .sorted(
-                                Comparator.comparing((Block one) -> one.plan().day())
+                                Comparator.comparing((Block one) -> one.day())
                                         .thenComparing(one -> one.plan().starts()))
                         .map(one ->
-                                one.plan().day().getDisplayName(TextStyle.SHORT, Locale.US)
+                                one.day().getDisplayName(TextStyle.SHORT, Locale.US)
                                         + " "
                                         + TIME.format(one.plan().starts())
                                         + " "

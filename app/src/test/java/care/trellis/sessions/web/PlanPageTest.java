@@ -86,17 +86,24 @@ class PlanPageTest {
                                 .param("room", ward.room().toString()));
         assertThat(conflicts.getContentAsString())
                 .contains(
-                        "Maya R. is expected in Process group from 9:00 to 10:00.",
-                        "Maria Ortiz leads Process group from 9:00 to 10:00.",
-                        "Room B is taken by Process group from 9:00 to 10:00.");
+                        "Maya R. is expected in Process group on Mon, Mar 2, 9:00 to 10:00.",
+                        "Maria Ortiz leads Process group on Mon, Mar 2, 9:00 to 10:00.",
+                        "Room B is taken by Process group on Mon, Mar 2, 9:00 to 10:00.");
 
         var free = send(plan(Ids.next(), theo, "10:00", "/sessions/new/conflicts"));
         assertThat(free.getContentAsString()).contains("Client, staff and room are free.");
     }
 
     @Test
-    void a_conflict_is_planned_only_by_one_who_means_it() throws Exception {
+    void a_client_is_wanted_twice_only_by_one_who_means_it_and_staff_never() throws Exception {
         var key = Ids.next();
+        assertThat(send(plan(key, maya, "09:30").param("anyway", "true")).getStatus())
+                .as("Maria leads the group then")
+                .isEqualTo(422);
+        clinic.write(
+                ward,
+                "delete from sessions.facilitator where organization_id = ?",
+                ward.organization().value());
         var refused = send(plan(key, maya, "09:30"));
         assertThat(refused.getStatus()).isEqualTo(422);
         assertThat(refused.getContentAsString())

@@ -1,4 +1,4 @@
-package care.trellis.authorizations;
+package care.trellis.episodes;
 
 import care.trellis.clients.ConsentState;
 

@@ -1,4 +1,4 @@
-package care.trellis.access.web;
+package care.trellis.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.beans.factory.annotation.Value;
@@ -11,7 +11,7 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
  * to the administrator who asked for it; nothing is sent.
  */
 @Component
-class Addresses {
+public class Addresses {
 
     private final String declared;
 
@@ -20,7 +20,7 @@ class Addresses {
     }
 
     /** The whole address of a path of this program. */
-    String of(HttpServletRequest request, String path) {
+    public String of(HttpServletRequest request, String path) {
         var base =
                 declared.isEmpty()
                         ? ServletUriComponentsBuilder.fromContextPath(request).build().toUriString()

@@ -1,4 +1,4 @@
-package care.trellis.access;
+package care.trellis.web;
 
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.EncodeHintType;
@@ -14,11 +14,12 @@ import java.util.Map;
  * @param size width and height in modules, quiet zone included
  * @param path the dark modules
  */
-record QrCode(int size, String path) {
+public record QrCode(int size, String path) {
 
     private static final int QUIET_ZONE = 4;
 
-    static QrCode of(String content) {
+    /** Draws the text as a code of medium error correction. */
+    public static QrCode of(String content) {
         try {
             var modules =
                     new QRCodeWriter()

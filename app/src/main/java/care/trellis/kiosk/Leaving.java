@@ -1,0 +1,11 @@
+package care.trellis.kiosk;
+
+/** How leaving at a door ended. */
+public sealed interface Leaving {
+
+    /** The client is checked out. */
+    record Gone() implements Leaving {}
+
+    /** Somebody talks to the client first, or the record has to be looked at. */
+    record SeeDesk() implements Leaving {}
+}

@@ -1,0 +1,5 @@
+/** The pages of messages. */
+@NullMarked
+package care.trellis.messages.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package care.trellis.kiosk;
+
+import org.jspecify.annotations.NullMarked;
