@@ -150,7 +150,7 @@ public class Proposals {
      * Gives these clients the places that the proposal has for them, all or nobody. The rules are
      * checked again as things are now; whoever no longer fits is named.
      *
-     * @param from the first day, not in the past
+     * @param from the first day, not in the past; of a stay that begins later, its own
      */
     @Transactional
     public Change<UUID> accept(
@@ -240,11 +240,12 @@ public class Proposals {
     }
 
     private ProposalRecords.GaveWay place(
-            Permit permit, Situation now, ClientId client, Place place, LocalDate from) {
+            Permit permit, Situation now, ClientId client, Place place, LocalDate wanted) {
         var stay = now.stays().get(client.value().toString());
         if (stay == null) {
             throw new NotFound();
         }
+        var from = wanted.isBefore(stay.admittedOn()) ? stay.admittedOn() : wanted;
         var before =
                 bookings.of(permit, client, from).stream()
                         .filter(it -> it.episode().equals(stay.episode()))

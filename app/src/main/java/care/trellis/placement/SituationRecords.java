@@ -42,6 +42,7 @@ class SituationRecords {
             String name,
             LocalDate born,
             EpisodeId episode,
+            LocalDate admittedOn,
             ProgramId program,
             String level,
             int minutesPerWeek,
@@ -128,7 +129,7 @@ class SituationRecords {
     List<Stay> stays(SiteId site, LocalDate day) {
         return jdbc.sql(
                         """
-                        select c.id, c.given_name, c.family_name, c.birth_date, e.id as episode, e.program_id,
+                        select c.id, c.given_name, c.family_name, c.birth_date, e.id as episode, e.admitted_on, e.program_id,
                                coalesce((select l.level_of_care from episodes.public_placement l
                                   where l.organization_id = e.organization_id and l.episode_id = e.id
                                     and l.from_date <= greatest(cast(:day as date), e.admitted_on)
@@ -162,6 +163,7 @@ class SituationRecords {
                                                 row.getString("family_name").substring(0, 1)),
                                 row.getObject("birth_date", LocalDate.class),
                                 new EpisodeId(row.getObject("episode", UUID.class)),
+                                row.getObject("admitted_on", LocalDate.class),
                                 new ProgramId(row.getObject("program_id", UUID.class)),
                                 row.getString("level"),
                                 row.getInt("minutes"),

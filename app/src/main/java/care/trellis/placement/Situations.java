@@ -113,7 +113,8 @@ class Situations {
         stays.forEach((client, stay) ->
                 known.put(
                         client.value().toString(),
-                        new Situation.Stay(client, stay.name(), stay.episode())));
+                        new Situation.Stay(
+                                client, stay.name(), stay.episode(), stay.admittedOn())));
         return new Situation(
                 new Question(people, engineTracks(mine, today), payers(today), apart(people)),
                 known,

@@ -55,6 +55,7 @@ class Weeks {
     private final Curricula curricula;
     private final LevelChanges levels;
     private final Testing testing;
+    private final WaitingPeople waiting;
 
     Weeks(
             Tracks tracks,
@@ -68,7 +69,8 @@ class Weeks {
             SafetyWatch watch,
             Curricula curricula,
             LevelChanges levels,
-            Testing testing) {
+            Testing testing,
+            WaitingPeople waiting) {
         this.tracks = tracks;
         this.sessions = sessions;
         this.admissions = admissions;
@@ -81,6 +83,7 @@ class Weeks {
         this.curricula = curricula;
         this.levels = levels;
         this.testing = testing;
+        this.waiting = waiting;
     }
 
     /** Everything of the week that begins on this Monday. The clock shows a time before it. */
@@ -110,6 +113,7 @@ class Weeks {
         steps.addAll(watch.steps(clinic, monday));
         steps.addAll(levels.steps(clinic, monday));
         steps.addAll(testing.steps(clinic, monday));
+        steps.addAll(waiting.steps(clinic, monday));
         return steps;
     }
 
@@ -251,6 +255,7 @@ class Weeks {
     private List<Step> individuals(Clinic clinic, LocalDate monday) {
         var steps = new ArrayList<Step>();
         int[] slot = new int[1];
+        var planned = new HashMap<String, Integer>();
         for (var person : clinic.plan().people()) {
             var group = person.group();
             if (group != Group.ADOLESCENT) {
@@ -261,17 +266,25 @@ class Weeks {
                     .map(monday::with)
                     .filter(person::staysOn)
                     .findFirst()
-                    .ifPresent(date ->
-                            steps.addAll(individual(clinic, person, date, slot[0] % 2 == 0)));
+                    .ifPresent(date -> {
+                        boolean first = slot[0] % 2 == 0;
+                        int before = planned.merge(date + " " + first, 1, Integer::sum) - 1;
+                        steps.addAll(
+                                individual(
+                                        clinic,
+                                        person,
+                                        date,
+                                        first,
+                                        LocalTime.of(14, 20).minusHours(before)));
+                    });
         }
         return steps;
     }
 
     private List<Step> individual(
-            Clinic clinic, Participant person, LocalDate date, boolean first) {
+            Clinic clinic, Participant person, LocalDate date, boolean first, LocalTime starts) {
         var place = person.group().place();
         var lead = first ? Colleague.SELMA : Colleague.TOMAS;
-        var starts = LocalTime.of(14, 20);
         var key = Ids.next();
         var steps = new ArrayList<Step>();
         steps.add(
