@@ -23,6 +23,7 @@ class Menu {
                     place(Action.SESSION_VIEW, "tracks", "Groups", "groups", "/tracks"),
                     place(Action.OUTREACH, "outreach", "Outreach", "phone", "/outreach"),
                     place(Action.MESSAGE_VIEW, "messages", "Messages", "mail", "/messages"),
+                    place(Action.PLACEMENT_VIEW, "placement", "Placement", "tracks", "/placement"),
                     place(Action.NOTE_SIGN, "notes", "Notes", "notes", "/notes"),
                     place(Action.MEASURE_GIVE, "measures", "Measures", "tasks", "/measures"),
                     place(
