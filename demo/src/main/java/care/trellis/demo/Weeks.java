@@ -57,6 +57,7 @@ class Weeks {
     private final Testing testing;
     private final ShiftWork shifts;
     private final WaitingPeople waiting;
+    private final Reaching reaching;
 
     Weeks(
             Tracks tracks,
@@ -72,7 +73,8 @@ class Weeks {
             LevelChanges levels,
             Testing testing,
             ShiftWork shifts,
-            WaitingPeople waiting) {
+            WaitingPeople waiting,
+            Reaching reaching) {
         this.tracks = tracks;
         this.sessions = sessions;
         this.admissions = admissions;
@@ -87,6 +89,7 @@ class Weeks {
         this.testing = testing;
         this.shifts = shifts;
         this.waiting = waiting;
+        this.reaching = reaching;
     }
 
     /** Everything of the week that begins on this Monday. The clock shows a time before it. */
@@ -118,6 +121,7 @@ class Weeks {
         steps.addAll(testing.steps(clinic, monday));
         steps.addAll(shifts.steps(clinic, monday));
         steps.addAll(waiting.steps(clinic, monday));
+        steps.addAll(reaching.steps(clinic, monday));
         return steps;
     }
 
