@@ -47,7 +47,6 @@ class KioskController {
             Gate gate,
             Screens screens,
             Arrivals arrivals,
-            Asking asking,
             OfflineTaps offline,
             WallCodes wallCodes) {
         this.gate = gate;
