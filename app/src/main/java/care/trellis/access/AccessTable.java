@@ -92,8 +92,9 @@ final class AccessTable {
             case AFTERCARE_EDIT -> EnumSet.of(DIRECTOR, ADMISSIONS, CLINICIAN, PRESCRIBER);
             case MESSAGE_VIEW ->
                     EnumSet.of(DIRECTOR, ADMISSIONS, FRONT_DESK, CLINICIAN, PRESCRIBER, COMPLIANCE);
-            case MESSAGE_SEND ->
+            case MESSAGE_SEND, OUTREACH, DOWNTIME_PACK ->
                     EnumSet.of(DIRECTOR, ADMISSIONS, FRONT_DESK, CLINICIAN, PRESCRIBER);
+            case RETENTION_VIEW -> EnumSet.of(DIRECTOR, CLINICIAN, PRESCRIBER);
             case NOTE_VIEW ->
                     EnumSet.of(
                             DIRECTOR,

@@ -89,6 +89,12 @@ public enum Action {
     MESSAGE_VIEW,
     /** Writing to clients in the wordings there are, and deciding about what did not arrive. */
     MESSAGE_SEND,
+    /** Looking after somebody who was expected and is not here. */
+    OUTREACH,
+    /** Signs that somebody may be about to leave; they stand on scores and tests. */
+    RETENTION_VIEW,
+    /** Rosters, sign-in sheets and phone numbers on paper, for a day without the program. */
+    DOWNTIME_PACK,
     CURRICULUM_VIEW,
     CURRICULUM_TEACH,
     LEDGER_VIEW,
