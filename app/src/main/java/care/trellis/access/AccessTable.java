@@ -130,6 +130,7 @@ final class AccessTable {
             case CLAIM_VIEW, REMITTANCE_VIEW -> EnumSet.of(DIRECTOR, BILLER, COMPLIANCE);
             case CLAIM_SUBMIT, REMITTANCE_POST -> EnumSet.of(BILLER);
             case IMPORT_RUN -> EnumSet.of(DIRECTOR, ADMISSIONS);
+            case PROGRAM_SETUP -> EnumSet.of(DIRECTOR);
             case ORGANIZATION_VIEW -> EnumSet.of(DIRECTOR, ADMINISTRATOR, COMPLIANCE, BILLER);
             case ORGANIZATION_EDIT -> EnumSet.of(DIRECTOR, ADMINISTRATOR);
             case CONTRACT_VIEW -> EnumSet.of(DIRECTOR, BILLER, UTILIZATION_REVIEWER, COMPLIANCE);

@@ -100,6 +100,8 @@ public enum Action {
     /** The second person who lets money go, or lets the client be asked for it. */
     WRITE_OFF_APPROVE,
     IMPORT_RUN,
+    /** Setting a whole program up, and bringing settings in from a file. */
+    PROGRAM_SETUP,
     ORGANIZATION_VIEW,
     ORGANIZATION_EDIT,
     CONTRACT_VIEW,
