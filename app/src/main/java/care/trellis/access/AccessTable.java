@@ -72,6 +72,7 @@ final class AccessTable {
                     EnumSet.of(DIRECTOR, CLINICIAN, PRESCRIBER, UTILIZATION_REVIEWER, COMPLIANCE);
             case MEASURE_GIVE ->
                     EnumSet.of(DIRECTOR, ADMISSIONS, FRONT_DESK, CLINICIAN, PRESCRIBER);
+            case FEED_READ -> EnumSet.noneOf(Role.class);
             case MEASURE_ANSWER -> EnumSet.noneOf(Role.class);
             case MEASURE_CORRECT, ALERT_ACT -> EnumSet.of(DIRECTOR, CLINICIAN, PRESCRIBER);
             case MEASURE_SETTINGS -> EnumSet.of(DIRECTOR, COMPLIANCE);

@@ -29,6 +29,8 @@ public enum Action {
     PLAN_CERTIFY,
     SESSION_VIEW,
     SESSION_EDIT,
+    /** Reading a calendar by its secret address; no role holds it. */
+    FEED_READ,
     /** Scores, answers, trends, alerts and what clients told the team. */
     MEASURE_VIEW,
     /** Handing a measure out, interviewing with it, transcribing it; it shows no score. */

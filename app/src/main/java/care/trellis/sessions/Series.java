@@ -197,8 +197,7 @@ public class Series {
         return (int)
                 Math.max(
                         Tracks.AHEAD_WEEKS * 7,
-                        ChronoUnit.DAYS.between(
-                                today, many.plan().recurrence().endOfPeriod(last)));
+                        ChronoUnit.DAYS.between(today, many.plan().recurrence().endOfPeriod(last)));
     }
 
     /** The rule from this date on: what counts its times has some behind it. */

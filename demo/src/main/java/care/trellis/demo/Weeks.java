@@ -55,6 +55,7 @@ class Weeks {
     private final Curricula curricula;
     private final LevelChanges levels;
     private final Testing testing;
+    private final Ahead ahead;
 
     Weeks(
             Tracks tracks,
@@ -68,7 +69,8 @@ class Weeks {
             SafetyWatch watch,
             Curricula curricula,
             LevelChanges levels,
-            Testing testing) {
+            Testing testing,
+            Ahead ahead) {
         this.tracks = tracks;
         this.sessions = sessions;
         this.admissions = admissions;
@@ -81,6 +83,7 @@ class Weeks {
         this.curricula = curricula;
         this.levels = levels;
         this.testing = testing;
+        this.ahead = ahead;
     }
 
     /** Everything of the week that begins on this Monday. The clock shows a time before it. */
@@ -110,6 +113,7 @@ class Weeks {
         steps.addAll(watch.steps(clinic, monday));
         steps.addAll(levels.steps(clinic, monday));
         steps.addAll(testing.steps(clinic, monday));
+        steps.addAll(ahead.steps(clinic, monday));
         return steps;
     }
 
