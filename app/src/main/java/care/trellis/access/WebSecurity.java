@@ -72,6 +72,7 @@ class WebSecurity {
                                         "/kiosk/**",
                                         "/arrive/**",
                                         "/feeds/**",
+                                        "/wall/**",
                                         "/css/**",
                                         "/js/**",
                                         "/fonts/**",

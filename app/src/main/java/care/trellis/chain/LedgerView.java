@@ -32,6 +32,7 @@ public record LedgerView(
      *
      * @param forecast what the week comes to, such as {@code will reach 9:00} or {@code 1:18
      *     short}; empty where the payer asks for nothing or the week has what it needs
+     * @param makeUpPath finds what can make up for it; empty where nothing has to
      */
     public record Row(
             String name,
@@ -46,6 +47,7 @@ public record LedgerView(
             String countable,
             String forecast,
             Tone forecastTone,
+            String makeUpPath,
             List<Cell> days,
             String billable,
             String atRisk,

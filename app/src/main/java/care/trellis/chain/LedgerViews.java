@@ -208,6 +208,7 @@ class LedgerViews {
                         + (week.needed() == null ? "" : " of " + Words.hours(week.needed())),
                 enough ? "" : forecast(week, makeUps),
                 week.willLack() == 0 ? Tone.GOOD : Tone.WATCH,
+                makeUps == null ? "" : MakeUpController.path(week.client(), week.monday()),
                 days,
                 week.billable().text(),
                 week.atRisk().cents() == 0 ? "" : week.atRisk().text(),

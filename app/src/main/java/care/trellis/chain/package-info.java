@@ -18,6 +18,7 @@
             "attendance",
             "notes",
             "authorizations",
+            "placement",
             "ledger",
             "billing"
         })

@@ -8,9 +8,12 @@ import care.trellis.base.NotFound;
 import care.trellis.base.Once;
 import care.trellis.base.Permit;
 import care.trellis.clients.ClientId;
+import care.trellis.organizations.HomeTime;
 import care.trellis.organizations.SiteId;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,14 +32,21 @@ public class KeptApart {
     private final SituationRecords situations;
     private final Audit audit;
     private final Once once;
+    private final HomeTime home;
     private final Clock clock;
 
     KeptApart(
-            PairRecords records, SituationRecords situations, Audit audit, Once once, Clock clock) {
+            PairRecords records,
+            SituationRecords situations,
+            Audit audit,
+            Once once,
+            HomeTime home,
+            Clock clock) {
         this.records = records;
         this.situations = situations;
         this.audit = audit;
         this.once = once;
+        this.home = home;
         this.clock = clock;
     }
 
@@ -44,10 +54,21 @@ public class KeptApart {
     @Transactional
     public List<KeptApartPair> at(Permit permit, SiteId site) {
         permit.require(KEEP_APART);
-        WaitingList.atWork(permit, site);
+        situations.atWork(permit, site);
         var pairs = records.at(site);
         audit.recordMany(permit, "placement.pair", site.value(), pairs.size());
         return pairs;
+    }
+
+    /** Clients with an open stay at the site, by name: whom there is to keep apart. */
+    @Transactional
+    public Map<ClientId, String> people(Permit permit, SiteId site) {
+        permit.require(KEEP_APART);
+        situations.atWork(permit, site);
+        var people = new LinkedHashMap<ClientId, String>();
+        situations.stays(site, home.today()).forEach(it -> people.put(it.client(), it.name()));
+        audit.recordMany(permit, "episodes.episode", site.value(), people.size());
+        return people;
     }
 
     /** Keeps two apart from now on. Where they are already, the reason that stands is kept. */
@@ -76,14 +97,16 @@ public class KeptApart {
 
     /** Lets two meet again. Once more changes nothing. */
     @Transactional
-    public void lift(Permit permit, UUID pair) {
+    public void lift(Permit permit, SiteId site, UUID pair) {
         permit.require(KEEP_APART);
-        if (records.lift(pair, clock.instant(), permit.actor().name())) {
+        situations.atWork(permit, site);
+        boolean here = records.at(site).stream().anyMatch(it -> it.id().equals(pair));
+        if (here && records.lift(pair, clock.instant(), permit.actor().name())) {
             audit.record(permit, "placement.pair", pair, null, "LIFTED");
         }
     }
 
     private void atWork(Permit permit, ClientId client) {
-        WaitingList.atWork(permit, situations.siteOf(client).orElseThrow(NotFound::new));
+        situations.atWork(permit, situations.siteOf(client).orElseThrow(NotFound::new));
     }
 }

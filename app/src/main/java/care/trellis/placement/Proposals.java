@@ -80,7 +80,7 @@ public class Proposals {
     @Transactional
     public Situation situation(Permit permit, SiteId site, boolean whole) {
         permit.require(PLACEMENT_VIEW, PLACEMENT_EDIT);
-        WaitingList.atWork(permit, site);
+        situations.atWork(permit, site);
         var situation = situations.of(permit, site, whole);
         audit.recordMany(
                 permit, "sessions.enrollment", site.value(), situation.question().people().size());
@@ -95,7 +95,7 @@ public class Proposals {
     @Transactional
     public UUID start(Permit permit, UUID key, SiteId site, boolean whole) {
         permit.require(PLACEMENT_EDIT);
-        WaitingList.atWork(permit, site);
+        situations.atWork(permit, site);
         if (once.first(permit, key, "search " + site.value() + whole)) {
             var question = situations.of(permit, site, whole).question();
             long free = question.people().stream().filter(it -> !it.pinned()).count();
@@ -123,7 +123,7 @@ public class Proposals {
     @Transactional(readOnly = true)
     public Optional<Search> latest(Permit permit, SiteId site) {
         permit.require(PLACEMENT_VIEW, PLACEMENT_EDIT);
-        WaitingList.atWork(permit, site);
+        situations.atWork(permit, site);
         return records.latest(site);
     }
 
@@ -150,7 +150,7 @@ public class Proposals {
      * Gives these clients the places that the proposal has for them, all or nobody. The rules are
      * checked again as things are now; whoever no longer fits is named.
      *
-     * @param from the first day, not in the past
+     * @param from the first day, not in the past; of a stay that begins later, its own
      */
     @Transactional
     public Change<UUID> accept(
@@ -240,11 +240,12 @@ public class Proposals {
     }
 
     private ProposalRecords.GaveWay place(
-            Permit permit, Situation now, ClientId client, Place place, LocalDate from) {
+            Permit permit, Situation now, ClientId client, Place place, LocalDate wanted) {
         var stay = now.stays().get(client.value().toString());
         if (stay == null) {
             throw new NotFound();
         }
+        var from = wanted.isBefore(stay.admittedOn()) ? stay.admittedOn() : wanted;
         var before =
                 bookings.of(permit, client, from).stream()
                         .filter(it -> it.episode().equals(stay.episode()))
@@ -330,7 +331,7 @@ public class Proposals {
 
     private Search find(Permit permit, UUID search) {
         var found = records.find(search).orElseThrow(NotFound::new);
-        WaitingList.atWork(permit, found.site());
+        situations.atWork(permit, found.site());
         return found;
     }
 }

@@ -6,6 +6,7 @@ import care.trellis.engine.placement.Person;
 import care.trellis.engine.placement.Question;
 import care.trellis.episodes.EpisodeId;
 import care.trellis.sessions.Track;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
@@ -18,8 +19,8 @@ import java.util.Map;
  */
 public record Situation(Question question, Map<String, Stay> stays, List<Track> tracks) {
 
-    /** Who somebody in the question is. */
-    public record Stay(ClientId client, String name, EpisodeId episode) {}
+    /** Who somebody in the question is, and since when they may come. */
+    public record Stay(ClientId client, String name, EpisodeId episode, LocalDate admittedOn) {}
 
     /** What a second track of one person is called beside the first. */
     static final String SECOND = "/2";

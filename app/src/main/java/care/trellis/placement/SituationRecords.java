@@ -1,6 +1,8 @@
 package care.trellis.placement;
 
+import care.trellis.base.NotFound;
 import care.trellis.base.OrganizationContext;
+import care.trellis.base.Permit;
 import care.trellis.clients.ClientId;
 import care.trellis.episodes.EpisodeId;
 import care.trellis.organizations.ProgramId;
@@ -40,6 +42,7 @@ class SituationRecords {
             String name,
             LocalDate born,
             EpisodeId episode,
+            LocalDate admittedOn,
             ProgramId program,
             String level,
             int minutesPerWeek,
@@ -56,6 +59,29 @@ class SituationRecords {
 
     SituationRecords(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** A place with a waiting list of its own. */
+    record Site(SiteId id, String name) {}
+
+    List<Site> sites() {
+        return jdbc.sql(
+                        """
+                        select id, name from organizations.public_site
+                        where organization_id = :organization order by name
+                        """)
+                .param("organization", organization())
+                .query((row, number) ->
+                        new Site(new SiteId(row.getObject(1, UUID.class)), row.getString(2)))
+                .list();
+    }
+
+    /** Refuses whoever does not work at the site, and a site that there is not. */
+    void atWork(Permit permit, SiteId site) {
+        if (!permit.actor().worksAt(site.value())
+                || sites().stream().noneMatch(it -> it.id().equals(site))) {
+            throw new NotFound();
+        }
     }
 
     Optional<SiteId> siteOf(ClientId client) {
@@ -103,7 +129,7 @@ class SituationRecords {
     List<Stay> stays(SiteId site, LocalDate day) {
         return jdbc.sql(
                         """
-                        select c.id, c.given_name, c.family_name, c.birth_date, e.id as episode, e.program_id,
+                        select c.id, c.given_name, c.family_name, c.birth_date, e.id as episode, e.admitted_on, e.program_id,
                                coalesce((select l.level_of_care from episodes.public_placement l
                                   where l.organization_id = e.organization_id and l.episode_id = e.id
                                     and l.from_date <= greatest(cast(:day as date), e.admitted_on)
@@ -137,6 +163,7 @@ class SituationRecords {
                                                 row.getString("family_name").substring(0, 1)),
                                 row.getObject("birth_date", LocalDate.class),
                                 new EpisodeId(row.getObject("episode", UUID.class)),
+                                row.getObject("admitted_on", LocalDate.class),
                                 new ProgramId(row.getObject("program_id", UUID.class)),
                                 row.getString("level"),
                                 row.getInt("minutes"),

@@ -79,6 +79,11 @@ class Situations {
         this.home = home;
     }
 
+    /** Refuses whoever does not work at the site, and a site that there is not. */
+    void atWork(Permit permit, SiteId site) {
+        records.atWork(permit, site);
+    }
+
     /**
      * A site as it is now.
      *
@@ -108,7 +113,8 @@ class Situations {
         stays.forEach((client, stay) ->
                 known.put(
                         client.value().toString(),
-                        new Situation.Stay(client, stay.name(), stay.episode())));
+                        new Situation.Stay(
+                                client, stay.name(), stay.episode(), stay.admittedOn())));
         return new Situation(
                 new Question(people, engineTracks(mine, today), payers(today), apart(people)),
                 known,

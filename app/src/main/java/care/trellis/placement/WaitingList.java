@@ -1,5 +1,6 @@
 package care.trellis.placement;
 
+import static care.trellis.base.Action.KEEP_APART;
 import static care.trellis.base.Action.PLACEMENT_EDIT;
 import static care.trellis.base.Action.PLACEMENT_VIEW;
 
@@ -16,7 +17,9 @@ import care.trellis.organizations.SiteId;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -51,11 +54,22 @@ public class WaitingList {
         this.clock = clock;
     }
 
+    /** The sites that the actor works at, by name. */
+    @Transactional(readOnly = true)
+    public Map<SiteId, String> sites(Permit permit) {
+        permit.require(PLACEMENT_VIEW, PLACEMENT_EDIT, KEEP_APART);
+        var sites = new LinkedHashMap<SiteId, String>();
+        situations.sites().stream()
+                .filter(site -> permit.actor().worksAt(site.id().value()))
+                .forEach(site -> sites.put(site.id(), site.name()));
+        return sites;
+    }
+
     /** Who waits at a site, the longest first. The reading is recorded as one row. */
     @Transactional
     public List<Waiting> at(Permit permit, SiteId site) {
         permit.require(PLACEMENT_VIEW, PLACEMENT_EDIT);
-        atWork(permit, site);
+        situations.atWork(permit, site);
         var waiting = records.waiting(site, null);
         audit.recordMany(permit, "placement.waiting", site.value(), waiting.size());
         return waiting;
@@ -71,14 +85,29 @@ public class WaitingList {
                 .flatMap(site -> records.waiting(site, client).stream().findFirst());
     }
 
-    /** Clients of the site who do not wait, by name: those without a place first. */
+    /**
+     * Clients of the site who could be put on the list, by name: those without a place first, and
+     * those with one after them, where they are marked.
+     */
     @Transactional
-    public List<SituationRecords.Candidate> candidates(Permit permit, SiteId site) {
-        permit.require(PLACEMENT_EDIT);
-        atWork(permit, site);
-        var candidates = situations.candidates(site, home.today());
+    public Map<ClientId, String> candidates(Permit permit, SiteId site) {
+        permit.require(PLACEMENT_EDIT, KEEP_APART);
+        situations.atWork(permit, site);
+        var candidates = new LinkedHashMap<ClientId, String>();
+        situations
+                .candidates(site, home.today())
+                .forEach(it ->
+                        candidates.put(
+                                it.client(), it.name() + (it.placed() ? " (has a place)" : "")));
         audit.recordMany(permit, "clients.client", site.value(), candidates.size());
         return candidates;
+    }
+
+    /** Where a client belongs. */
+    @Transactional(readOnly = true)
+    public SiteId siteOf(Permit permit, ClientId client) {
+        permit.require(WaitingList.resource(client), PLACEMENT_VIEW, PLACEMENT_EDIT);
+        return site(permit, client);
     }
 
     /**
@@ -96,7 +125,7 @@ public class WaitingList {
             String note,
             Preference preference) {
         permit.require(PLACEMENT_EDIT, resource(client));
-        var site = situations.siteOf(client).orElseThrow(NotFound::new);
+        var site = site(permit, client);
         var problems = problems(since, reasons, note, preference);
         if (!problems.isEmpty()) {
             return new Change.Refused<>(problems);
@@ -150,16 +179,17 @@ public class WaitingList {
     @Transactional
     public void leave(Permit permit, ClientId client, LeaveReason reason) {
         permit.require(PLACEMENT_EDIT, resource(client));
+        site(permit, client);
         records.leave(client, reason, clock.instant())
                 .ifPresent(id ->
                         audit.record(
                                 permit, "placement.waiting", id, client.value(), reason.name()));
     }
 
-    static void atWork(Permit permit, SiteId site) {
-        if (!permit.actor().worksAt(site.value())) {
-            throw new NotFound();
-        }
+    private SiteId site(Permit permit, ClientId client) {
+        var site = situations.siteOf(client).orElseThrow(NotFound::new);
+        situations.atWork(permit, site);
+        return site;
     }
 
     static Resource resource(ClientId client) {

@@ -11,6 +11,7 @@
             "access",
             "payers",
             "clients",
+            "messages",
             "episodes",
             "sessions",
             "attendance",

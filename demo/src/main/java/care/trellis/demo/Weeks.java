@@ -56,6 +56,8 @@ class Weeks {
     private final LevelChanges levels;
     private final Testing testing;
     private final Ahead ahead;
+    private final ShiftWork shifts;
+    private final WaitingPeople waiting;
 
     Weeks(
             Tracks tracks,
@@ -70,7 +72,9 @@ class Weeks {
             Curricula curricula,
             LevelChanges levels,
             Testing testing,
-            Ahead ahead) {
+            Ahead ahead,
+            ShiftWork shifts,
+            WaitingPeople waiting) {
         this.tracks = tracks;
         this.sessions = sessions;
         this.admissions = admissions;
@@ -84,6 +88,8 @@ class Weeks {
         this.levels = levels;
         this.testing = testing;
         this.ahead = ahead;
+        this.shifts = shifts;
+        this.waiting = waiting;
     }
 
     /** Everything of the week that begins on this Monday. The clock shows a time before it. */
@@ -114,6 +120,8 @@ class Weeks {
         steps.addAll(levels.steps(clinic, monday));
         steps.addAll(testing.steps(clinic, monday));
         steps.addAll(ahead.steps(clinic, monday));
+        steps.addAll(shifts.steps(clinic, monday));
+        steps.addAll(waiting.steps(clinic, monday));
         return steps;
     }
 
@@ -255,6 +263,7 @@ class Weeks {
     private List<Step> individuals(Clinic clinic, LocalDate monday) {
         var steps = new ArrayList<Step>();
         int[] slot = new int[1];
+        var planned = new HashMap<String, Integer>();
         for (var person : clinic.plan().people()) {
             var group = person.group();
             if (group != Group.ADOLESCENT) {
@@ -265,17 +274,25 @@ class Weeks {
                     .map(monday::with)
                     .filter(person::staysOn)
                     .findFirst()
-                    .ifPresent(date ->
-                            steps.addAll(individual(clinic, person, date, slot[0] % 2 == 0)));
+                    .ifPresent(date -> {
+                        boolean first = slot[0] % 2 == 0;
+                        int before = planned.merge(date + " " + first, 1, Integer::sum) - 1;
+                        steps.addAll(
+                                individual(
+                                        clinic,
+                                        person,
+                                        date,
+                                        first,
+                                        LocalTime.of(14, 20).minusHours(before)));
+                    });
         }
         return steps;
     }
 
     private List<Step> individual(
-            Clinic clinic, Participant person, LocalDate date, boolean first) {
+            Clinic clinic, Participant person, LocalDate date, boolean first, LocalTime starts) {
         var place = person.group().place();
         var lead = first ? Colleague.SELMA : Colleague.TOMAS;
-        var starts = LocalTime.of(14, 20);
         var key = Ids.next();
         var steps = new ArrayList<Step>();
         steps.add(

@@ -1,0 +1,248 @@
+package care.trellis.placement;
+
+import static care.trellis.testing.Clinic.MONDAY;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import care.trellis.base.Action;
+import care.trellis.base.Change;
+import care.trellis.base.Ids;
+import care.trellis.base.Permit;
+import care.trellis.base.SettableClock;
+import care.trellis.clients.ClientId;
+import care.trellis.episodes.EpisodeId;
+import care.trellis.organizations.RoomId;
+import care.trellis.organizations.StaffId;
+import care.trellis.sessions.BlockPlan;
+import care.trellis.sessions.Modality;
+import care.trellis.sessions.ServiceType;
+import care.trellis.sessions.SessionId;
+import care.trellis.sessions.TrackId;
+import care.trellis.sessions.Tracks;
+import care.trellis.testing.Clinic;
+import care.trellis.testing.Clinic.Ward;
+import care.trellis.testing.TrellisTest;
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@TrellisTest
+class MakeUpOffersTest {
+
+    @Autowired Clinic clinic;
+    @Autowired Tracks tracks;
+    @Autowired TrackRules trackRules;
+    @Autowired KeptApart keptApart;
+    @Autowired MakeUpFinder finder;
+    @Autowired MakeUpOffers offers;
+    @Autowired SettableClock clock;
+    @Autowired JdbcClient jdbc;
+    @Autowired TransactionTemplate transaction;
+
+    @Test
+    void sessions_to_come_with_a_free_seat_are_found_with_what_limits_them() {
+        var ward = week(2);
+        var maya = client(clinic.maya(ward));
+
+        var found = find(ward, maya);
+
+        assertThat(found).hasSize(3);
+        assertThat(found)
+                .allSatisfy(it -> {
+                    assertThat(it.left()).isEqualTo(2);
+                    assertThat(it.bound()).isEqualTo("the program");
+                });
+    }
+
+    @Test
+    void a_session_with_somebody_they_must_not_meet_is_not_found() {
+        var ward = week(4);
+        var maya = client(clinic.maya(ward));
+        var theo = clinic.theo(ward);
+        ward.in(() ->
+                tracks.enroll(
+                        ward.permit(Action.SESSION_EDIT),
+                        Ids.next(),
+                        new TrackId(ward.track()),
+                        new EpisodeId(theo.episode()),
+                        MONDAY));
+        assertThat(find(ward, maya)).hasSize(3);
+
+        ward.in(() ->
+                        keptApart.keep(
+                                ward.permit(Action.KEEP_APART),
+                                Ids.next(),
+                                maya,
+                                client(theo),
+                                "A court order"))
+                .orThrow();
+
+        assertThat(find(ward, maya)).isEmpty();
+    }
+
+    @Test
+    void the_choice_that_is_taken_is_the_clients_seat_and_the_other_is_free_again() {
+        var ward = week(1);
+        var maya = client(clinic.maya(ward));
+        var theo = client(clinic.theo(ward));
+        var two = sessions(ward, maya).subList(0, 2);
+        var offer = offer(ward, maya, two).orThrow();
+        assertThat(sessions(ward, theo)).doesNotContainAnyElementsOf(two);
+
+        var answer = ward.in(() -> offers.take(make(ward), offer, 2));
+
+        assertThat(answer).isInstanceOf(Answered.Taken.class);
+        assertThat(seats(ward, maya)).containsExactly(two.getLast());
+        assertThat(sessions(ward, theo)).contains(two.getFirst());
+        assertThat(ward.in(() -> offers.take(make(ward), offer, 1)))
+                .isEqualTo(new Answered.Before(Offer.Answer.TAKEN));
+        assertThat(seats(ward, maya)).hasSize(1);
+    }
+
+    @Test
+    void a_hold_ends_by_itself_after_half_an_hour() {
+        var ward = week(1);
+        var maya = client(clinic.maya(ward));
+        var theo = client(clinic.theo(ward));
+        var offer = offer(ward, maya, sessions(ward, maya).subList(0, 1)).orThrow();
+
+        clock.advance(MakeUpOffers.HELD);
+
+        assertThat(find(ward, theo)).hasSize(3);
+        assertThat(ward.in(() -> offers.take(make(ward), offer, 1)))
+                .isInstanceOf(Answered.TooLate.class);
+        assertThat(seats(ward, maya)).isEmpty();
+    }
+
+    @Test
+    void two_at_once_for_the_last_seat_one_wins_and_the_other_is_told() throws Exception {
+        var ward = week(1);
+        var maya = client(clinic.maya(ward));
+        var theo = client(clinic.theo(ward));
+        var last = sessions(ward, maya).subList(0, 1);
+        var go = new CountDownLatch(1);
+
+        try (var pool = Executors.newFixedThreadPool(2)) {
+            var tries =
+                    List.of(maya, theo).stream()
+                            .map(client ->
+                                    pool.submit(() -> {
+                                        go.await();
+                                        try {
+                                            offer(ward, client, last).orThrow();
+                                            return "held";
+                                        } catch (MakeUpOffers.SeatGone gone) {
+                                            return "gone";
+                                        }
+                                    }))
+                            .toList();
+            go.countDown();
+
+            assertThat(List.of(tries.getFirst().get(), tries.getLast().get()))
+                    .containsExactlyInAnyOrder("held", "gone");
+        }
+    }
+
+    @Test
+    void a_new_offer_lets_the_seats_of_the_one_before_go() {
+        var ward = week(1);
+        var maya = client(clinic.maya(ward));
+        var theo = client(clinic.theo(ward));
+        var all = sessions(ward, maya);
+        offer(ward, maya, all.subList(0, 1)).orThrow();
+
+        offer(ward, maya, all.subList(1, 2)).orThrow();
+
+        assertThat(sessions(ward, theo)).contains(all.get(0)).doesNotContain(all.get(1));
+    }
+
+    @Test
+    void who_sits_at_that_time_is_offered_nothing_there() {
+        var ward = week(9);
+        var maya = clinic.maya(ward);
+        ward.in(() ->
+                tracks.enroll(
+                        ward.permit(Action.SESSION_EDIT),
+                        Ids.next(),
+                        new TrackId(ward.track()),
+                        new EpisodeId(maya.episode()),
+                        MONDAY));
+
+        assertThat(find(ward, client(maya))).isEmpty();
+        assertThatThrownBy(() ->
+                        offer(ward, client(maya), List.of(seats(ward, client(maya)).getFirst())))
+                .isInstanceOf(MakeUpOffers.SeatGone.class);
+    }
+
+    /** Groups at noon on Monday, Wednesday and Friday, with so many seats. */
+    private Ward week(int seats) {
+        var ward = clinic.open();
+        for (var day : List.of(DayOfWeek.MONDAY, DayOfWeek.WEDNESDAY, DayOfWeek.FRIDAY)) {
+            ward.in(() ->
+                    tracks.addBlock(
+                            ward.permit(Action.SESSION_EDIT),
+                            Ids.next(),
+                            new TrackId(ward.track()),
+                            new BlockPlan(
+                                    day,
+                                    LocalTime.of(12, 0),
+                                    180,
+                                    "Process group",
+                                    ServiceType.GROUP_THERAPY,
+                                    Modality.IN_PERSON,
+                                    new RoomId(ward.room()),
+                                    new StaffId(ward.lead()),
+                                    null,
+                                    MONDAY,
+                                    null)));
+        }
+        ward.in(() ->
+                        trackRules.keep(
+                                ward.permit(Action.PLACEMENT_EDIT),
+                                new TrackId(ward.track()),
+                                new TrackTerms("English", 18, 99, Set.of(), seats)))
+                .orThrow();
+        return ward;
+    }
+
+    private List<MakeUp> find(Ward ward, ClientId client) {
+        return ward.in(() -> finder.find(make(ward), client, MONDAY));
+    }
+
+    private List<SessionId> sessions(Ward ward, ClientId client) {
+        return find(ward, client).stream().map(MakeUp::session).toList();
+    }
+
+    private Change<UUID> offer(Ward ward, ClientId client, List<SessionId> sessions) {
+        return ward.in(() -> offers.offer(make(ward), Ids.next(), client, MONDAY, sessions, false));
+    }
+
+    private List<SessionId> seats(Ward ward, ClientId client) {
+        return ward.in(() ->
+                transaction.execute(status ->
+                        jdbc.sql(
+                                        """
+                                        select session_id from sessions.public_roster
+                                        where client_id = :client order by local_date
+                                        """)
+                                .param("client", client.value())
+                                .query((row, number) -> new SessionId(row.getObject(1, UUID.class)))
+                                .list()));
+    }
+
+    private static Permit make(Ward ward) {
+        return ward.permit(Action.MAKE_UP_OFFER);
+    }
+
+    private static ClientId client(Clinic.Client client) {
+        return new ClientId(client.id());
+    }
+}
