@@ -55,6 +55,7 @@ class Weeks {
     private final Curricula curricula;
     private final LevelChanges levels;
     private final Testing testing;
+    private final Ahead ahead;
     private final ShiftWork shifts;
     private final WaitingPeople waiting;
 
@@ -71,6 +72,7 @@ class Weeks {
             Curricula curricula,
             LevelChanges levels,
             Testing testing,
+            Ahead ahead,
             ShiftWork shifts,
             WaitingPeople waiting) {
         this.tracks = tracks;
@@ -85,6 +87,7 @@ class Weeks {
         this.curricula = curricula;
         this.levels = levels;
         this.testing = testing;
+        this.ahead = ahead;
         this.shifts = shifts;
         this.waiting = waiting;
     }
@@ -116,6 +119,7 @@ class Weeks {
         steps.addAll(watch.steps(clinic, monday));
         steps.addAll(levels.steps(clinic, monday));
         steps.addAll(testing.steps(clinic, monday));
+        steps.addAll(ahead.steps(clinic, monday));
         steps.addAll(shifts.steps(clinic, monday));
         steps.addAll(waiting.steps(clinic, monday));
         return steps;
