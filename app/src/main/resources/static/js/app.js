@@ -60,7 +60,9 @@
             toasts.append(toast);
         }
     };
-    document.addEventListener("htmx:sendError", ({ target }) =>
+    document.addEventListener("trellis:say", ({ detail }) => say(detail.words, detail.tone));
+    document.addEventListener("htmx:sendError", ({ detail, target }) =>
+        detail.kept ||
         target.closest("[data-background]") ||
         say("No connection. Nothing was changed; press again when it is back.", "watch"),
     );

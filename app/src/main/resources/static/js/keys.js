@@ -1,4 +1,4 @@
-/* The keyboard, and the search box it leads to. The browser's storage keeps one thing: whether single-letter keys are on. */
+/* The keyboard, and the search box it leads to. A button marked data-key is pressed by that letter. The browser's storage keeps one thing: whether single-letter keys are on. */
 "use strict";
 
 (() => {
@@ -112,6 +112,9 @@
                 search.focus();
                 search.select();
             }
+        } else if (!typing && !held && singleKeys?.checked && find(`[data-key="${CSS.escape(event.key)}"]`)) {
+            event.preventDefault();
+            find(`[data-key="${CSS.escape(event.key)}"]`).click();
         } else if (event.key === "Escape" && event.shiftKey) {
             event.preventDefault();
             toggleShade();

@@ -115,7 +115,7 @@ public class Access {
 
     /** What a device that staff paired with a site may do at most; no role hangs on it. */
     private static final java.util.Set<Action> OF_DEVICES =
-            java.util.EnumSet.of(Action.CHECK_IN, Action.MEASURE_GIVE);
+            java.util.EnumSet.of(Action.CHECK_IN, Action.MEASURE_GIVE, Action.SHIFT_VIEW);
 
     /**
      * The permit of a paired device at its own site: what is done there by a client who proved who

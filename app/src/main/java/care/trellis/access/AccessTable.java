@@ -32,6 +32,10 @@ final class AccessTable {
             case CHECK_IN -> EnumSet.of(DIRECTOR, FRONT_DESK, CLINICIAN, PRESCRIBER, ADMISSIONS);
             case ATTENDANCE_CORRECT -> EnumSet.of(DIRECTOR, FRONT_DESK, CLINICIAN);
             case DEVICE_PAIR -> EnumSet.of(DIRECTOR, ADMINISTRATOR, FRONT_DESK);
+            case SHIFT_VIEW ->
+                    EnumSet.of(DIRECTOR, FRONT_DESK, CLINICIAN, PRESCRIBER, ADMISSIONS, COMPLIANCE);
+            case SHIFT_WRITE -> EnumSet.of(DIRECTOR, FRONT_DESK, CLINICIAN, PRESCRIBER, ADMISSIONS);
+            case GROUP_OVERRIDE -> EnumSet.of(DIRECTOR, CLINICIAN, PRESCRIBER);
             case CALL_TAKE -> EnumSet.of(DIRECTOR, FRONT_DESK, CLINICIAN, PRESCRIBER, ADMISSIONS);
             case CLIENT_LIST -> EnumSet.complementOf(EnumSet.of(ADMINISTRATOR));
             case CLIENT_VIEW -> EnumSet.complementOf(EnumSet.of(ADMINISTRATOR));
@@ -88,8 +92,9 @@ final class AccessTable {
             case AFTERCARE_EDIT -> EnumSet.of(DIRECTOR, ADMISSIONS, CLINICIAN, PRESCRIBER);
             case MESSAGE_VIEW ->
                     EnumSet.of(DIRECTOR, ADMISSIONS, FRONT_DESK, CLINICIAN, PRESCRIBER, COMPLIANCE);
-            case MESSAGE_SEND ->
+            case MESSAGE_SEND, OUTREACH, DOWNTIME_PACK ->
                     EnumSet.of(DIRECTOR, ADMISSIONS, FRONT_DESK, CLINICIAN, PRESCRIBER);
+            case RETENTION_VIEW -> EnumSet.of(DIRECTOR, CLINICIAN, PRESCRIBER);
             case NOTE_VIEW ->
                     EnumSet.of(
                             DIRECTOR,

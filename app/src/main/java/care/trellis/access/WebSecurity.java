@@ -71,6 +71,7 @@ class WebSecurity {
                                         "/incoming/**",
                                         "/kiosk/**",
                                         "/arrive/**",
+                                        "/wall/**",
                                         "/css/**",
                                         "/js/**",
                                         "/fonts/**",

@@ -42,6 +42,7 @@ public class Attendance {
     private final AttendanceRecords records;
     private final Entries entries;
     private final List<MustStay> stays;
+    private final List<BeforeClosing> guards;
     private final Audit audit;
     private final Once once;
     private final Clock clock;
@@ -50,12 +51,14 @@ public class Attendance {
             AttendanceRecords records,
             Entries entries,
             List<MustStay> stays,
+            List<BeforeClosing> guards,
             Audit audit,
             Once once,
             Clock clock) {
         this.records = records;
         this.entries = entries;
         this.stays = List.copyOf(stays);
+        this.guards = List.copyOf(guards);
         this.audit = audit;
         this.once = once;
         this.clock = clock;
@@ -114,19 +117,20 @@ public class Attendance {
                 permit, key, seat, mark, Entries.leaving(permit, mark, now, method, now));
     }
 
-    /**
-     * Records that everybody who is still there left now, but for those who must stay.
-     *
-     * @return how many left
-     */
+    /** Records that everybody who is still there left now, but for those who must stay. */
     @Transactional
-    public int everyoneOut(Permit permit, UUID key, SessionId session) {
+    public Closing everyoneOut(Permit permit, UUID key, SessionId session) {
         permit.require(Action.CHECK_IN, resource(session));
+        var held = guards.stream().flatMap(one -> one.why(permit, session).stream()).findFirst();
+        if (held.isPresent()) {
+            return new Closing.HeldBack(held.get());
+        }
         var now = clock.instant();
         if (!once.first(permit, key, "everyone out " + session.value())) {
-            return 0;
+            return new Closing.Closed(0);
         }
-        return leave(permit, session, now, Method.STAFF, now, one -> heldBack(one).isEmpty());
+        return new Closing.Closed(
+                leave(permit, session, now, Method.STAFF, now, one -> heldBack(one).isEmpty()));
     }
 
     /**

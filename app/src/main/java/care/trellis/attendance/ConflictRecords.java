@@ -59,6 +59,19 @@ class ConflictRecords {
                 .list();
     }
 
+    boolean isOf(Permit permit, SessionId session, UUID id) {
+        return jdbc.sql(
+                        """
+                        select exists (select from attendance.conflict
+                            where organization_id = :organization and session_id = :session and id = :id)
+                        """)
+                .param("organization", permit.organization().value())
+                .param("session", session.value())
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** True for the one who settled it. */
     boolean settle(Permit permit, SessionId session, UUID id, Instant now) {
         return jdbc.sql(

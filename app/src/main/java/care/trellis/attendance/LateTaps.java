@@ -77,7 +77,11 @@ public class LateTaps {
     /** What came late and differs from the record, of one session, the oldest first. */
     @Transactional(readOnly = true)
     public List<Conflict> open(Permit permit, SessionId session) {
-        permit.require(Action.SESSION_VIEW, Action.CHECK_IN, Action.ATTENDANCE_CORRECT);
+        permit.require(
+                Action.SESSION_VIEW,
+                Action.SESSION_EDIT,
+                Action.CHECK_IN,
+                Action.ATTENDANCE_CORRECT);
         return conflicts.open(permit, session);
     }
 
@@ -85,6 +89,9 @@ public class LateTaps {
     @Transactional
     public void settle(Permit permit, SessionId session, UUID conflict) {
         permit.require(Action.CHECK_IN, resource(session));
+        if (!conflicts.isOf(permit, session, conflict)) {
+            throw new NotFound();
+        }
         if (conflicts.settle(permit, session, conflict, clock.instant())) {
             audit.record(permit, "attendance.conflict", conflict, null, "SETTLED");
             entries.tell(permit, session, List.of());

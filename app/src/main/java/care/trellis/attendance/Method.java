@@ -7,6 +7,8 @@ public enum Method {
     QR("by QR code", Confidence.SELF),
     TEXT("by text message", Confidence.SELF),
     VIDEO("by joining the video", Confidence.VIDEO),
+    /** Written on paper while the program was down, and entered later. */
+    PAPER("from paper, entered later", Confidence.STAFF),
     /** Nobody saw it; the session's end stands for it. */
     ESTIMATED("estimated", Confidence.ESTIMATED);
 

@@ -12,6 +12,12 @@ public enum Action {
     ATTENDANCE_CORRECT,
     /** Making a tablet the kiosk or a screen the wall display of a site, and ending that. */
     DEVICE_PAIR,
+    /** The shift's whiteboard, and who is in the building. */
+    SHIFT_VIEW,
+    /** Handing a shift over and taking it, and the tasks of the shift. */
+    SHIFT_WRITE,
+    /** Letting a group be larger than it may be, with a reason. */
+    GROUP_OVERRIDE,
     /** Going to whoever pressed "I am not OK" at a kiosk. */
     CALL_TAKE,
     CLIENT_LIST,
@@ -83,6 +89,12 @@ public enum Action {
     MESSAGE_VIEW,
     /** Writing to clients in the wordings there are, and deciding about what did not arrive. */
     MESSAGE_SEND,
+    /** Looking after somebody who was expected and is not here. */
+    OUTREACH,
+    /** Signs that somebody may be about to leave; they stand on scores and tests. */
+    RETENTION_VIEW,
+    /** Rosters, sign-in sheets and phone numbers on paper, for a day without the program. */
+    DOWNTIME_PACK,
     CURRICULUM_VIEW,
     CURRICULUM_TEACH,
     LEDGER_VIEW,

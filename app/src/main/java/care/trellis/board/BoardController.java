@@ -52,11 +52,7 @@ class BoardController {
             Frame frame,
             @PathVariable UUID site,
             @RequestParam @Nullable LocalDate date,
-            @RequestParam @Nullable String track,
-            @RequestParam @Nullable String payer,
-            @RequestParam(defaultValue = "false") boolean risk,
-            @RequestParam @Nullable String mark) {
-        var filter = Filter.of(track, payer, risk, mark);
+            Filter filter) {
         long since = System.currentTimeMillis();
         var day = boards.day(permit, site, date);
         var around = boards.neighbours(permit, site, day.date());
@@ -91,10 +87,7 @@ class BoardController {
             Frame frame,
             @PathVariable UUID site,
             @RequestParam @Nullable LocalDate date,
-            @RequestParam @Nullable String track,
-            @RequestParam @Nullable String payer,
-            @RequestParam(defaultValue = "false") boolean risk) {
-        var filter = Filter.of(track, payer, risk, null);
+            Filter filter) {
         long since = System.currentTimeMillis();
         var week = boards.week(permit, site, date);
         return new ModelAndView(

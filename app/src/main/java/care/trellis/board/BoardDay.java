@@ -30,7 +30,8 @@ record BoardDay(
         Map<UUID, List<RowRecords.Day>> ledger,
         boolean mayCheckIn,
         boolean mayOpenCharts,
-        boolean mayOpenNotes) {
+        boolean mayOpenNotes,
+        boolean mayMove) {
 
     /** The same board with these seats as they stand now. */
     BoardDay seated(List<BoardRecords.Seat> changed, Instant at) {
@@ -55,7 +56,8 @@ record BoardDay(
                 ledger,
                 mayCheckIn,
                 mayOpenCharts,
-                mayOpenNotes);
+                mayOpenNotes,
+                mayMove);
     }
 
     /** The same board with these clients as they are known now. */
@@ -75,7 +77,8 @@ record BoardDay(
                 kept,
                 mayCheckIn,
                 mayOpenCharts,
-                mayOpenNotes);
+                mayOpenNotes,
+                mayMove);
     }
 
     /** The Monday of the week. */

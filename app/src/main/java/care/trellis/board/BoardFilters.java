@@ -1,7 +1,12 @@
 package care.trellis.board;
 
 import care.trellis.web.Choice;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * What narrows the board. Nothing in it names a person: search text goes in a header of the
@@ -9,13 +14,66 @@ import java.util.List;
  *
  * @param path the board's own address
  * @param date the day or the Monday shown, as {@code 2026-11-21}
+ * @param leads members of staff who lead a group of the span
  * @param moneyAtRisk whether only clients with dollars at risk are shown
+ * @param safety whether only clients for whom a risk flag stands are shown
  */
 public record BoardFilters(
-        String path, String date, List<Choice> tracks, List<Choice> payers, boolean moneyAtRisk) {
+        String path,
+        String date,
+        List<Choice> tracks,
+        List<Choice> payers,
+        List<Choice> levels,
+        List<Choice> leads,
+        boolean moneyAtRisk,
+        boolean safety) {
+
+    /** The same for every board of these facts. */
+    static BoardFilters of(BoardDay day, String path, List<Choice> tracks, Filter filter) {
+        return new BoardFilters(
+                path,
+                day.date().toString(),
+                tracks,
+                choices("All payers", filter.payer(), names(day, RowRecords.Person::payer)),
+                choices("All levels", filter.level(), names(day, RowRecords.Person::level)),
+                choices("All leads", filter.lead(), leads(day)),
+                filter.risk(),
+                filter.safety());
+    }
+
+    private static Map<String, String> names(
+            BoardDay day, Function<RowRecords.Person, String> name) {
+        var names = new TreeMap<String, String>();
+        day.people().stream()
+                .map(name)
+                .filter(one -> !one.isEmpty())
+                .forEach(one -> names.put(one, one));
+        return names;
+    }
+
+    private static Map<String, String> leads(BoardDay day) {
+        var byName = new TreeMap<String, String>();
+        day.groups().stream()
+                .filter(group -> group.lead() != null)
+                .forEach(group ->
+                        byName.put(group.staff().split(" · ")[0], String.valueOf(group.lead())));
+        var leads = new LinkedHashMap<String, String>();
+        byName.forEach((name, id) -> leads.put(id, name));
+        return leads;
+    }
+
+    private static List<Choice> choices(String all, String chosen, Map<String, String> labels) {
+        var choices = new ArrayList<Choice>();
+        choices.add(new Choice("", all, chosen.isEmpty()));
+        labels.forEach(
+                (value, label) -> choices.add(new Choice(value, label, value.equals(chosen))));
+        return choices;
+    }
 
     public BoardFilters {
         tracks = List.copyOf(tracks);
         payers = List.copyOf(payers);
+        levels = List.copyOf(levels);
+        leads = List.copyOf(leads);
     }
 }

@@ -41,15 +41,16 @@ class BoardRecords {
             String room,
             int capacity,
             String staff,
+            @Nullable UUID lead,
             LocalDate date,
             Instant startsAt,
             Instant endsAt,
             boolean cancelled) {
 
-        private Group led(String by) {
+        private Group led(String by, @Nullable UUID first) {
             return new Group(
-                    id, track, trackName, title, video, room, capacity, by, date, startsAt, endsAt,
-                    cancelled);
+                    id, track, trackName, title, video, room, capacity, by, first, date, startsAt,
+                    endsAt, cancelled);
         }
     }
 
@@ -198,14 +199,17 @@ class BoardRecords {
                         .param("clients", clients.toArray(UUID[]::new))
                         .query((row, number) -> group(row, ""))
                         .list();
-        facilitators(permit, found, staff);
-        return found.stream().map(group -> group.led(staff.getOrDefault(group.id, ""))).toList();
+        var leads = facilitators(permit, found, staff);
+        return found.stream()
+                .map(group -> group.led(staff.getOrDefault(group.id, ""), leads.get(group.id)))
+                .toList();
     }
 
     /** Who leads each session, the first facilitator first. Few lead many: each is read once. */
-    private void facilitators(Permit permit, List<Group> groups, Map<UUID, String> staff) {
+    private Map<UUID, UUID> facilitators(
+            Permit permit, List<Group> groups, Map<UUID, String> staff) {
         if (groups.isEmpty()) {
-            return;
+            return Map.of();
         }
         record Lead(UUID session, UUID staff) {}
         var leads =
@@ -233,12 +237,15 @@ class BoardRecords {
                 .query(row -> {
                     names.put(row.getObject(1, UUID.class), row.getString(2));
                 });
+        var first = new HashMap<UUID, UUID>();
         for (var lead : leads) {
+            first.putIfAbsent(lead.session(), lead.staff());
             staff.merge(
                     lead.session(),
                     names.getOrDefault(lead.staff(), ""),
-                    (first, next) -> first + " · " + next);
+                    (before, next) -> before + " · " + next);
         }
+        return first;
     }
 
     private static Group group(ResultSet row, String staff) throws SQLException {
@@ -252,6 +259,7 @@ class BoardRecords {
                 row.getString(6),
                 row.getInt(7),
                 staff,
+                null,
                 row.getObject(8, LocalDate.class),
                 row.getTimestamp(9).toInstant(),
                 row.getTimestamp(10).toInstant(),

@@ -212,7 +212,8 @@ class Boards {
                 days,
                 access.mayByRole(permit.actor(), Action.CHECK_IN),
                 access.mayByRole(permit.actor(), Action.CLIENT_VIEW),
-                access.mayByRole(permit.actor(), Action.NOTE_VIEW));
+                access.mayByRole(permit.actor(), Action.NOTE_VIEW),
+                access.mayByRole(permit.actor(), Action.SESSION_EDIT));
     }
 
     private LocalDate today(BoardRecords.Place place) {

@@ -70,7 +70,7 @@ final class DayViews {
             if (!filter.track().isEmpty() && !filter.track().equals(track.toString())) {
                 continue;
             }
-            if (!filter.payer().isEmpty() && !filter.payer().equals(person.payer())) {
+            if (!filter.fits(person, placed.getOrDefault(person.id(), List.of()))) {
                 continue;
             }
             if (!filter.mark().isEmpty() && !filter.mark().equals(dayMark(person.id()).css())) {
@@ -283,6 +283,9 @@ final class DayViews {
                 day.mayOpenNotes()
                         ? "/sessions/%s/note".formatted(group.id())
                         : "/sessions/" + group.id(),
+                day.mayMove() && !over && !group.cancelled() && expected > 0
+                        ? "/board/sessions/%s/moves".formatted(group.id())
+                        : "",
                 crowded
                         ? "Room holds " + group.capacity()
                         : over && here > 0
@@ -316,19 +319,6 @@ final class DayViews {
                                 track.toString(),
                                 sessions.getFirst().trackName(),
                                 filter.track().equals(track.toString()))));
-        return new BoardFilters(
-                path, day.date().toString(), tracks, payers(day, filter), filter.risk());
-    }
-
-    static List<Choice> payers(BoardDay day, Filter filter) {
-        var payers = new ArrayList<Choice>();
-        payers.add(new Choice("", "All payers", filter.payer().isEmpty()));
-        day.people().stream()
-                .map(RowRecords.Person::payer)
-                .distinct()
-                .sorted()
-                .forEach(payer ->
-                        payers.add(new Choice(payer, payer, payer.equals(filter.payer()))));
-        return payers;
+        return BoardFilters.of(day, path, tracks, filter);
     }
 }

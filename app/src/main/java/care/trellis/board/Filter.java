@@ -2,20 +2,55 @@ package care.trellis.board;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a reader narrowed the board to. Empty text is no filter.
+ * What a reader narrowed the board to, as it stands in the address. Empty text is no filter.
  *
  * @param track id of a track
  * @param payer name of a payer, never of a person
+ * @param level of care, such as {@code IOP}
+ * @param lead id of the member of staff who leads a group that the client sits in
+ * @param risk only clients with dollars at risk
+ * @param safety only clients for whom a risk flag stands
  * @param mark {@link Mark#css} of how a client's day stands
  */
-record Filter(String track, String payer, boolean risk, String mark) {
+record Filter(
+        String track,
+        String payer,
+        String level,
+        String lead,
+        boolean risk,
+        boolean safety,
+        String mark) {
 
-    static Filter of(
-            @Nullable String track, @Nullable String payer, boolean risk, @Nullable String mark) {
-        return new Filter(text(track), text(payer), risk, text(mark));
+    Filter(
+            @Nullable String track,
+            @Nullable String payer,
+            @Nullable String level,
+            @Nullable String lead,
+            boolean risk,
+            boolean safety,
+            @Nullable String mark) {
+        this.track = text(track);
+        this.payer = text(payer);
+        this.level = text(level);
+        this.lead = text(lead);
+        this.risk = risk;
+        this.safety = safety;
+        this.mark = text(mark);
+    }
+
+    /** Whether a person fits, as far as the person alone tells. */
+    boolean fits(RowRecords.Person person, List<BoardDay.Placed> placed) {
+        return (payer.isEmpty() || payer.equals(person.payer()))
+                && (level.isEmpty() || level.equals(person.level()))
+                && (!safety || person.flagged())
+                && (lead.isEmpty()
+                        || placed.stream()
+                                .anyMatch(place ->
+                                        lead.equals(String.valueOf(place.group().lead()))));
     }
 
     /** The filter as the end of an address that has a question mark already. */
@@ -23,7 +58,10 @@ record Filter(String track, String payer, boolean risk, String mark) {
         var query = new StringBuilder();
         add(query, "track", track);
         add(query, "payer", payer);
+        add(query, "level", level);
+        add(query, "lead", lead);
         add(query, "risk", risk ? "true" : "");
+        add(query, "safety", safety ? "true" : "");
         add(query, "mark", mark);
         return query.toString();
     }

@@ -54,13 +54,9 @@ class LiveController {
             @PathVariable UUID site,
             @RequestParam LocalDate date,
             @RequestParam long since,
-            @RequestParam @Nullable String track,
-            @RequestParam @Nullable String payer,
-            @RequestParam(defaultValue = "false") boolean risk,
-            @RequestParam @Nullable String mark,
+            Filter filter,
             @RequestParam(defaultValue = "1") int columns,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable Long last) {
-        var filter = Filter.of(track, payer, risk, mark);
         return open(
                 new Stream(permit, site, date, false, columns, filter, new AtomicReference<>()),
                 last == null ? since : last);
@@ -73,11 +69,8 @@ class LiveController {
             @PathVariable UUID site,
             @RequestParam LocalDate date,
             @RequestParam long since,
-            @RequestParam @Nullable String track,
-            @RequestParam @Nullable String payer,
-            @RequestParam(defaultValue = "false") boolean risk,
+            Filter filter,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable Long last) {
-        var filter = Filter.of(track, payer, risk, null);
         return open(
                 new Stream(permit, site, date, true, 0, filter, new AtomicReference<>()),
                 last == null ? since : last);

@@ -47,7 +47,8 @@ class RowRecords {
             @Nullable LocalDate authorizedTo,
             int used,
             boolean flagged,
-            boolean planOverdue) {
+            boolean planOverdue,
+            String level) {
 
         @Override
         public String toString() {
@@ -133,6 +134,7 @@ class RowRecords {
         }
         var flagged = named(asked, FLAGGED);
         var overdue = named(asked, OVERDUE);
+        var levels = levels(asked);
         var others = payers.size() == clients.size() ? Map.<UUID, String>of() : coverages(asked);
         return jdbc.sql(
                         """
@@ -163,7 +165,8 @@ class RowRecords {
                             grant == null ? null : grant.to(),
                             grant == null || week == null ? 0 : used(grant.id(), week.drawn()),
                             flagged.contains(client),
-                            overdue.contains(client));
+                            overdue.contains(client),
+                            levels.getOrDefault(client, ""));
                 })
                 .list();
     }
@@ -255,6 +258,24 @@ class RowRecords {
                 """,
                 row -> payers.putIfAbsent(row.getObject(1, UUID.class), row.getString(2)));
         return payers;
+    }
+
+    /** The level of care of the stay that holds the day. */
+    private Map<UUID, String> levels(Asked asked) {
+        var levels = new HashMap<UUID, String>();
+        read(
+                asked,
+                """
+                select e.client_id, p.level_of_care
+                from episodes.public_episode e
+                join episodes.public_placement p on p.organization_id = e.organization_id and p.episode_id = e.id
+                where e.organization_id = :organization and e.client_id = any(:clients)
+                  and (e.discharged_on is null or e.discharged_on >= :day)
+                  and p.from_date <= :day and (p.to_date is null or p.to_date >= :day)
+                order by p.from_date
+                """,
+                row -> levels.put(row.getObject(1, UUID.class), row.getString(2)));
+        return levels;
     }
 
     private static int used(UUID authorization, String drawn) {

@@ -12,6 +12,8 @@ import care.trellis.web.Tone;
  * @param here clients in the room
  * @param expected clients on the roster
  * @param notePath where the group note is; empty for a reader who may not open it
+ * @param movesPath where several clients are moved; empty for a reader who may not, and once it is
+ *     over
  * @param note state of the note, such as {@code Note signed}; empty before the session
  * @param tone of the note's state; bad also when the room is over its limit
  */
@@ -25,5 +27,6 @@ public record SessionCard(
         int here,
         int expected,
         String notePath,
+        String movesPath,
         String note,
         Tone tone) {}

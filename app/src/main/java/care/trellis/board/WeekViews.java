@@ -34,12 +34,7 @@ final class WeekViews {
                 new Headcount(placed.size(), 0, 0, 0, 0, path + "?date=" + week.date()),
                 days().stream().map(Words.SHORT_DAY::format).toList(),
                 rows,
-                new BoardFilters(
-                        path + "/week",
-                        week.date().toString(),
-                        tracks(filter),
-                        DayViews.payers(week, filter),
-                        filter.risk()),
+                BoardFilters.of(week, path + "/week", tracks(filter), filter),
                 "%s/week/live?date=%s&since=%d%s"
                         .formatted(path, week.date(), since, filter.query()),
                 "%s/week?date=%s%s".formatted(path, week.date().minusWeeks(1), filter.query()),
@@ -61,7 +56,7 @@ final class WeekViews {
     }
 
     private boolean fits(RowRecords.Person person, Filter filter) {
-        return (filter.payer().isEmpty() || filter.payer().equals(person.payer()))
+        return filter.fits(person, placed.getOrDefault(person.id(), List.of()))
                 && (filter.track().isEmpty()
                         || placed.getOrDefault(person.id(), List.of()).stream()
                                 .anyMatch(place ->

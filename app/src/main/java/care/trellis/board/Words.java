@@ -89,7 +89,13 @@ final class Words {
         int missing = needed - planned;
         var words = tenths(attended) + " of " + tenths(needed) + " h";
         if (missing > 0) {
-            return new Hours(words, done, ends, required, "Ends at " + tenths(planned), Tone.WATCH);
+            return new Hours(
+                    words,
+                    done,
+                    ends,
+                    required,
+                    "Ends at %s, %s h short".formatted(tenths(planned), tenths(missing + 5)),
+                    Tone.WATCH);
         }
         return new Hours(words, done, ends, required, "", Tone.GOOD);
     }

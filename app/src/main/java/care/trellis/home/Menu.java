@@ -19,7 +19,9 @@ class Menu {
                     place(Action.BOARD_VIEW, "board", "Today", "today", "/board"),
                     place(Action.CLIENT_LIST, "clients", "Clients", "clients", "/clients"),
                     place(Action.SAFETY_VIEW, "safety", "Safety", "shield", "/safety"),
+                    place(Action.SHIFT_VIEW, "shift", "Shift", "clock", "/shift"),
                     place(Action.SESSION_VIEW, "tracks", "Groups", "groups", "/tracks"),
+                    place(Action.OUTREACH, "outreach", "Outreach", "phone", "/outreach"),
                     place(Action.MESSAGE_VIEW, "messages", "Messages", "mail", "/messages"),
                     place(Action.PLACEMENT_VIEW, "placement", "Placement", "tracks", "/placement"),
                     place(Action.NOTE_SIGN, "notes", "Notes", "notes", "/notes"),
@@ -60,6 +62,7 @@ class Menu {
                             "/receivables"),
                     place(Action.CONTRACT_VIEW, "rules", "Rules", "contract", "/rules"),
                     place(Action.IMPORT_RUN, "import", "Import", "import", "/import"),
+                    place(Action.DOWNTIME_PACK, "downtime", "Downtime", "print", "/downtime"),
                     place(Action.AUDIT_VIEW, "audit", "Record", "history", "/audit"),
                     place(Action.STAFF_VIEW, "staff", "Staff and access", "staff", "/staff"),
                     place(

@@ -4,6 +4,7 @@ import static care.trellis.base.Action.CALL_TAKE;
 
 import care.trellis.audit.Audit;
 import care.trellis.base.Actor;
+import care.trellis.base.NotFound;
 import care.trellis.base.OrganizationContext;
 import care.trellis.base.Permit;
 import care.trellis.base.news.News;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -74,8 +76,8 @@ public class Calls {
     @Transactional
     public void take(Permit permit, UUID call) {
         permit.require(CALL_TAKE);
-        if (open(permit).stream().noneMatch(one -> one.id().equals(call))) {
-            return;
+        if (!site(permit, call).filter(permit.actor()::worksAt).isPresent()) {
+            throw new NotFound();
         }
         own(call, permit.actor());
         audit.record(permit, "kiosk.call", call, null, "TAKEN");
@@ -100,6 +102,15 @@ public class Calls {
         if (raised == 1) {
             news.tell(device.organization(), TOPIC, List.of(key));
         }
+    }
+
+    private Optional<UUID> site(Permit permit, UUID call) {
+        return jdbc.sql(
+                        "select site_id from kiosk.call where organization_id = :organization and id = :id")
+                .param("organization", permit.organization().value())
+                .param("id", call)
+                .query(UUID.class)
+                .optional();
     }
 
     private void own(UUID call, Actor actor) {

@@ -127,12 +127,12 @@ class AttendanceTest {
         checkOut(theo);
         clock.set(TEN);
 
-        int left =
+        var closing =
                 ward.in(() ->
                         attendance.everyoneOut(
                                 ward.permit(Action.CHECK_IN), UUID.randomUUID(), group));
 
-        assertThat(left).isEqualTo(1);
+        assertThat(closing).isEqualTo(new Closing.Closed(1));
         assertThat(mark(maya).leftAt()).isEqualTo(TEN);
         assertThat(mark(theo).leftAt()).isEqualTo(NINE.plusSeconds(600));
     }

@@ -49,7 +49,7 @@ sealed interface Operation {
             return HttpRequest.newBuilder(
                             program.resolve("/sessions/%s/note/signature".formatted(session)))
                     .header("Content-Type", "application/x-www-form-urlencoded")
-                    .POST(BodyPublishers.ofString("key=" + key));
+                    .POST(BodyPublishers.ofString("key=" + key + "&lateReason=On+leave"));
         }
 
         @Override

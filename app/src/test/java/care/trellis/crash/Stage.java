@@ -41,6 +41,7 @@ final class Stage {
     private static final int CLIENTS = 20;
     private static final int GROUPS_TODAY = 30;
     private static final int NOTES = 250;
+    private static final int MINUTES = 5;
     private static final int CLAIMS = 150;
     private static final int MEASURES = 100;
     private static final int OF_EACH_REFUSED = 10;
@@ -175,18 +176,21 @@ final class Stage {
         }
     }
 
-    /** Groups of two who came and left, with both lines written. */
+    /** Short groups of two, one after the other, who came and left, with both lines written. */
     private void notes() {
-        var from =
-                today.minusDays(1).atTime(9, 0).atZone(ZONE).toInstant().atOffset(ZoneOffset.UTC);
-        var until = from.plusHours(3);
+        var until = today.atStartOfDay(ZONE).toInstant().atOffset(ZoneOffset.UTC);
         var written = new HashMap<UUID, List<UUID>>();
         for (int number = 0; number < NOTES; number++) {
             var first = clients.get(number % CLIENTS);
             var second = clients.get((number + 1) % CLIENTS);
             var session =
                     clinic.session(
-                            ward, today.minusDays(1), LocalTime.of(9, 0), 180, first, second);
+                            ward,
+                            today.minusDays(1),
+                            LocalTime.MIDNIGHT.plusMinutes((long) MINUTES * number),
+                            MINUTES,
+                            first,
+                            second);
             due.add(new Operation.Sign(UUID.randomUUID(), session));
             written.put(session, List.of(first.id(), second.id()));
         }
@@ -194,27 +198,27 @@ final class Stage {
                 """
                 insert into attendance.event (organization_id, id, session_id, client_id, number, kind, status,
                     arrived_at, left_at, method, account_id, recorded_at)
-                select organization_id, gen_random_uuid(), session_id, client_id, number,
-                       case number when 1 then 'CHECK_IN' else 'CHECK_OUT' end, 'PRESENT', ?,
-                       case number when 2 then ?::timestamptz end, 'KIOSK', ?, ?
-                from sessions.seat, generate_series(1, 2) as number
-                where organization_id = ? and local_date = ?
+                select t.organization_id, gen_random_uuid(), t.session_id, t.client_id, number,
+                       case number when 1 then 'CHECK_IN' else 'CHECK_OUT' end, 'PRESENT', s.starts_at,
+                       case number when 2 then s.ends_at end, 'KIOSK', ?, s.ends_at
+                from sessions.seat t
+                join sessions.session s on s.organization_id = t.organization_id and s.id = t.session_id,
+                     generate_series(1, 2) as number
+                where t.organization_id = ? and t.local_date = ?
                 """,
-                from,
-                until,
                 ward.leadAccount(),
-                until,
                 organization(),
                 today.minusDays(1));
         write(
                 """
                 insert into attendance.mark (organization_id, session_id, client_id, local_date, status, arrived_at,
                     left_at, estimated, last_event)
-                select organization_id, session_id, client_id, local_date, 'PRESENT', ?, ?, false, 2
-                from sessions.seat where organization_id = ? and local_date = ?
+                select t.organization_id, t.session_id, t.client_id, t.local_date, 'PRESENT', s.starts_at, s.ends_at,
+                       false, 2
+                from sessions.seat t
+                join sessions.session s on s.organization_id = t.organization_id and s.id = t.session_id
+                where t.organization_id = ? and t.local_date = ?
                 """,
-                from,
-                until,
                 organization(),
                 today.minusDays(1));
         write(

@@ -99,7 +99,7 @@ class UrgentAlertsTest {
                                 attendance.everyoneOut(
                                         ward.permit(Action.CHECK_IN), Ids.next(), session)))
                 .as("only Theo leaves")
-                .isEqualTo(1);
+                .isEqualTo(new care.trellis.attendance.Closing.Closed(1));
         for (var alert : open()) {
             close(alert);
         }

@@ -75,7 +75,9 @@ class RouteSweepTest {
                     "GET /kiosk/pairing/{link}",
                     "POST /kiosk/pairing/{link}",
                     "GET /arrive/{ticket}",
-                    "POST /arrive/{ticket}");
+                    "POST /arrive/{ticket}",
+                    "GET /wall",
+                    "GET /wall/now");
 
     private record Route(HttpMethod method, String pattern, HandlerMethod handler) {
 

@@ -86,6 +86,7 @@ final class SampleBoard {
                                 12,
                                 14,
                                 "/notes/1",
+                                "",
                                 "Note signed",
                                 Tone.GOOD),
                         new SessionCard(
@@ -98,6 +99,7 @@ final class SampleBoard {
                                 9,
                                 14,
                                 "/notes/2",
+                                "/moves",
                                 "3 lines empty",
                                 Tone.WATCH),
                         new SessionCard(
@@ -109,6 +111,7 @@ final class SampleBoard {
                                 "0 here · 14 expected",
                                 0,
                                 14,
+                                "",
                                 "",
                                 "",
                                 Tone.NEUTRAL)),
@@ -214,6 +217,9 @@ final class SampleBoard {
                 "2026-11-21",
                 List.of(new Choice("", "All tracks", true), new Choice("1", "Morning IOP", false)),
                 List.of(new Choice("", "All payers", true), new Choice("1", "Summit", false)),
+                List.of(),
+                List.of(),
+                false,
                 false);
     }
 

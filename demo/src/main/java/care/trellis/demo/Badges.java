@@ -57,7 +57,8 @@ final class Badges {
                     CONTRACT_EDIT,
                     SESSION_EDIT,
                     IMPORT_RUN,
-                    MEASURE_SETTINGS ->
+                    MEASURE_SETTINGS,
+                    DEVICE_PAIR ->
                     Permit.Purpose.OPERATIONS;
             default -> Permit.Purpose.TREATMENT;
         };

@@ -1,10 +1,12 @@
 package care.trellis.demo;
 
 import static care.trellis.base.Action.CHECK_IN;
+import static care.trellis.base.Action.GROUP_OVERRIDE;
 import static care.trellis.base.Action.NOTE_SIGN;
 import static care.trellis.base.Action.NOTE_WRITE;
 
 import care.trellis.attendance.Attendance;
+import care.trellis.attendance.Closing;
 import care.trellis.attendance.Method;
 import care.trellis.attendance.Recording;
 import care.trellis.attendance.Status;
@@ -21,6 +23,7 @@ import care.trellis.notes.Saved;
 import care.trellis.notes.SharedText;
 import care.trellis.notes.Signing;
 import care.trellis.sessions.Modality;
+import care.trellis.whiteboard.GroupLimits;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,11 +37,13 @@ class Meetings {
     private final Attendance attendance;
     private final Drafts drafts;
     private final Notes notes;
+    private final GroupLimits limits;
 
-    Meetings(Attendance attendance, Drafts drafts, Notes notes) {
+    Meetings(Attendance attendance, Drafts drafts, Notes notes, GroupLimits limits) {
         this.attendance = attendance;
         this.drafts = drafts;
         this.notes = notes;
+        this.limits = limits;
     }
 
     /** Everything that people do in one session, each at its moment. */
@@ -59,17 +64,25 @@ class Meetings {
             }
         }
         if (!here.isEmpty()) {
-            steps.add(
-                    new Step(
-                            meeting.ends(),
-                            () ->
-                                    attendance.everyoneOut(
-                                            permit(clinic, meeting.lead()),
-                                            Ids.next(),
-                                            meeting.session().get())));
+            steps.add(new Step(meeting.ends(), () -> close(clinic, meeting)));
             steps.addAll(note(clinic, meeting, here, random));
         }
         return steps;
+    }
+
+    /** A group that was too large is closed with a word on why. */
+    private void close(Clinic clinic, Meeting meeting) {
+        var session = meeting.session().get();
+        var lead = permit(clinic, meeting.lead());
+        if (attendance.everyoneOut(lead, Ids.next(), session) instanceof Closing.HeldBack) {
+            limits.override(
+                            clinic.badges().of(meeting.lead(), GROUP_OVERRIDE),
+                            Ids.next(),
+                            session,
+                            "The other facilitator was out, both groups met together.")
+                    .orThrow();
+            attendance.everyoneOut(lead, Ids.next(), session);
+        }
     }
 
     private static RandomGenerator chance(Clinic clinic, Meeting meeting) {

@@ -55,6 +55,7 @@ class Weeks {
     private final Curricula curricula;
     private final LevelChanges levels;
     private final Testing testing;
+    private final ShiftWork shifts;
     private final WaitingPeople waiting;
 
     Weeks(
@@ -70,6 +71,7 @@ class Weeks {
             Curricula curricula,
             LevelChanges levels,
             Testing testing,
+            ShiftWork shifts,
             WaitingPeople waiting) {
         this.tracks = tracks;
         this.sessions = sessions;
@@ -83,6 +85,7 @@ class Weeks {
         this.curricula = curricula;
         this.levels = levels;
         this.testing = testing;
+        this.shifts = shifts;
         this.waiting = waiting;
     }
 
@@ -113,6 +116,7 @@ class Weeks {
         steps.addAll(watch.steps(clinic, monday));
         steps.addAll(levels.steps(clinic, monday));
         steps.addAll(testing.steps(clinic, monday));
+        steps.addAll(shifts.steps(clinic, monday));
         steps.addAll(waiting.steps(clinic, monday));
         return steps;
     }

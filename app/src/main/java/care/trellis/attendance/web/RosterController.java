@@ -1,6 +1,8 @@
 package care.trellis.attendance.web;
 
 import care.trellis.attendance.Attendance;
+import care.trellis.attendance.Closing;
+import care.trellis.attendance.LateTaps;
 import care.trellis.attendance.Method;
 import care.trellis.attendance.Recording;
 import care.trellis.attendance.Status;
@@ -37,11 +39,13 @@ class RosterController {
 
     private final Rosters rosters;
     private final Attendance attendance;
+    private final LateTaps lateTaps;
     private final Sessions sessions;
 
-    RosterController(Rosters rosters, Attendance attendance, Sessions sessions) {
+    RosterController(Rosters rosters, Attendance attendance, LateTaps lateTaps, Sessions sessions) {
         this.rosters = rosters;
         this.attendance = attendance;
+        this.lateTaps = lateTaps;
         this.sessions = sessions;
     }
 
@@ -114,8 +118,23 @@ class RosterController {
             Permit permit,
             @PathVariable SessionId session,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable UUID key) {
-        int left = attendance.everyoneOut(permit, Ids.orNew(key), session);
-        return roster(permit, session, left == 1 ? "1 client left." : left + " clients left.");
+        return roster(
+                permit,
+                session,
+                switch (attendance.everyoneOut(permit, Ids.orNew(key), session)) {
+                    case Closing.Closed(int left) ->
+                            left == 1 ? "1 client left." : left + " clients left.";
+                    case Closing.HeldBack(var why) -> why;
+                });
+    }
+
+    /** A press came late and differs: what stands is right, or was put right. */
+    @PutMapping("/late/{conflict}")
+    @Requires(value = Action.CHECK_IN, session = "session")
+    ModelAndView settle(
+            Permit permit, @PathVariable SessionId session, @PathVariable UUID conflict) {
+        lateTaps.settle(permit, session, conflict);
+        return roster(permit, session, "The record stands.");
     }
 
     @PostMapping("/cancellation")

@@ -9,6 +9,7 @@ import java.util.List;
  * @param warning what is unusual about the session, such as a start that the clock change moved;
  *     empty for nothing
  * @param headcount such as {@code 11 of 12 here}
+ * @param late presses that came late and differ from what stands
  * @param removed who is no longer expected, each with the reason
  * @param mayEdit seats may be added and freed: the reader may, and the session is not over
  */
@@ -18,6 +19,7 @@ public record RosterView(
         String headcount,
         List<Row> rows,
         List<Row> removed,
+        List<Late> late,
         boolean mayCheckIn,
         boolean mayEdit) {
 
@@ -45,7 +47,23 @@ public record RosterView(
             String path,
             String client) {}
 
+    /**
+     * A press that was made without a connection and differs from what stands.
+     *
+     * @param words who, what and when
+     * @param path where it is settled
+     * @param correctionPath where the record is put right
+     */
+    public record Late(String words, String path, String correctionPath) {
+
+        @Override
+        public String toString() {
+            return "Late[" + path + "]";
+        }
+    }
+
     public RosterView {
+        late = List.copyOf(late);
         rows = List.copyOf(rows);
         removed = List.copyOf(removed);
     }

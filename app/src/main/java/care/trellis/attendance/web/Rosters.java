@@ -3,6 +3,8 @@ package care.trellis.attendance.web;
 import care.trellis.access.Access;
 import care.trellis.attendance.Attendance;
 import care.trellis.attendance.AttendanceEvent;
+import care.trellis.attendance.Confidence;
+import care.trellis.attendance.LateTaps;
 import care.trellis.attendance.Mark;
 import care.trellis.attendance.Status;
 import care.trellis.base.Action;
@@ -40,12 +42,19 @@ class Rosters {
 
     private final Sessions sessions;
     private final Attendance attendance;
+    private final LateTaps lateTaps;
     private final Access access;
     private final Clock clock;
 
-    Rosters(Sessions sessions, Attendance attendance, Access access, Clock clock) {
+    Rosters(
+            Sessions sessions,
+            Attendance attendance,
+            LateTaps lateTaps,
+            Access access,
+            Clock clock) {
         this.sessions = sessions;
         this.attendance = attendance;
+        this.lateTaps = lateTaps;
         this.access = access;
         this.clock = clock;
     }
@@ -83,8 +92,30 @@ class Rosters {
                 "%d of %d here".formatted(here, rows.size()),
                 rows,
                 removed,
+                late(permit, session, mayCheckIn),
                 mayCheckIn && !session.cancelled(),
                 open && mayEdit(permit));
+    }
+
+    private List<RosterView.Late> late(Permit permit, DatedSession session, boolean mayCheckIn) {
+        if (!mayCheckIn) {
+            return List.of();
+        }
+        return lateTaps.open(permit, session.id()).stream()
+                .map(one ->
+                        new RosterView.Late(
+                                "%s: %s at %s, %s, sent later"
+                                        .formatted(
+                                                name(seat(permit, session.id(), one.client())),
+                                                one.kind().label().toLowerCase(Locale.ROOT),
+                                                time(one.at(), session.zone()),
+                                                one.method().label()),
+                                path(session.id()) + "/late/" + one.id(),
+                                path(session.id())
+                                        + "/clients/"
+                                        + one.client().value()
+                                        + "/correction"))
+                .toList();
     }
 
     /** The form for one who came unexpected, with what was chosen and what is wrong with it. */
@@ -248,6 +279,9 @@ class Rosters {
             words.append(", out ").append(time(event.leftAt(), zone));
         }
         words.append(" · ").append(event.method().label());
+        if (event.method().confidence() == Confidence.SELF) {
+            words.append(", in the client's own word");
+        }
         if (!event.reason().isEmpty()) {
             words.append(" · ").append(event.reason());
         }

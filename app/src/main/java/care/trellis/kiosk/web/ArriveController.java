@@ -4,6 +4,7 @@ import care.trellis.access.Attempts;
 import care.trellis.base.Ids;
 import care.trellis.base.SignedOut;
 import care.trellis.kiosk.Arrival;
+import care.trellis.kiosk.Gate;
 import care.trellis.kiosk.PhoneArrivals;
 import care.trellis.kiosk.Place;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,5 +1,6 @@
 package care.trellis.kiosk.web;
 
+import care.trellis.kiosk.DeviceCookie;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

@@ -2,7 +2,9 @@ package care.trellis.kiosk.web;
 
 import care.trellis.base.Actor;
 import care.trellis.base.SignedOut;
+import care.trellis.kiosk.DeviceCookie;
 import care.trellis.kiosk.Devices;
+import care.trellis.kiosk.Gate;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
 import org.springframework.http.HttpStatus;

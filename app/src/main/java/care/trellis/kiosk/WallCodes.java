@@ -1,7 +1,5 @@
-package care.trellis.kiosk.web;
+package care.trellis.kiosk;
 
-import care.trellis.kiosk.Device;
-import care.trellis.kiosk.Tickets;
 import care.trellis.web.Addresses;
 import care.trellis.web.QrCode;
 import jakarta.servlet.http.HttpServletRequest;

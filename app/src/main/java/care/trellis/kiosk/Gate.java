@@ -1,8 +1,10 @@
-package care.trellis.kiosk.web;
+package care.trellis.kiosk;
 
+import care.trellis.access.Access;
+import care.trellis.base.Action;
 import care.trellis.base.OrganizationContext;
-import care.trellis.kiosk.Device;
-import care.trellis.kiosk.Devices;
+import care.trellis.base.Permit;
+import care.trellis.base.Resource;
 import care.trellis.web.Csrf;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -32,11 +34,22 @@ public class Gate {
         var device = cookie.read(request).flatMap(devices::find);
         if (device.isEmpty()) {
             cookie.clear(response);
+            response.setHeader("HX-Redirect", "/kiosk");
             var page = new ModelAndView("kiosk/unpaired");
             page.setStatus(HttpStatus.NOT_FOUND);
             return page;
         }
         return OrganizationContext.in(device.get().organization(), () -> work.apply(device.get()));
+    }
+
+    /** The permit of a device to show its site's shift. */
+    public static Permit mayView(Device device) {
+        return Access.device(
+                device.organization(),
+                device.id().value(),
+                device.site(),
+                Action.SHIFT_VIEW,
+                new Resource(Resource.Kind.SITE, device.site()));
     }
 
     /** The token that the device's requests bring back. */

@@ -1,4 +1,4 @@
-package care.trellis.kiosk.web;
+package care.trellis.kiosk;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -33,7 +33,8 @@ public class DeviceCookie {
                 : Optional.of(cookie.getValue());
     }
 
-    void write(HttpServletResponse response, String secret) {
+    /** This browser is the device from now on. */
+    public void write(HttpServletResponse response, String secret) {
         add(response, secret, KEPT);
     }
 

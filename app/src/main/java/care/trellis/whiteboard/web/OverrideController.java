@@ -1,0 +1,63 @@
+package care.trellis.whiteboard.web;
+
+import care.trellis.base.Action;
+import care.trellis.base.Change;
+import care.trellis.base.Permit;
+import care.trellis.base.Requires;
+import care.trellis.sessions.SessionId;
+import care.trellis.web.Form;
+import care.trellis.web.Saving;
+import care.trellis.whiteboard.GroupLimits;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Says why a group may be larger than its limit; in the dialog over the board. */
+@Controller
+@RequestMapping("/sessions/{session}/override")
+class OverrideController {
+
+    private final GroupLimits limits;
+
+    OverrideController(GroupLimits limits) {
+        this.limits = limits;
+    }
+
+    @GetMapping
+    @Requires(value = Action.GROUP_OVERRIDE, session = "session")
+    ModelAndView ask(@PathVariable SessionId session) {
+        var form = Form.empty();
+        form.key();
+        return dialog(session, form);
+    }
+
+    @PostMapping
+    @Requires(value = Action.GROUP_OVERRIDE, session = "session")
+    ModelAndView override(
+            Permit permit,
+            HttpServletResponse response,
+            @PathVariable SessionId session,
+            @RequestParam MultiValueMap<String, String> sent) {
+        var form = Form.typed(sent);
+        if (limits.override(permit, form.key(), session, form.value("reason"))
+                instanceof Change.Refused<SessionId>(var problems)) {
+            form.refused(problems);
+            return Saving.refused(dialog(session, form));
+        }
+        response.setHeader("HX-Trigger", "close-dialog");
+        return new ModelAndView("whiteboard/overridden");
+    }
+
+    private static ModelAndView dialog(SessionId session, Form form) {
+        return new ModelAndView(
+                "whiteboard/override",
+                Map.of("form", form, "path", "/sessions/" + session.value() + "/override"));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package care.trellis.kiosk.web;
+
+import org.jspecify.annotations.NullMarked;

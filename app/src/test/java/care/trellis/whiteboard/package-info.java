@@ -1,0 +1,4 @@
+@NullMarked
+package care.trellis.whiteboard;
+
+import org.jspecify.annotations.NullMarked;
