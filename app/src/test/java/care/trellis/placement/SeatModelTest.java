@@ -34,7 +34,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Ten thousand random steps with seats, beside a model of a few lines that says how each must end. */
+/**
+ * Ten thousand random steps with seats, beside a model of a few lines that says how each must end.
+ */
 @TrellisTest
 class SeatModelTest {
 
@@ -82,8 +84,7 @@ class SeatModelTest {
         for (int hour = 9; hour < 12; hour++) {
             places.add(
                     new SessionId(
-                            clinic.session(
-                                    ward, MONDAY.plusDays(4), LocalTime.of(hour, 0), 50)));
+                            clinic.session(ward, MONDAY.plusDays(4), LocalTime.of(hour, 0), 50)));
         }
         for (int i = 0; i < 5; i++) {
             people.add(new ClientId(clinic.client(ward, "Client", "No" + i).id()));
@@ -224,13 +225,12 @@ class SeatModelTest {
             var place = places.get(session).value();
             var there =
                     ward.in(() ->
-                            transaction.execute(
-                                    status ->
-                                            jdbc.sql(
-                                                            "select client_id from sessions.public_roster where session_id = :session")
-                                                    .param("session", place)
-                                                    .query(UUID.class)
-                                                    .set()));
+                            transaction.execute(status ->
+                                    jdbc.sql(
+                                                    "select client_id from sessions.public_roster where session_id = :session")
+                                            .param("session", place)
+                                            .query(UUID.class)
+                                            .set()));
             assertThat(there)
                     .isEqualTo(
                             seated.get(session).stream()
