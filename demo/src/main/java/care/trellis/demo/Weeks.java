@@ -55,6 +55,7 @@ class Weeks {
     private final Curricula curricula;
     private final LevelChanges levels;
     private final Testing testing;
+    private final Ahead ahead;
     private final ShiftWork shifts;
     private final WaitingPeople waiting;
     private final Reaching reaching;
@@ -72,6 +73,7 @@ class Weeks {
             Curricula curricula,
             LevelChanges levels,
             Testing testing,
+            Ahead ahead,
             ShiftWork shifts,
             WaitingPeople waiting,
             Reaching reaching) {
@@ -87,6 +89,7 @@ class Weeks {
         this.curricula = curricula;
         this.levels = levels;
         this.testing = testing;
+        this.ahead = ahead;
         this.shifts = shifts;
         this.waiting = waiting;
         this.reaching = reaching;
@@ -119,6 +122,7 @@ class Weeks {
         steps.addAll(watch.steps(clinic, monday));
         steps.addAll(levels.steps(clinic, monday));
         steps.addAll(testing.steps(clinic, monday));
+        steps.addAll(ahead.steps(clinic, monday));
         steps.addAll(shifts.steps(clinic, monday));
         steps.addAll(waiting.steps(clinic, monday));
         steps.addAll(reaching.steps(clinic, monday));
