@@ -28,11 +28,15 @@ import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -265,11 +269,19 @@ class ReachingTest {
                                     .door(Packs.class)
                                     .desk(permit(Action.DOWNTIME_PACK), site()));
             return Pattern.compile("\\b[0-9]{3}[A-Z]\\b")
-                    .matcher(care.trellis.testing.Pdf.words(paper))
+                    .matcher(words(paper))
                     .results()
                     .map(java.util.regex.MatchResult::group)
                     .distinct()
                     .toList();
+        }
+
+        private static String words(byte[] paper) {
+            try (var document = Loader.loadPDF(paper)) {
+                return new PDFTextStripper().getText(document);
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
         }
 
         void notice() {
