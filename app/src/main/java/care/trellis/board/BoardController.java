@@ -52,7 +52,8 @@ class BoardController {
             Frame frame,
             @PathVariable UUID site,
             @RequestParam @Nullable LocalDate date,
-            Filter filter) {
+            @RequestParam Map<String, String> sent) {
+        var filter = Filter.of(sent);
         long since = System.currentTimeMillis();
         var day = boards.day(permit, site, date);
         var around = boards.neighbours(permit, site, day.date());
@@ -69,7 +70,12 @@ class BoardController {
                         "sites",
                         sites(permit, site, ""),
                         "planPath",
-                        planPath(permit, site, day.date())));
+                        planPath(permit, site, day.date()),
+                        "absentPath",
+                        access.mayByRole(permit.actor(), Action.MESSAGE_SEND)
+                                        && day.date().equals(day.today())
+                                ? "/board/%s/absent".formatted(site)
+                                : ""));
     }
 
     /** Where a session of one client is planned; empty for a reader who may not. */
@@ -87,7 +93,8 @@ class BoardController {
             Frame frame,
             @PathVariable UUID site,
             @RequestParam @Nullable LocalDate date,
-            Filter filter) {
+            @RequestParam Map<String, String> sent) {
+        var filter = Filter.of(sent);
         long since = System.currentTimeMillis();
         var week = boards.week(permit, site, date);
         return new ModelAndView(

@@ -69,6 +69,26 @@ class Boards {
         return board;
     }
 
+    /** Who is marked absent today at a site, and came to nothing else. */
+    @Transactional
+    BoardDay absent(Permit permit, UUID site) {
+        permit.require(Action.MESSAGE_SEND, new Resource(Resource.Kind.SITE, site));
+        var place = place(permit, site);
+        var date = today(place);
+        var groups = records.groups(permit, site, date, date);
+        var seats = records.seats(permit, groups);
+        var all = board(permit, place, date, groups, seats, List.of(), Map.of());
+        var absent = new LinkedHashSet<UUID>();
+        all.dayMarks()
+                .forEach((client, mark) -> {
+                    if (mark == Mark.ABSENT) {
+                        absent.add(client);
+                    }
+                });
+        audit.recordMany(permit, "board.absent", site, absent.size());
+        return board(permit, place, date, groups, seats, absent);
+    }
+
     /** The week that a day lies in. */
     @Transactional
     BoardDay week(Permit permit, UUID site, @Nullable LocalDate day) {

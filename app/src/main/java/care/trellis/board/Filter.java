@@ -3,6 +3,7 @@ package care.trellis.board;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,21 +26,16 @@ record Filter(
         boolean safety,
         String mark) {
 
-    Filter(
-            @Nullable String track,
-            @Nullable String payer,
-            @Nullable String level,
-            @Nullable String lead,
-            boolean risk,
-            boolean safety,
-            @Nullable String mark) {
-        this.track = text(track);
-        this.payer = text(payer);
-        this.level = text(level);
-        this.lead = text(lead);
-        this.risk = risk;
-        this.safety = safety;
-        this.mark = text(mark);
+    /** Reads it from the fields of an address. */
+    static Filter of(Map<String, String> sent) {
+        return new Filter(
+                text(sent.get("track")),
+                text(sent.get("payer")),
+                text(sent.get("level")),
+                text(sent.get("lead")),
+                "true".equals(sent.get("risk")),
+                "true".equals(sent.get("safety")),
+                text(sent.get("mark")));
     }
 
     /** Whether a person fits, as far as the person alone tells. */

@@ -54,9 +54,10 @@ class LiveController {
             @PathVariable UUID site,
             @RequestParam LocalDate date,
             @RequestParam long since,
-            Filter filter,
+            @RequestParam Map<String, String> sent,
             @RequestParam(defaultValue = "1") int columns,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable Long last) {
+        var filter = Filter.of(sent);
         return open(
                 new Stream(permit, site, date, false, columns, filter, new AtomicReference<>()),
                 last == null ? since : last);
@@ -69,8 +70,9 @@ class LiveController {
             @PathVariable UUID site,
             @RequestParam LocalDate date,
             @RequestParam long since,
-            Filter filter,
+            @RequestParam Map<String, String> sent,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable Long last) {
+        var filter = Filter.of(sent);
         return open(
                 new Stream(permit, site, date, true, 0, filter, new AtomicReference<>()),
                 last == null ? since : last);

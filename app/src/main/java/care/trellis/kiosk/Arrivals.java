@@ -4,9 +4,11 @@ import care.trellis.attendance.Attendance;
 import care.trellis.attendance.Method;
 import care.trellis.attendance.Recording;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The front door of the tablet: it decides who somebody is by what they say of themselves, and
@@ -22,6 +24,7 @@ public class Arrivals {
     private final Visits visits;
     private final CheckingIn checkingIn;
     private final Attendance attendance;
+    private final TransactionTemplate transaction;
 
     Arrivals(
             ExpectedRecords people,
@@ -29,13 +32,15 @@ public class Arrivals {
             Misses misses,
             Visits visits,
             CheckingIn checkingIn,
-            Attendance attendance) {
+            Attendance attendance,
+            TransactionTemplate transaction) {
         this.people = people;
         this.tiles = tiles;
         this.misses = misses;
         this.visits = visits;
         this.checkingIn = checkingIn;
         this.attendance = attendance;
+        this.transaction = transaction;
     }
 
     /** The initials to choose from: as many, and always the same, for clues that are nobody's. */
@@ -54,12 +59,16 @@ public class Arrivals {
      *
      * @param key of the screen; the same key does the same once
      */
-    @Transactional
     public Arrival arrive(Device device, UUID key, Clues clues, String initial) {
         var attempt = misses.count(device.id().value());
-        if (attempt.equals(Misses.WAIT)) {
-            return new Arrival.Wait();
-        }
+        return attempt.equals(Misses.WAIT)
+                ? new Arrival.Wait()
+                : Objects.requireNonNull(
+                        transaction.execute(
+                                status -> counted(device, key, clues, initial, attempt)));
+    }
+
+    private Arrival counted(Device device, UUID key, Clues clues, String initial, UUID attempt) {
         var led =
                 led(device, clues).stream()
                         .filter(one -> Clues.initial(one.givenName()).equals(initial))

@@ -9,21 +9,23 @@ import java.time.ZoneOffset;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * How many answers that lead to nobody a door takes: {@value #ALLOWED} within ten minutes, then
- * none until the first of them is that old. It is counted before the answer is looked at, in a
- * transaction of its own, so that many at the same moment are no way around; one that led to
- * somebody is forgiven. With six tiles, and three letters and a birthday to know before, that
- * leaves a stranger nothing to try; a room of shaking hands stays far below it.
+ * none until the first of them is that old. It is counted and committed before the answer is looked
+ * at, so that many at the same moment are no way around; one that led to somebody is forgiven. With
+ * six tiles, and three letters and a birthday to know before, that leaves a stranger nothing to
+ * try; a room of shaking hands stays far below it.
  */
 @Repository
 class Misses {
 
     static final int ALLOWED = 15;
     static final Duration WINDOW = Duration.ofMinutes(10);
+
+    /** The answer of {@link #count} where the door takes none now. */
+    static final UUID WAIT = new UUID(0, 0);
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -39,7 +41,7 @@ class Misses {
      * @param door the device, or the session whose code is tried
      * @return what to forgive; {@link #WAIT} where the door takes no answer now
      */
-    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    @Transactional
     UUID count(UUID door) {
         var now = clock.instant();
         int before =
@@ -60,9 +62,6 @@ class Misses {
         add(door, id, now);
         return id;
     }
-
-    /** The answer of {@link #count} where the door takes none now. */
-    static final UUID WAIT = new UUID(0, 0);
 
     private void add(UUID door, UUID id, Instant now) {
         jdbc.sql(

@@ -5,6 +5,7 @@ import care.trellis.base.OrganizationContext;
 import care.trellis.sessions.SessionId;
 import java.time.LocalDate;
 import java.time.MonthDay;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -80,22 +81,30 @@ public class PhoneArrivals {
         }
         return OrganizationContext.in(
                 ticket.get().organization(),
-                () ->
-                        transaction.execute(
-                                status -> arrive(ticket.get(), key, letters, born, digits)));
+                () -> {
+                    var attempt = misses.count(ticket.get().door());
+                    return attempt.equals(Misses.WAIT)
+                            ? new Arrival.Wait()
+                            : Objects.requireNonNull(
+                                    transaction.execute(status ->
+                                            counted(
+                                                    ticket.get(),
+                                                    key,
+                                                    letters,
+                                                    born,
+                                                    digits,
+                                                    attempt)));
+                });
     }
 
-    private Arrival arrive(Ticket ticket, UUID key, String letters, LocalDate born, String digits) {
+    private Arrival counted(
+            Ticket ticket, UUID key, String letters, LocalDate born, String digits, UUID attempt) {
         boolean video = ticket.kind() == Ticket.Kind.VIDEO;
         var door = video ? people.doorOfSession(ticket.door()) : people.doorOfDevice(ticket.door());
         var day = MonthDay.from(born);
         var clues = Clues.of(letters, day.getMonthValue(), day.getDayOfMonth());
         if (door.isEmpty() || clues.isEmpty()) {
             return new Arrival.SeeDesk();
-        }
-        var attempt = misses.count(ticket.door());
-        if (attempt.equals(Misses.WAIT)) {
-            return new Arrival.Wait();
         }
         var led =
                 people.born(door.get().site(), day).stream()

@@ -12,6 +12,7 @@
             "access",
             "payers",
             "clients",
+            "messages",
             "episodes",
             "papers",
             "safety",

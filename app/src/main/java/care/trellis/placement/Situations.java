@@ -313,7 +313,7 @@ class Situations {
         int from = plan.starts().toSecondOfDay() / 60;
         var coLead = plan.coLead();
         return new Group(
-                block.id().toString(),
+                block.id() + "/" + block.day().getValue(),
                 new Window(block.day(), from, Math.min(1440, from + plan.minutes())),
                 Modality.valueOf(plan.modality().name()),
                 Stream.of(

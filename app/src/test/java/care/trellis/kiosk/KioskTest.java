@@ -15,6 +15,7 @@ import care.trellis.base.SettableClock;
 import care.trellis.clients.ClientId;
 import care.trellis.measures.Alerts;
 import care.trellis.measures.CheckIns;
+import care.trellis.messages.TextReceived;
 import care.trellis.organizations.SiteId;
 import care.trellis.sessions.SessionId;
 import care.trellis.testing.Clinic;
@@ -31,6 +32,8 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @TrellisTest
 class KioskTest {
@@ -52,6 +55,8 @@ class KioskTest {
     @Autowired LateTaps lateTaps;
     @Autowired Alerts alerts;
     @Autowired SettableClock clock;
+    @Autowired ApplicationEventPublisher events;
+    @Autowired TransactionTemplate transaction;
 
     Clinic.Ward ward;
     Clinic.Client maya;
@@ -313,6 +318,23 @@ class KioskTest {
             text(UUID.randomUUID(), "x");
         }
         assertThat(text(UUID.randomUUID(), code)).isEqualTo(new Arrival.Wait());
+    }
+
+    @Test
+    void a_number_that_a_family_shares_checks_in_whose_room_the_digits_are() {
+        var theo = clinic.theo(ward);
+        var code = ward.in(() -> codes.shown(permit(Action.SESSION_VIEW), group)).code();
+        var text =
+                new TextReceived(
+                        UUID.randomUUID(),
+                        List.of(new ClientId(theo.id()), new ClientId(maya.id())),
+                        code,
+                        clock.instant());
+
+        ward.run(() -> transaction.executeWithoutResult(status -> events.publishEvent(text)));
+
+        assertThat(mark(group).isHere()).isTrue();
+        assertThat(history()).hasSize(1);
     }
 
     @Test
