@@ -94,7 +94,7 @@ class WhiteboardTest {
 
         session(9, List.of(clinic.client(ward, "Jo", "Rowe")));
         assertThat(guard(group).proposal())
-                .isEqualTo("Move 1 to Process group in Room B, which has 7 free.");
+                .isEqualTo("Move 1 to Process group, which has 7 free.");
     }
 
     @Test
