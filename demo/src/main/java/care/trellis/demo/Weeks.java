@@ -58,6 +58,7 @@ class Weeks {
     private final Ahead ahead;
     private final ShiftWork shifts;
     private final WaitingPeople waiting;
+    private final Reaching reaching;
 
     Weeks(
             Tracks tracks,
@@ -74,7 +75,8 @@ class Weeks {
             Testing testing,
             Ahead ahead,
             ShiftWork shifts,
-            WaitingPeople waiting) {
+            WaitingPeople waiting,
+            Reaching reaching) {
         this.tracks = tracks;
         this.sessions = sessions;
         this.admissions = admissions;
@@ -90,6 +92,7 @@ class Weeks {
         this.ahead = ahead;
         this.shifts = shifts;
         this.waiting = waiting;
+        this.reaching = reaching;
     }
 
     /** Everything of the week that begins on this Monday. The clock shows a time before it. */
@@ -122,6 +125,7 @@ class Weeks {
         steps.addAll(ahead.steps(clinic, monday));
         steps.addAll(shifts.steps(clinic, monday));
         steps.addAll(waiting.steps(clinic, monday));
+        steps.addAll(reaching.steps(clinic, monday));
         return steps;
     }
 
