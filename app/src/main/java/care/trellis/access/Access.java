@@ -113,6 +113,22 @@ public class Access {
         return Permit.granted(actor, Action.MEASURE_ANSWER, Permit.Purpose.TREATMENT, client);
     }
 
+    /**
+     * The permit of whatever reads a calendar by its secret address, recorded under the calendar's
+     * own id. That the address is good is for the caller to have found out.
+     */
+    public static Permit feed(care.trellis.base.OrganizationId organization, UUID feed) {
+        var actor =
+                new Actor(
+                        organization,
+                        feed,
+                        null,
+                        "Calendar",
+                        java.util.Set.of(),
+                        java.util.Set.of());
+        return Permit.granted(actor, Action.FEED_READ, Permit.Purpose.TREATMENT, null);
+    }
+
     /** What a device that staff paired with a site may do at most; no role hangs on it. */
     private static final java.util.Set<Action> OF_DEVICES =
             java.util.EnumSet.of(Action.CHECK_IN, Action.MEASURE_GIVE, Action.SHIFT_VIEW);

@@ -76,6 +76,7 @@ final class AccessTable {
                     EnumSet.of(DIRECTOR, CLINICIAN, PRESCRIBER, UTILIZATION_REVIEWER, COMPLIANCE);
             case MEASURE_GIVE ->
                     EnumSet.of(DIRECTOR, ADMISSIONS, FRONT_DESK, CLINICIAN, PRESCRIBER);
+            case FEED_READ -> EnumSet.noneOf(Role.class);
             case MEASURE_ANSWER -> EnumSet.noneOf(Role.class);
             case MEASURE_CORRECT, ALERT_ACT -> EnumSet.of(DIRECTOR, CLINICIAN, PRESCRIBER);
             case MEASURE_SETTINGS -> EnumSet.of(DIRECTOR, COMPLIANCE);
@@ -135,6 +136,7 @@ final class AccessTable {
             case CLAIM_VIEW, REMITTANCE_VIEW -> EnumSet.of(DIRECTOR, BILLER, COMPLIANCE);
             case CLAIM_SUBMIT, REMITTANCE_POST -> EnumSet.of(BILLER);
             case IMPORT_RUN -> EnumSet.of(DIRECTOR, ADMISSIONS);
+            case PROGRAM_SETUP -> EnumSet.of(DIRECTOR);
             case ORGANIZATION_VIEW -> EnumSet.of(DIRECTOR, ADMINISTRATOR, COMPLIANCE, BILLER);
             case ORGANIZATION_EDIT -> EnumSet.of(DIRECTOR, ADMINISTRATOR);
             case CONTRACT_VIEW -> EnumSet.of(DIRECTOR, BILLER, UTILIZATION_REVIEWER, COMPLIANCE);

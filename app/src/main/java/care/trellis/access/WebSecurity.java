@@ -71,6 +71,7 @@ class WebSecurity {
                                         "/incoming/**",
                                         "/kiosk/**",
                                         "/arrive/**",
+                                        "/feeds/**",
                                         "/wall/**",
                                         "/css/**",
                                         "/js/**",

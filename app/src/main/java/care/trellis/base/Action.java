@@ -35,6 +35,8 @@ public enum Action {
     PLAN_CERTIFY,
     SESSION_VIEW,
     SESSION_EDIT,
+    /** Reading a calendar by its secret address; no role holds it. */
+    FEED_READ,
     /** Scores, answers, trends, alerts and what clients told the team. */
     MEASURE_VIEW,
     /** Handing a measure out, interviewing with it, transcribing it; it shows no score. */
@@ -112,6 +114,8 @@ public enum Action {
     /** The second person who lets money go, or lets the client be asked for it. */
     WRITE_OFF_APPROVE,
     IMPORT_RUN,
+    /** Setting a whole program up, and bringing settings in from a file. */
+    PROGRAM_SETUP,
     ORGANIZATION_VIEW,
     ORGANIZATION_EDIT,
     CONTRACT_VIEW,

@@ -93,6 +93,19 @@ public class Curricula {
         audit.record(permit, "curricula.taught", session.value(), null, module);
     }
 
+    /**
+     * Takes back what sessions were to teach, with a program that is taken back as a whole.
+     *
+     * @return sessions that were to teach something
+     */
+    @Transactional
+    public int forget(Permit permit, Collection<SessionId> sessions) {
+        permit.require(CURRICULUM_TEACH);
+        int forgotten = records.forget(sessions);
+        audit.recordMany(permit, "curricula.taught", null, forgotten);
+        return forgotten;
+    }
+
     /** Every module with the minutes this client got of it, and when it is taught next. */
     @Transactional(readOnly = true)
     public List<Exposure> exposure(Permit permit, ClientId client) {

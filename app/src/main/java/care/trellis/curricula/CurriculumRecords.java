@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,17 @@ class CurriculumRecords {
                 .param("module", module)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("account", actor.account())
+                .update();
+    }
+
+    int forget(Collection<SessionId> sessions) {
+        return jdbc.sql(
+                        """
+                        delete from curricula.taught
+                        where organization_id = :organization and session_id = any(:sessions)
+                        """)
+                .param("organization", organization())
+                .param("sessions", sessions.stream().map(SessionId::value).toArray(UUID[]::new))
                 .update();
     }
 

@@ -31,7 +31,7 @@ public class Messages {
     /** More within a day means that something is wrong (facts: H14). */
     static final int MOST_A_DAY = 12;
 
-    private static final int SHOWN = 100;
+    private static final int SHOWN = 40;
 
     private final MessageRecords records;
     private final PreferenceRecords preferences;
@@ -104,14 +104,15 @@ public class Messages {
             return new Queueing.AlreadyQueued(id);
         }
         var setting = settings.find();
+        var now = clock.instant();
+        var soonest = notBefore.isBefore(now) ? now : notBefore;
         var leaves =
                 wordings.entry(wording.id()).hold()
-                        ? setting.quiet().next(notBefore, reach.zone())
-                        : notBefore;
+                        ? setting.quiet().next(soonest, reach.zone())
+                        : soonest;
         if (notAfter != null && leaves.isAfter(notAfter)) {
             return new Queueing.TooLate();
         }
-        var now = clock.instant();
         if (records.queuedSince(client, now.minus(Duration.ofDays(1))) >= MOST_A_DAY) {
             return new Queueing.TooMany();
         }
@@ -194,7 +195,7 @@ public class Messages {
         audit.record(permit, "messages.message", message.value(), clientOf(found), "LET BE");
     }
 
-    /** The newest messages in these states, at most 100, of clients of the actor's sites. */
+    /** The newest messages in these states, at most 40, of clients of the actor's sites. */
     @Transactional
     public List<Message> inStates(Permit permit, Set<State> states) {
         permit.require(MESSAGE_VIEW, MESSAGE_SEND);

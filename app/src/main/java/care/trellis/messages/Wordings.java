@@ -109,7 +109,9 @@ class Wordings {
                                 java.util.regex.Matcher.quoteReplacement(
                                         blank.group(1).equals("sender")
                                                 ? sender
-                                                : wording.filling(blank.group(1), language)));
+                                                : wording.filling(blank.group(1), language)))
+                        // A time of day may end with a point, and so may the sentence.
+                        .replace("..", ".");
         var ending = Objects.requireNonNull(endings.get(language));
         return new Filled(
                 words.subject(),

@@ -64,7 +64,11 @@ class ReminderRecords {
         }
     }
 
-    /** Visits that begin in that time, of those who want to be reminded, by client and time. */
+    /**
+     * Visits that begin in that time, of those who want to be reminded, by client and time. A group
+     * that goes on already belongs to its visit, so that nobody is reminded of the second group in
+     * the first.
+     */
     List<Visit> ahead(Instant from, Instant until, @Nullable ClientId only) {
         var found =
                 jdbc.sql(
@@ -81,7 +85,7 @@ class ReminderRecords {
                                 where s.organization_id = :organization and s.starts_at > :from
                                   and s.starts_at <= :until and s.cancelled_at is null
                                   and p.way <> 'NONE' and p.remind <> 'NONE'
-                                  and coalesce(m.status, 'EXPECTED') = 'EXPECTED'
+                                  and coalesce(m.status, 'EXPECTED') <> 'EXCUSED'
                                   and (:all or r.client_id = :client)
                                 order by r.client_id, s.starts_at
                                 """)

@@ -313,7 +313,7 @@ class Situations {
         int from = plan.starts().toSecondOfDay() / 60;
         var coLead = plan.coLead();
         return new Group(
-                block.id().toString(),
+                block.id() + "/" + block.day().getValue(),
                 new Window(block.day(), from, Math.min(1440, from + plan.minutes())),
                 Modality.valueOf(plan.modality().name()),
                 Stream.of(
@@ -338,7 +338,7 @@ class Situations {
                                                 agreed.contract(),
                                                 agreed.payer(),
                                                 book.mostInGroup().orElse(0),
-                                                book.groupLeader())))
+                                                book.groupLeaders())))
                 .toList();
     }
 

@@ -37,13 +37,13 @@ class Dating {
         this.exceptions = exceptions;
     }
 
-    /** The sessions of the weeks ahead that are not there yet; of one track, or of all. */
-    List<Missing> missing(Permit permit, @Nullable TrackId track, Instant now, int weeks) {
+    /** The sessions of the days ahead that are not there yet; of one track, or of all. */
+    List<Missing> missing(Permit permit, @Nullable TrackId track, Instant now, int days) {
         var there = there(permit, now);
         var missing = new ArrayList<Missing>();
         for (var block : planned(permit, track)) {
             var today = now.atZone(block.zone).toLocalDate();
-            block.repetition.dates(today, today.plusWeeks(weeks)).stream()
+            block.repetition.dates(today, today.plusDays(days)).stream()
                     .filter(date -> !there.contains(new Dated(block.id, date)))
                     .map(date -> SessionCalendar.on(date, block.starts, block.minutes, block.zone))
                     .forEach(occurrence ->

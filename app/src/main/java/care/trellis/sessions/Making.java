@@ -36,10 +36,11 @@ class Making {
      * Makes what is missing.
      *
      * @param track of one track; nothing for all
+     * @param days how far ahead
      * @return sessions that were made
      */
-    int make(Permit permit, @Nullable TrackId track, int weeks) {
-        var wanted = dating.missing(permit, track, clock.instant(), weeks);
+    int make(Permit permit, @Nullable TrackId track, int days) {
+        var wanted = dating.missing(permit, track, clock.instant(), days);
         if (wanted.isEmpty()) {
             return 0;
         }

@@ -174,7 +174,7 @@ public class Series {
         records.lead(permit, rewriting.moved().keySet(), parts(plan));
         closing.heed(permit, rewriting.moved().keySet());
         roster.moved(permit, moving, before);
-        making.make(permit, Objects.requireNonNull(many.session().track()), weeks(many));
+        making.make(permit, Objects.requireNonNull(many.session().track()), days(many));
     }
 
     private UUID begin(Permit permit, UUID key, SeriesPlanning.Many many, LocalDate first) {
@@ -191,10 +191,13 @@ public class Series {
         return key;
     }
 
-    private int weeks(SeriesPlanning.Many many) {
+    private int days(SeriesPlanning.Many many) {
         var today = clock.instant().atZone(many.session().zone()).toLocalDate();
         var last = Objects.requireNonNull(many.ahead().getLast().slot());
-        return (int) Math.max(Tracks.AHEAD_WEEKS, ChronoUnit.WEEKS.between(today, last) + 1);
+        return (int)
+                Math.max(
+                        Tracks.AHEAD_WEEKS * 7,
+                        ChronoUnit.DAYS.between(today, many.plan().recurrence().endOfPeriod(last)));
     }
 
     /** The rule from this date on: what counts its times has some behind it. */

@@ -140,7 +140,7 @@ public class SessionDates {
         making.make(
                 permit,
                 track,
-                (int) Math.max(Tracks.AHEAD_WEEKS, ChronoUnit.WEEKS.between(today, date) + 1));
+                (int) Math.max(Tracks.AHEAD_WEEKS * 7, ChronoUnit.DAYS.between(today, date)));
         return new SeriesChange.Changed(new SeriesChange.Effect(0, 0, 0, 1));
     }
 

@@ -11,6 +11,8 @@ import care.trellis.organizations.ProgramId;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +33,7 @@ public class Tracks {
 
     private final TrackRecords records;
     private final Making making;
+    private final Withdrawal withdrawal;
     private final RosterNews roster;
     private final Reservations reservations;
     private final SeatRecords seats;
@@ -42,6 +45,7 @@ public class Tracks {
     Tracks(
             TrackRecords records,
             Making making,
+            Withdrawal withdrawal,
             RosterNews roster,
             Reservations reservations,
             SeatRecords seats,
@@ -51,6 +55,7 @@ public class Tracks {
             Clock clock) {
         this.records = records;
         this.making = making;
+        this.withdrawal = withdrawal;
         this.roster = roster;
         this.reservations = reservations;
         this.seats = seats;
@@ -123,7 +128,7 @@ public class Tracks {
         }
         records.addBlock(permit, key, track, plan);
         audit.record(permit, "sessions.pattern", key, null);
-        return new BlockAddition.Added(key, making.make(permit, track, AHEAD_WEEKS));
+        return new BlockAddition.Added(key, making.make(permit, track, AHEAD_WEEKS * 7));
     }
 
     /**
@@ -218,7 +223,55 @@ public class Tracks {
     @Transactional
     public int makeSessions(Permit permit) {
         permit.require(Action.SESSION_EDIT);
-        return making.make(permit, null, AHEAD_WEEKS);
+        return making.make(permit, null, AHEAD_WEEKS * 7);
+    }
+
+    /**
+     * Makes the dated sessions of one track further ahead than usual.
+     *
+     * @param last the last day, at most a year ahead
+     * @return sessions that were made
+     */
+    @Transactional
+    public int makeSessions(Permit permit, TrackId track, LocalDate last) {
+        permit.require(Action.SESSION_EDIT);
+        var today = today(open(permit, track).zone());
+        if (last.isAfter(today.plusYears(1))) {
+            throw new IllegalArgumentException("Sessions are made at most a year ahead");
+        }
+        return making.make(permit, track, (int) ChronoUnit.DAYS.between(today, last));
+    }
+
+    /** The dated sessions of tracks, in the order in which they begin. */
+    @Transactional(readOnly = true)
+    public List<SessionId> sessions(Permit permit, Collection<TrackId> of) {
+        permit.require(Action.SESSION_VIEW, Action.SESSION_EDIT);
+        return withdrawal.sessions(permit, of);
+    }
+
+    /** Whether nothing is on record about any session of these tracks. */
+    @Transactional(readOnly = true)
+    public boolean untouched(Permit permit, Collection<TrackId> of) {
+        permit.require(Action.SESSION_VIEW, Action.SESSION_EDIT);
+        return withdrawal.untouched(permit, of);
+    }
+
+    /**
+     * Takes tracks back as if they had never been: their sessions, seats and enrollments go.
+     * Refused as soon as attendance, a note or the like is on record about any session of theirs.
+     *
+     * @return whether they are gone
+     */
+    @Transactional
+    public boolean takeBack(Permit permit, Collection<TrackId> tracks) {
+        permit.require(Action.SESSION_EDIT);
+        tracks.forEach(track -> open(permit, track));
+        if (!withdrawal.takeBack(permit, tracks)) {
+            return false;
+        }
+        tracks.forEach(
+                track -> audit.record(permit, "sessions.track", track.value(), null, "TAKEN_BACK"));
+        return true;
     }
 
     private Obstacles obstacles(Permit permit, Track track, BlockPlan plan) {

@@ -14,8 +14,11 @@
             "episodes",
             "papers",
             "plans",
+            "safety",
             "sessions",
             "attendance",
+            "measures",
+            "drugtests",
             "authorizations"
         })
 @NullMarked

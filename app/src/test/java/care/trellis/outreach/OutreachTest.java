@@ -94,6 +94,14 @@ class OutreachTest {
     }
 
     @Test
+    void nobody_is_reminded_of_the_second_group_in_the_first() {
+        clock.set(Instant.parse("2026-03-03T16:05:00Z"));
+        checkIn(maya);
+
+        assertThat(plan()).isZero();
+    }
+
+    @Test
     void a_session_that_is_called_off_takes_its_reminders_back_and_the_next_one_leads() {
         plan();
 

@@ -74,9 +74,7 @@ class WarningRulesTest {
 
         assertThat(rules.judge(one).points()).isEqualTo(1);
         assertThat(rules.judge(four).points()).isEqualTo(3);
-        assertThat(rules.judge(one).plays())
-                .extracting(Warning.Play::title)
-                .contains("Arrange a ride");
+        assertThat(rules.judge(one).plays()).extracting(Warning.Play::title).contains("Find a way");
     }
 
     @Test

@@ -51,6 +51,7 @@ class RouteSweepTest {
                     "POST /first-run",
                     "GET /invitation/{token}",
                     "POST /invitation/{token}",
+                    "GET /feeds/{token}",
                     "GET /tablet/{organization}",
                     "POST /tablet/{organization}",
                     "GET /stop/{token}",

@@ -55,6 +55,9 @@ final class PreparedBoard {
                         "2026-06-05",
                         List.of(new Choice("", "All tracks", true)),
                         List.of(new Choice("", "All payers", true)),
+                        List.of(new Choice("", "All levels", true)),
+                        List.of(new Choice("", "All leads", true)),
+                        false,
                         false),
                 SITE + "/live?date=2026-06-05&since=1780000000000",
                 SITE + "?date=2026-06-03",
@@ -75,6 +78,7 @@ final class PreparedBoard {
                 expected,
                 expected,
                 "/sessions/" + new UUID(3, number) + "/note",
+                "/sessions/" + new UUID(3, number) + "/moves",
                 expected + " notes to sign",
                 Tone.WATCH);
     }

@@ -55,8 +55,10 @@ class Weeks {
     private final Curricula curricula;
     private final LevelChanges levels;
     private final Testing testing;
+    private final Ahead ahead;
     private final ShiftWork shifts;
     private final WaitingPeople waiting;
+    private final Reaching reaching;
 
     Weeks(
             Tracks tracks,
@@ -71,8 +73,10 @@ class Weeks {
             Curricula curricula,
             LevelChanges levels,
             Testing testing,
+            Ahead ahead,
             ShiftWork shifts,
-            WaitingPeople waiting) {
+            WaitingPeople waiting,
+            Reaching reaching) {
         this.tracks = tracks;
         this.sessions = sessions;
         this.admissions = admissions;
@@ -85,8 +89,10 @@ class Weeks {
         this.curricula = curricula;
         this.levels = levels;
         this.testing = testing;
+        this.ahead = ahead;
         this.shifts = shifts;
         this.waiting = waiting;
+        this.reaching = reaching;
     }
 
     /** Everything of the week that begins on this Monday. The clock shows a time before it. */
@@ -116,8 +122,10 @@ class Weeks {
         steps.addAll(watch.steps(clinic, monday));
         steps.addAll(levels.steps(clinic, monday));
         steps.addAll(testing.steps(clinic, monday));
+        steps.addAll(ahead.steps(clinic, monday));
         steps.addAll(shifts.steps(clinic, monday));
         steps.addAll(waiting.steps(clinic, monday));
+        steps.addAll(reaching.steps(clinic, monday));
         return steps;
     }
 

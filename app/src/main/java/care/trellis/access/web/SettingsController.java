@@ -20,6 +20,12 @@ class SettingsController {
     private static final List<Place> PLACES =
             List.of(
                     place(
+                            Action.PROGRAM_SETUP,
+                            "spark",
+                            "Set up a program",
+                            "From a name to sixteen weeks of dated groups, in five steps.",
+                            "/settings/setup"),
+                    place(
                             Action.ORGANIZATION_VIEW,
                             "organization",
                             "Organization",
@@ -43,6 +49,12 @@ class SettingsController {
                             "Staff and credentials",
                             "Who leads and signs, their licences and when these end.",
                             "/settings/staff"),
+                    place(
+                            Action.PROGRAM_SETUP,
+                            "download",
+                            "Settings as a file",
+                            "Sites, rooms, programs and tracks: export, compare, bring in.",
+                            "/settings/files"),
                     place(
                             Action.CONTRACT_VIEW,
                             "contract",

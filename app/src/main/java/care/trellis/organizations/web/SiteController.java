@@ -9,6 +9,7 @@ import care.trellis.organizations.Site;
 import care.trellis.organizations.SiteDetails;
 import care.trellis.organizations.SiteId;
 import care.trellis.organizations.Sites;
+import care.trellis.organizations.Zones;
 import care.trellis.web.Form;
 import care.trellis.web.Frame;
 import care.trellis.web.Line;

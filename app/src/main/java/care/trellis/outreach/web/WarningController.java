@@ -97,7 +97,7 @@ class WarningController {
         return switch (play) {
             case "call" -> "phone";
             case "evening" -> "video";
-            case "ride" -> "away";
+            case "ride", "way" -> "door";
             case "individual" -> "calendar";
             default -> "person";
         };

@@ -19,7 +19,7 @@ import java.util.Set;
 final class WaitingForm {
 
     /** The days that the grid of times offers. */
-    static final List<DayOfWeek> DAYS = List.of(DayOfWeek.values()).subList(0, 6);
+    static final List<DayOfWeek> DAYS = List.of(DayOfWeek.values());
 
     private WaitingForm() {}
 

@@ -44,8 +44,16 @@ class LevelController {
 
     @GetMapping
     @Requires(value = Action.LEVEL_CHANGE, client = "client")
-    ModelAndView open(Permit permit, Frame frame, @PathVariable ClientId client) {
-        return page(permit, frame, client, null);
+    ModelAndView open(
+            Permit permit,
+            Frame frame,
+            @PathVariable ClientId client,
+            @RequestParam(defaultValue = "") String start) {
+        return page(
+                permit,
+                frame,
+                client,
+                start.isEmpty() ? null : views.started(permit, client, start));
     }
 
     /** What the form would do, as it is typed. */
@@ -119,7 +127,8 @@ class LevelController {
     private ModelAndView page(Permit permit, Frame frame, ClientId client, @Nullable Form form) {
         return new ModelAndView("transitions/level")
                 .addObject("frame", frame)
-                .addObject("view", views.view(permit, client, form));
+                .addObject("view", views.view(permit, client, form))
+                .addObject("guidance", views.guidance(permit, client));
     }
 
     private static ModelAndView back(ClientId client) {

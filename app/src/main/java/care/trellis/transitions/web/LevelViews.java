@@ -42,12 +42,19 @@ class LevelViews {
     private final Tracks tracks;
     private final Clients clients;
     private final Effects effects;
+    private final GuidanceViews guidances;
 
-    LevelViews(Transitions transitions, Tracks tracks, Clients clients, Effects effects) {
+    LevelViews(
+            Transitions transitions,
+            Tracks tracks,
+            Clients clients,
+            Effects effects,
+            GuidanceViews guidances) {
         this.transitions = transitions;
         this.tracks = tracks;
         this.clients = clients;
         this.effects = effects;
+        this.guidances = guidances;
     }
 
     /**
@@ -75,6 +82,34 @@ class LevelViews {
                 care.changes().stream()
                         .map(made -> past(path, made, clients.zone(permit, client)))
                         .toList());
+    }
+
+    /** The signs for more and for less care. */
+    GuidanceView guidance(Permit permit, ClientId client) {
+        return guidances.view(permit, client, level(permit, client));
+    }
+
+    /** The form with next steps in it, up or down: a start, nothing more. */
+    Form started(Permit permit, ClientId client, String way) {
+        var care = transitions.of(permit, client);
+        var today = clients.today(permit, client);
+        var mine =
+                holding(care, today).stream()
+                        .flatMap(booking ->
+                                tracks.all(permit).stream()
+                                        .filter(track -> track.id().equals(booking.track())))
+                        .toList();
+        return GuidanceViews.start(
+                way, first(permit, care, today), level(permit, client), mine, today);
+    }
+
+    private LevelOfCare level(Permit permit, ClientId client) {
+        var stay = transitions.of(permit, client).stay();
+        return stay == null
+                ? LevelOfCare.IOP
+                : stay.placement(clients.today(permit, client))
+                        .map(Episode.Placement::level)
+                        .orElse(LevelOfCare.IOP);
     }
 
     /** The form alone. */

@@ -1,5 +1,6 @@
 package care.trellis.demo.story;
 
+import care.trellis.episodes.DischargeReason;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -13,6 +14,9 @@ import java.util.random.RandomGenerator;
  * through the doors.
  */
 public final class ClinicPlan {
+
+    private static final int FADING_DAYS = 12;
+    private static final int FADING_PERCENT = 55;
 
     private final Story story;
     private final List<Participant> people;
@@ -76,10 +80,11 @@ public final class ClinicPlan {
         }
         var random = random(person.number(), day.toEpochDay());
         int stays = random.nextInt(100);
-        if (stays < 6) {
+        int away = fades(person, day) ? FADING_PERCENT : 6;
+        if (stays < away) {
             return new Presence.StaysAway(false, "No call");
         }
-        if (stays < 10) {
+        if (stays < away + 4) {
             return new Presence.StaysAway(true, "Called in ill");
         }
         boolean late = random.nextInt(100) < (person.group() == Group.ADOLESCENT ? 2 : 7);
@@ -89,6 +94,17 @@ public final class ClinicPlan {
         return new Presence.Comes(
                 late && block == 0 ? minutesLate : 0,
                 early && block == blocks - 1 ? minutesEarly : 0);
+    }
+
+    /** Whoever breaks a stay off comes less and less in its last days. */
+    private static boolean fades(Participant person, LocalDate day) {
+        boolean breaksOff =
+                person.reason() == DischargeReason.LEFT_AGAINST_ADVICE
+                        || person.reason() == DischargeReason.LOST_CONTACT;
+        return breaksOff
+                && person.lastDay()
+                        .filter(last -> day.isAfter(last.minusDays(FADING_DAYS)))
+                        .isPresent();
     }
 
     /**

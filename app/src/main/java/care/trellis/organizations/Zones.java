@@ -1,10 +1,10 @@
-package care.trellis.organizations.web;
+package care.trellis.organizations;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The zones of the United States and its territories, by the names people know. */
-final class Zones {
+public final class Zones {
 
     private static final String[] PAIRS = {
         "America/New_York", "Eastern (New York)",
@@ -31,7 +31,7 @@ final class Zones {
     private Zones() {}
 
     /** The picker's lines; a zone already chosen is among them, whatever it is. */
-    static Map<String, String> with(String chosen) {
+    public static Map<String, String> with(String chosen) {
         var zones = new LinkedHashMap<String, String>();
         for (int pair = 0; pair < PAIRS.length; pair += 2) {
             zones.put(PAIRS[pair], PAIRS[pair + 1]);

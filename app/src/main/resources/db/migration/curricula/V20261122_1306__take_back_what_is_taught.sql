@@ -1,0 +1,1 @@
+grant delete on curricula.taught to ${appRole};
