@@ -338,7 +338,7 @@ class Situations {
                                                 agreed.contract(),
                                                 agreed.payer(),
                                                 book.mostInGroup().orElse(0),
-                                                book.groupLeader())))
+                                                book.groupLeaders())))
                 .toList();
     }
 

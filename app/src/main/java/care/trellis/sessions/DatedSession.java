@@ -4,6 +4,7 @@ import care.trellis.organizations.SiteId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,9 +40,11 @@ public record DatedSession(
         return roomWords(room);
     }
 
-    /** A room's name as people say it, whether or not it begins with the word itself. */
+    /** A room's name as people say it, whether or not it has the word itself. */
     public static String roomWords(String name) {
-        return name.isEmpty() || name.startsWith("Room") ? name : "Room " + name;
+        return name.isEmpty() || name.toLowerCase(Locale.ROOT).contains("room")
+                ? name
+                : "Room " + name;
     }
 
     /** Whether it was called off. */

@@ -48,8 +48,8 @@ class RewritingTest {
                             ahead.stream().map(Rewriting.Ahead::session).toList());
             var fixed = new HashSet<SessionId>();
             ahead.stream().filter(Rewriting.Ahead::fixed).forEach(it -> fixed.add(it.session()));
-            assertThat(rewriting.moved().keySet()).doesNotContainAnyElementsOf(fixed);
-            assertThat(rewriting.gone()).doesNotContainAnyElementsOf(fixed);
+            assertThat(rewriting.moved().keySet()).noneMatch(fixed::contains);
+            assertThat(rewriting.gone()).noneMatch(fixed::contains);
             for (var one : ahead) {
                 if (dates.contains(one.slot())) {
                     assertThat(one.fixed() ? rewriting.kept() : rewriting.moved())

@@ -91,10 +91,10 @@ class CalendarTest {
         wrong.addAll(Browser.look(maria, "change-one"));
         submit(maria);
         assertThat(maria.locator(".page-title")).containsText("2:00");
-        follow(maria, "FOLLOWING", "13:00");
-        follow(maria, "ALL", "08:00");
+        follow(maria, "Process group", "FOLLOWING", "13:00");
+        follow(maria, "Individual therapy", "ALL", "08:00");
         maria.navigate("/tracks/" + track);
-        maria.locator(".block-list a").first().click();
+        maria.locator(".block-list a").getByText("Medication management").first().click();
         maria.locator(".dates a.button").nth(2).click();
         maria.locator("input[name=scope][value=ALL]").check();
         maria.locator("#starts").fill("10:30");
@@ -103,10 +103,10 @@ class CalendarTest {
         wrong.addAll(Browser.look(maria, "change-taken"));
     }
 
-    private void follow(Page maria, String scope, String starts) {
+    private void follow(Page maria, String title, String scope, String starts) {
         maria.navigate("/tracks");
         maria.locator("th a").getByText("Morning").first().click();
-        maria.locator(".block-list a").first().click();
+        maria.locator(".block-list a").getByText(title).first().click();
         maria.locator(".dates a.button").nth(2).click();
         maria.locator("input[name=scope][value=" + scope + "]").check();
         maria.locator("#starts").fill(starts);

@@ -60,9 +60,9 @@ class PlacementTest {
         int waits = window.locator(".waiter").count();
         int coming = window.locator(".person-coming").count();
         window.getByText("Take what is ticked").click();
-        assertThat(window.locator(".placing-taken")).containsText("placed from");
+        assertThat(window.locator(".placing-last")).containsText("placed from");
         assertThat(window.locator(".waiter")).hasCount(waits - coming);
-        window.locator(".placing-taken button").click();
+        window.locator(".placing-last button").click();
         assertThat(window.locator(".waiter")).hasCount(waits);
 
         window.getByText("Kept apart").click();

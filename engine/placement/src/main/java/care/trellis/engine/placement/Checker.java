@@ -57,12 +57,15 @@ public final class Checker {
             case CREDENTIAL ->
                     question.payers().stream()
                             .filter(payer -> payer.id().equals(fit.payer()))
-                            .map(Payer::credential)
-                            .filter(credential -> !credential.isEmpty())
-                            .allMatch(credential ->
+                            .map(Payer::credentials)
+                            .filter(credentials -> !credentials.isEmpty())
+                            .allMatch(credentials ->
                                     groups.stream()
                                             .allMatch(group ->
-                                                    group.credentials().contains(credential)));
+                                                    credentials.stream()
+                                                            .anyMatch(
+                                                                    group.credentials()
+                                                                            ::contains)));
             case TIMES -> groups.stream().allMatch(group -> free(person, group.when()));
             case MINUTES ->
                     groups.stream().mapToInt(group -> group.when().to() - group.when().from()).sum()

@@ -4,6 +4,7 @@ import java.time.DayOfWeek;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -102,11 +103,12 @@ final class FixedRules {
 
     private Optional<Reason> credential(Person person, Group group) {
         var payer = payers.get(person.fit().payer());
-        var asked = payer == null ? "" : payer.credential();
+        var asked = payer == null ? Set.<String>of() : payer.credentials();
         return unless(
-                asked.isEmpty() || group.credentials().contains(asked),
+                asked.isEmpty() || asked.stream().anyMatch(group.credentials()::contains),
                 Rule.CREDENTIAL,
-                "has no facilitator who is a %s, as the payer asks".formatted(asked));
+                "has no facilitator with a credential that the payer asks for (%s)"
+                        .formatted(Words.either(asked)));
     }
 
     static Optional<Reason> times(Person person, Group group) {

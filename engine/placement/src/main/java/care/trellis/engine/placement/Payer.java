@@ -1,9 +1,17 @@
 package care.trellis.engine.placement;
 
+import java.util.Set;
+
 /**
  * What a payer asks of a group in which one of its members sits.
  *
  * @param mostInGroup the largest group that it pays for; 0: it does not say
- * @param credential that a facilitator must hold; empty: any
+ * @param credentials of which a facilitator must hold one; none: any will do
  */
-public record Payer(String id, String name, int mostInGroup, String credential) {}
+public record Payer(String id, String name, int mostInGroup, Set<String> credentials) {
+
+    /** Copies the credentials. */
+    public Payer {
+        credentials = Set.copyOf(credentials);
+    }
+}

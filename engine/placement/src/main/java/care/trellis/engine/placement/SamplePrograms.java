@@ -20,9 +20,9 @@ public final class SamplePrograms {
             List.of(DayOfWeek.values()).subList(0, DayOfWeek.FRIDAY.getValue());
     private static final List<Payer> PAYERS =
             List.of(
-                    new Payer("small-groups", "Copper State Medicaid", 8, "BHP"),
-                    new Payer("licensed-lead", "Northfield Mutual", 0, "LCSW"),
-                    new Payer("plain", "Hadley Health", 12, ""));
+                    new Payer("small-groups", "Copper State Medicaid", 8, Set.of("BHP")),
+                    new Payer("licensed-lead", "Northfield Mutual", 0, Set.of("LCSW")),
+                    new Payer("plain", "Hadley Health", 12, Set.of()));
 
     private record Kind(
             String name, String level, int from, int minutes, String language, Set<String> only) {}

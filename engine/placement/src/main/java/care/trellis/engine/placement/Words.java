@@ -17,6 +17,10 @@ final class Words {
         return joined(sorted);
     }
 
+    static String either(Collection<String> things) {
+        return things.stream().sorted().collect(Collectors.joining(" or "));
+    }
+
     static String joined(List<String> things) {
         return things.size() < 2
                 ? String.join("", things)

@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -165,15 +166,15 @@ public final class Rulebook {
                 .min();
     }
 
-    /** The credential that a leader of a therapy group must hold; empty where none is named. */
-    public String groupLeader() {
+    /** The credentials of which a leader of a therapy group must hold one; none: any will do. */
+    public Set<String> groupLeaders() {
         return rules.stream()
                 .filter(rule -> rule.test().fact().name().equals("session.leader"))
                 .filter(rule -> rule.test().relation() == Relation.ONE_OF)
                 .filter(Rulebook::ofTherapyGroups)
-                .flatMap(rule -> rule.test().words().stream())
+                .map(rule -> Set.copyOf(rule.test().words()))
                 .findFirst()
-                .orElse("");
+                .orElse(Set.of());
     }
 
     private static boolean ofTherapyGroups(Rule rule) {

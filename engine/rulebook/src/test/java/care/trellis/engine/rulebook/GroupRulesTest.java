@@ -2,46 +2,27 @@ package care.trellis.engine.rulebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import care.trellis.engine.rulebook.facts.ServiceType;
 import java.time.LocalDate;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
+/** What rulebooks say of therapy groups, for whoever fills them. */
 class GroupRulesTest {
 
-    private static final LocalDate DAY = LocalDate.of(2026, 11, 23);
+    private static final Rulebooks LIBRARY = Rulebooks.library();
 
     @Test
-    void arizona_allows_eight_in_every_kind_of_group() {
-        assertThat(of("AZ_AHCCCS_S9480", ServiceType.GROUP_THERAPY))
-                .extracting(GroupRule::atMost)
-                .containsExactly(8);
-        assertThat(of("AZ_AHCCCS_S9480", ServiceType.EDUCATION_GROUP))
-                .extracting(GroupRule::atMost)
-                .containsExactly(8);
-        assertThat(of("AZ_AHCCCS_S9480", ServiceType.INDIVIDUAL_THERAPY)).isEmpty();
+    void the_largest_therapy_group_and_its_leaders_are_those_of_the_file() {
+        var rules = LIBRARY.find("AZ_AHCCCS_S9480", LocalDate.of(2026, 3, 2));
+
+        assertThat(rules.mostInGroup()).hasValue(8);
+        assertThat(rules.groupLeaders()).contains("BHP");
     }
 
     @Test
-    void texas_tells_counseling_from_education() {
-        assertThat(of("TX_CDTF_LICENCE", ServiceType.GROUP_THERAPY))
-                .extracting(GroupRule::atMost)
-                .containsExactly(16);
-        assertThat(of("TX_CDTF_LICENCE", ServiceType.LIFE_SKILLS))
-                .extracting(GroupRule::atMost)
-                .containsExactly(35);
-    }
+    void a_limit_of_education_groups_is_none_of_therapy_groups() {
+        var rules = LIBRARY.find("TX_CDTF_LICENCE", LocalDate.of(2026, 12, 1));
 
-    @Test
-    void montana_asks_for_two_staff_in_a_therapy_group() {
-        assertThat(of("MT_EATING_DISORDER_CENTER_IOP", ServiceType.GROUP_THERAPY))
-                .extracting(GroupRule::staffAtLeast)
-                .contains(2);
-    }
-
-    private static List<GroupRule> of(String id, ServiceType service) {
-        var rulebook = Rulebooks.library().find(id, DAY);
-        assertThat(rulebook).isNotNull();
-        return GroupRules.of(rulebook, service, DAY);
+        assertThat(rules.mostInGroup()).hasValue(16);
+        assertThat(rules.groupLeaders()).isEmpty();
     }
 }
