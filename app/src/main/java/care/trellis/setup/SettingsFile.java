@@ -7,7 +7,10 @@ import care.trellis.sessions.ServiceType;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.format.TextStyle;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -113,7 +116,16 @@ public record SettingsFile(List<Site> sites, List<Program> programs, List<Track>
 
         @Override
         public String label() {
-            return "%s, %s of %s at %s".formatted(title, starts, track, site);
+            return "%s, %s %s of %s at %s".formatted(title, days(), starts, track, site);
+        }
+
+        /** Two blocks of one title and time differ by their days: {@code Mon Wed}. */
+        private String days() {
+            return rule.days().isEmpty()
+                    ? rule.sentence()
+                    : rule.days().stream()
+                            .map(day -> day.getDisplayName(TextStyle.SHORT, Locale.US))
+                            .collect(Collectors.joining(" "));
         }
     }
 
