@@ -1,15 +1,23 @@
 package care.trellis.billing;
 
+import care.trellis.base.OrganizationId;
 import care.trellis.testing.Clinic;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.boot.test.context.TestComponent;
 
 /** Puts days in place as the ledger keeps them, for tests of what is made of them. */
 @TestComponent
 public class BillableDays {
 
+    /** Who comes on a day comes to the same group: its leaders lead one at a time. */
+    private record Group(OrganizationId organization, LocalDate day) {}
+
+    private final Map<Group, UUID> groups = new ConcurrentHashMap<>();
     private final Clinic clinic;
 
     BillableDays(Clinic clinic) {
@@ -43,7 +51,19 @@ public class BillableDays {
 
     /** A day of three hours that can be billed at the per diem, with the session it came from. */
     public void billable(Clinic.Ward ward, Clinic.Client client, LocalDate day) {
-        clinic.session(ward, day, LocalTime.of(9, 0), 180, client);
+        var group = new Group(ward.organization(), day);
+        var known = groups.get(group);
+        if (known == null) {
+            groups.put(group, clinic.session(ward, day, LocalTime.of(9, 0), 180, client));
+        } else {
+            clinic.write(
+                    ward,
+                    "insert into sessions.seat (organization_id, session_id, client_id, local_date, source) values (?, ?, ?, ?, 'TRACK') on conflict do nothing",
+                    ward.organization().value(),
+                    known,
+                    client.id(),
+                    day);
+        }
         day(ward, client, day, "BILLABLE", null);
         line(ward, client, day, 1, "S9480", "0905", 31_500);
     }

@@ -147,8 +147,7 @@ class PlacementTest {
         var sealed =
                 ward.in(() ->
                         transaction.execute(status ->
-                                jdbc.sql(
-                                                "select convert_from(reason, 'LATIN1') from placement.pair")
+                                jdbc.sql("select encode(reason, 'escape') from placement.pair")
                                         .query(String.class)
                                         .single()));
         assertThat(sealed).doesNotContain("protective");
