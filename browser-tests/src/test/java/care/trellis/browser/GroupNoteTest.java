@@ -188,8 +188,8 @@ class GroupNoteTest {
                         .session(
                                 ward,
                                 tuesday,
-                                LocalTime.of(9, 5),
-                                50,
+                                LocalTime.of(8, 5),
+                                54,
                                 clients.get(0),
                                 clients.get(1));
         arrive(installation, clients.get(0));
