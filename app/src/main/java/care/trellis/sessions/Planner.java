@@ -21,12 +21,19 @@ import org.springframework.transaction.annotation.Transactional;
 public class Planner {
 
     private final PlannerRecords records;
+    private final SessionRecords sessions;
     private final ChoiceRecords choices;
     private final Reservations reservations;
     private final Audit audit;
 
-    Planner(PlannerRecords records, ChoiceRecords choices, Reservations reservations, Audit audit) {
+    Planner(
+            PlannerRecords records,
+            SessionRecords sessions,
+            ChoiceRecords choices,
+            Reservations reservations,
+            Audit audit) {
         this.records = records;
+        this.sessions = sessions;
         this.choices = choices;
         this.reservations = reservations;
         this.audit = audit;
@@ -47,7 +54,7 @@ public class Planner {
                 .filter(it ->
                         client == null
                                 ? site == null || it.site().equals(site)
-                                : records.isAt(permit, client, it.site()))
+                                : sessions.clientAt(permit, it.site(), client))
                 .findFirst()
                 .orElseThrow(NotFound::new);
     }

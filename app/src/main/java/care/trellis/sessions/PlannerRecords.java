@@ -37,19 +37,6 @@ class PlannerRecords {
                 .list();
     }
 
-    boolean isAt(Permit permit, ClientId client, SiteId site) {
-        return jdbc.sql(
-                        """
-                        select exists (select from clients.public_client
-                            where organization_id = :organization and id = :client and site_id = :site)
-                        """)
-                .param("organization", permit.organization().value())
-                .param("client", client.value())
-                .param("site", site.value())
-                .query(Boolean.class)
-                .single();
-    }
-
     List<Candidate> people(Permit permit, SiteId site, LocalDate day) {
         return jdbc.sql(
                         """

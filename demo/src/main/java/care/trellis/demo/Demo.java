@@ -31,7 +31,9 @@ public final class Demo {
                     settings,
                     home -> DemoHome.clear(home, settings),
                     "--trellis.demo=true",
-                    "--trellis.demo.make=true");
+                    "--trellis.demo.make=true",
+                    // weeks of invented messages that stay here are told by the outbox itself
+                    "--logging.level.care.trellis.messages.LogCarrier=WARN");
         } catch (RuntimeException e) {
             if (NestedExceptionUtils.getMostSpecificCause(e) instanceof Interrupted interrupted) {
                 throw new CannotStart(String.valueOf(interrupted.getMessage()), e);

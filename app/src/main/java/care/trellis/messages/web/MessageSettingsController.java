@@ -4,6 +4,7 @@ import care.trellis.base.Action;
 import care.trellis.base.Permit;
 import care.trellis.base.Requires;
 import care.trellis.messages.MailWay;
+import care.trellis.messages.MessageSetting;
 import care.trellis.messages.MessageSettings;
 import care.trellis.messages.QuietHours;
 import care.trellis.messages.TextWay;
@@ -42,8 +43,7 @@ class MessageSettingsController {
     /** The forms of the page; each is sent by itself. */
     private record Forms(Form sign, Form mail, Form text, Form mailTest, Form textTest) {
 
-        static Forms of(MessageSettings settings, Permit permit) {
-            var now = settings.now(permit);
+        static Forms of(MessageSetting now) {
             var mail = now.mail();
             var text = now.text();
             return new Forms(
@@ -70,6 +70,26 @@ class MessageSettingsController {
                     Form.empty(),
                     Form.empty());
         }
+
+        Forms withSign(Form sent) {
+            return new Forms(sent, mail, text, mailTest, textTest);
+        }
+
+        Forms withMail(Form sent) {
+            return new Forms(sign, sent, text, mailTest, textTest);
+        }
+
+        Forms withText(Form sent) {
+            return new Forms(sign, mail, sent, mailTest, textTest);
+        }
+
+        Forms withMailTest(Form sent) {
+            return new Forms(sign, mail, text, sent, textTest);
+        }
+
+        Forms withTextTest(Form sent) {
+            return new Forms(sign, mail, text, mailTest, sent);
+        }
     }
 
     @GetMapping
@@ -88,18 +108,7 @@ class MessageSettingsController {
                 form,
                 () -> settings.sign(permit, form.value("sender"), quiet),
                 PATH,
-                () ->
-                        page(
-                                permit,
-                                frame,
-                                forms ->
-                                        new Forms(
-                                                form,
-                                                forms.mail(),
-                                                forms.text(),
-                                                forms.mailTest(),
-                                                forms.textTest()),
-                                ""));
+                () -> page(permit, frame, forms -> forms.withSign(form), ""));
     }
 
     @PostMapping("/mail")
@@ -118,18 +127,7 @@ class MessageSettingsController {
                 form,
                 () -> settings.mail(permit, way, form.ticked("mailOn"), form.value("password")),
                 PATH,
-                () ->
-                        page(
-                                permit,
-                                frame,
-                                forms ->
-                                        new Forms(
-                                                forms.sign(),
-                                                form,
-                                                forms.text(),
-                                                forms.mailTest(),
-                                                forms.textTest()),
-                                ""));
+                () -> page(permit, frame, forms -> forms.withMail(form), ""));
     }
 
     @PostMapping("/text")
@@ -146,18 +144,7 @@ class MessageSettingsController {
                 form,
                 () -> settings.text(permit, way, form.ticked("textOn"), form.value("secret")),
                 PATH,
-                () ->
-                        page(
-                                permit,
-                                frame,
-                                forms ->
-                                        new Forms(
-                                                forms.sign(),
-                                                forms.mail(),
-                                                form,
-                                                forms.mailTest(),
-                                                forms.textTest()),
-                                ""));
+                () -> page(permit, frame, forms -> forms.withText(form), ""));
     }
 
     @PostMapping("/mail/tests")
@@ -169,18 +156,7 @@ class MessageSettingsController {
                 form,
                 () -> settings.test(permit, form.key(), Way.MAIL, form.value("mailAddress")),
                 PATH + "?tested=mail",
-                () ->
-                        page(
-                                permit,
-                                frame,
-                                forms ->
-                                        new Forms(
-                                                forms.sign(),
-                                                forms.mail(),
-                                                forms.text(),
-                                                form,
-                                                forms.textTest()),
-                                ""));
+                () -> page(permit, frame, forms -> forms.withMailTest(form), ""));
     }
 
     @PostMapping("/text/tests")
@@ -192,24 +168,13 @@ class MessageSettingsController {
                 form,
                 () -> settings.test(permit, form.key(), Way.TEXT, form.value("textAddress")),
                 PATH + "?tested=text",
-                () ->
-                        page(
-                                permit,
-                                frame,
-                                forms ->
-                                        new Forms(
-                                                forms.sign(),
-                                                forms.mail(),
-                                                forms.text(),
-                                                forms.mailTest(),
-                                                form),
-                                ""));
+                () -> page(permit, frame, forms -> forms.withTextTest(form), ""));
     }
 
     private ModelAndView page(
             Permit permit, Frame frame, UnaryOperator<Forms> typed, String tested) {
         var now = settings.now(permit);
-        var forms = typed.apply(Forms.of(settings, permit));
+        var forms = typed.apply(Forms.of(now));
         var safeties =
                 Arrays.stream(MailWay.Safety.values())
                         .collect(
