@@ -222,7 +222,7 @@ class ClaimPages {
                         """
                         select a.posting_id, a.group_code, a.reason_code, a.amount_cents
                         from billing.posting o
-                        join billing.adjustment a
+                        join billing.public_adjustment a
                             on a.organization_id = o.organization_id and a.posting_id = o.id
                         where o.organization_id = :organization and o.claim_id = :claim
                         order by a.posting_id, a.number

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Poster implements RemittanceListener {
 
-    private static final int CLAIMS_AT_ONCE = 500;
+    private static final int CLAIMS_AT_ONCE = 1_000;
     private static final int MOST_FINDINGS = 20;
 
     private final RemittanceRecords records;

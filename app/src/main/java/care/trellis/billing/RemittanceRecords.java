@@ -5,6 +5,7 @@ import static java.time.ZoneOffset.UTC;
 import care.trellis.base.Ids;
 import care.trellis.base.OrganizationContext;
 import care.trellis.engine.x12.remittances.Adjustment;
+import care.trellis.engine.x12.remittances.PaidClaim;
 import care.trellis.engine.x12.remittances.Payment;
 import care.trellis.engine.x12.remittances.ProviderAdjustment;
 import java.time.Instant;
@@ -15,6 +16,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -157,24 +161,33 @@ class RemittanceRecords {
         return claims;
     }
 
-    private record Numbered(UUID id, int number, PostingRow row) {}
+    private record Numbered(UUID id, UUID first, int number, PostingRow row) {
 
-    private record Adjusting(UUID posting, int number, Adjustment adjustment) {}
+        String quoted(Function<Adjustment, String> column) {
+            return Columns.array(row.adjustments().stream().map(column).toList());
+        }
+
+        String cents() {
+            return row.adjustments().stream()
+                    .map(adjustment -> Long.toString(adjustment.cents()))
+                    .collect(Collectors.joining(",", "{", "}"));
+        }
+    }
 
     /** Writes rows that follow on {@code before} others of the remittance. */
     void insertPostings(RemittanceId remittance, int before, List<PostingRow> rows) {
         var numbered = new ArrayList<Numbered>();
-        var adjusting = new ArrayList<Adjusting>();
+        @Nullable PaidClaim of = null;
+        var first = Ids.next();
         for (var row : rows) {
             var id = Ids.next();
-            numbered.add(new Numbered(id, before + numbered.size() + 1, row));
-            int number = 0;
-            for (var adjustment : row.adjustments()) {
-                adjusting.add(new Adjusting(id, ++number, adjustment));
+            if (row.from() != of) {
+                of = row.from();
+                first = id;
             }
+            numbered.add(new Numbered(id, first, before + numbered.size() + 1, row));
         }
         insertPostings(remittance, numbered);
-        insertAdjusting(adjusting);
     }
 
     private void insertPostings(RemittanceId remittance, List<Numbered> rows) {
@@ -183,16 +196,19 @@ class RemittanceRecords {
                         insert into billing.posting (organization_id, id, remittance_id, number, claim_number,
                             payer_claim_number, claim_status, claim_id, claim_line_id, local_date, procedure_code,
                             revenue_code, charge_cents, paid_cents, patient_responsibility_cents, remarks,
-                            unmatched_reason)
+                            unmatched_reason, first_id, group_codes, reason_codes, adjustment_cents)
                         select :organization, p.id, :remittance, p.number, p.claim_number, p.payer_claim_number,
                                p.claim_status, p.claim_id, p.claim_line_id, p.local_date, p.procedure_code,
-                               p.revenue_code, p.charge, p.paid, p.patient, p.remarks::text[], p.reason
+                               p.revenue_code, p.charge, p.paid, p.patient, p.remarks::text[], p.reason, p.first,
+                               p.groups::text[], p.carcs::text[], p.cents::bigint[]
                         from unnest(:ids::uuid[], :numbers::int[], :claimNumbers::text[], :payerNumbers::text[],
                                 :statuses::text[], :claims::uuid[], :lines::uuid[], :dates::date[],
                                 :procedures::text[], :revenues::text[], :charges::bigint[], :paid::bigint[],
-                                :patient::bigint[], :remarks::text[], :reasons::text[])
+                                :patient::bigint[], :remarks::text[], :reasons::text[], :firsts::uuid[],
+                                :groups::text[], :carcs::text[], :cents::text[])
                              as p(id, number, claim_number, payer_claim_number, claim_status, claim_id, claim_line_id,
-                                  local_date, procedure_code, revenue_code, charge, paid, patient, remarks, reason)
+                                  local_date, procedure_code, revenue_code, charge, paid, patient, remarks, reason, first, groups,
+                                  carcs, cents)
                         """)
                 .param("organization", organization())
                 .param("remittance", remittance.value())
@@ -220,28 +236,10 @@ class RemittanceRecords {
                 .param("patient", Columns.of(rows, row -> row.row().patientCents()))
                 .param("remarks", Columns.of(rows, row -> Columns.array(row.row().remarks())))
                 .param("reasons", Columns.of(rows, row -> row.row().reason()))
-                .update();
-    }
-
-    private void insertAdjusting(List<Adjusting> rows) {
-        if (rows.isEmpty()) {
-            return;
-        }
-        jdbc.sql(
-                        """
-                        insert into billing.adjustment (organization_id, posting_id, number, group_code, reason_code,
-                            amount_cents)
-                        select :organization, a.posting_id, a.number, a.group_code, a.reason_code, a.cents
-                        from unnest(:postings::uuid[], :numbers::int[], :groups::text[], :reasons::text[],
-                                :cents::bigint[])
-                             as a(posting_id, number, group_code, reason_code, cents)
-                        """)
-                .param("organization", organization())
-                .param("postings", Columns.of(rows, Adjusting::posting))
-                .param("numbers", Columns.of(rows, Adjusting::number))
-                .param("groups", Columns.of(rows, row -> row.adjustment().group()))
-                .param("reasons", Columns.of(rows, row -> row.adjustment().reason()))
-                .param("cents", Columns.of(rows, row -> row.adjustment().cents()))
+                .param("firsts", Columns.of(rows, Numbered::first))
+                .param("groups", Columns.of(rows, row -> row.quoted(Adjustment::group)))
+                .param("carcs", Columns.of(rows, row -> row.quoted(Adjustment::reason)))
+                .param("cents", Columns.of(rows, Numbered::cents))
                 .update();
     }
 
