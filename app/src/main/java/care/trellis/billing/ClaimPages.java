@@ -59,9 +59,11 @@ class ClaimPages {
 
     private final JdbcClient jdbc;
     private final ClaimRecords records;
+    private final TurnRecords turns;
 
-    ClaimPages(JdbcClient jdbc, ClaimRecords records) {
+    ClaimPages(JdbcClient jdbc, ClaimRecords records, TurnRecords turns) {
         this.jdbc = jdbc;
+        this.turns = turns;
         this.records = records;
     }
 
@@ -119,6 +121,7 @@ class ClaimPages {
                                 List.of(),
                                 List.of(),
                                 List.of(),
+                                List.of(),
                                 List.of()))
                 .optional()
                 .map(this::complete);
@@ -134,7 +137,8 @@ class ClaimPages {
                 lines(head.row().id(), postings),
                 postings.getOrDefault(null, List.of()),
                 reports(head.row().id()),
-                asSent(head));
+                asSent(head),
+                turns.of(head.row().id()));
     }
 
     private List<Report> reports(ClaimId claim) {
@@ -257,7 +261,7 @@ class ClaimPages {
                 }
                 part.clear();
             }
-            ours |= segment.startsWith("CLM*" + head.row().number() + "*");
+            ours |= segment.startsWith("CLM*" + head.row().number().split("/")[0] + "*");
             part.add(segment);
         }
         return ours ? part : List.of();

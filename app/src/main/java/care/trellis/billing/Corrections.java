@@ -139,6 +139,13 @@ public class Corrections {
             return Missing.ofClaim(
                     earlier.id(), "REPLACED", "A later claim already stands in place of this one.");
         }
+        if (earlier.turn() > 1 && how != Resend.VOID) {
+            return Missing.ofClaim(
+                    earlier.id(),
+                    "LATER_PAYER",
+                    "A claim to a later payer repeats what the payer before decided: void it, and"
+                            + " send it to the next payer again.");
+        }
         if (how.needsPayerNumber() && earlier.payerNumber() == null) {
             return Missing.ofClaim(
                     earlier.id(),

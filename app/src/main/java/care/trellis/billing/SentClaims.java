@@ -38,34 +38,35 @@ final class SentClaims {
 
     /** The same claim, to be undone. */
     static Claim voided(Claim sent, String number, @Nullable String payerNumber) {
-        var form =
-                switch (sent.form()) {
-                    case ClaimForm.Institutional it ->
-                            new ClaimForm.Institutional(
-                                    it.facility() + Resend.VOID.frequency(),
-                                    it.from(),
-                                    it.to(),
-                                    it.admissionType(),
-                                    it.pointOfOrigin(),
-                                    it.patientStatus(),
-                                    it.conditionCodes(),
-                                    it.attending());
-                    case ClaimForm.Professional it ->
-                            new ClaimForm.Professional(
-                                    it.placeOfService(),
-                                    Resend.VOID.frequency(),
-                                    it.rendering(),
-                                    it.serviceFacility());
-                };
         return new Claim(
                 number,
                 sent.subscriber(),
                 sent.patient(),
                 sent.payer(),
-                form,
+                withFrequency(sent.form(), Resend.VOID.frequency()),
                 sent.diagnoses(),
                 sent.authorizationNumber(),
                 payerNumber,
-                sent.lines());
+                sent.lines(),
+                sent.coordination());
+    }
+
+    /** The same form with another claim frequency code. */
+    static ClaimForm withFrequency(ClaimForm form, String frequency) {
+        return switch (form) {
+            case ClaimForm.Institutional it ->
+                    new ClaimForm.Institutional(
+                            it.facility() + frequency,
+                            it.from(),
+                            it.to(),
+                            it.admissionType(),
+                            it.pointOfOrigin(),
+                            it.patientStatus(),
+                            it.conditionCodes(),
+                            it.attending());
+            case ClaimForm.Professional it ->
+                    new ClaimForm.Professional(
+                            it.placeOfService(), frequency, it.rendering(), it.serviceFacility());
+        };
     }
 }

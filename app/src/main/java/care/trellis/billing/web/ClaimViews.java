@@ -52,7 +52,7 @@ final class ClaimViews {
                 contracts.stream().map(ClaimViews::contract).toList(),
                 held.stream().map(it -> held(it, whole)).toList(),
                 lost.stream().map(it -> held(it, whole)).toList(),
-                tabs(null, counts));
+                tabs(null, true, counts));
     }
 
     static ClaimListView list(
@@ -67,7 +67,7 @@ final class ClaimViews {
         int last = first + claims.size();
         return new ClaimListView(
                 group.label(),
-                tabs(group, counts),
+                tabs(group, false, counts),
                 claims.stream().map(ClaimViews::claim).toList(),
                 files.stream().map(ClaimViews::file).toList(),
                 new Paging(
@@ -77,11 +77,14 @@ final class ClaimViews {
     }
 
     /**
-     * @param active null for what is ready to go
+     * @param active null for what is ready to go, to the first payer or to the next
+     * @param ready whether what is ready for the first payer is shown
      */
-    private static List<Tab> tabs(@Nullable ClaimGroup active, Map<ClaimGroup, Integer> counts) {
+    static List<Tab> tabs(
+            @Nullable ClaimGroup active, boolean ready, Map<ClaimGroup, Integer> counts) {
         var tabs = new ArrayList<Tab>();
-        tabs.add(new Tab("Ready", "/claims", active == null));
+        tabs.add(new Tab("Ready", "/claims", ready));
+        tabs.add(new Tab("Next payer", "/claims/next", active == null && !ready));
         for (var group : ClaimGroup.values()) {
             tabs.add(
                     new Tab(
@@ -251,6 +254,7 @@ final class ClaimViews {
                                         report.accepted() ? Tone.GOOD : Tone.BAD))
                         .toList(),
                 claim.asSent(),
+                TurnViews.of(claim),
                 "/claims/files/" + claim.file().value(),
                 "/claims/" + row.id().value() + "/again",
                 Ids.next().toString(),
