@@ -30,7 +30,10 @@ class ClaimPages {
             select c.id, c.number, c.client_id, c.form, c.from_date, c.through_date, c.charge_cents, c.submitted_at,
                    c.file_id, c.authorization_number, p.given_name, p.family_name, k.payer_name, f.name as file_name,
                    coalesce(s.postings, 0) > 0 as answered, coalesce(s.reversed, false) as reversed,
-                   coalesce(s.paid, 0) as paid, coalesce(s.patient, 0) as patient,
+                   coalesce(s.paid, 0) as paid, coalesce(s.patient, 0) as patient, c.turn,
+                   case when c.frequency <> '1' then null
+                        when s.decided_on is not null then s.decided_on + k.correction_days
+                        when c.turn = 1 then c.from_date + k.timely_filing_days end as files_by,
                    (select e.accepted
                       from billing.claim_report e
                      where e.organization_id = c.organization_id and e.claim_id = c.id
@@ -51,8 +54,10 @@ class ClaimPages {
             left join lateral (
                 select count(*) as postings, sum(o.paid_cents)::bigint as paid,
                        sum(o.patient_responsibility_cents)::bigint as patient, bool_or(o.claim_status = '22') as reversed,
-                       bool_or(o.claim_line_id is null and o.charge_cents = c.charge_cents) as whole
+                       bool_or(o.claim_line_id is null and o.charge_cents = c.charge_cents) as whole,
+                       max(coalesce(r.paid_on, r.posted_at::date)) as decided_on
                 from billing.posting o
+                join billing.remittance r on r.organization_id = o.organization_id and r.id = o.remittance_id
                 where o.organization_id = c.organization_id and o.claim_id = c.id) s on true
             where c.organization_id = :organization and (:everywhere or p.site_id = any(:sites::uuid[]))
             """;
@@ -270,6 +275,14 @@ class ClaimPages {
     private static ClaimRow claim(ResultSet row, int number) throws SQLException {
         long paid = row.getLong("paid");
         long patient = row.getLong("patient");
+        var status =
+                ClaimStatus.of(
+                        (Boolean) row.getObject("accepted"),
+                        row.getBoolean("answered"),
+                        row.getBoolean("all_lines"),
+                        row.getBoolean("reversed"),
+                        paid,
+                        patient);
         return new ClaimRow(
                 new ClaimId(row.getObject("id", UUID.class)),
                 row.getString("number"),
@@ -282,14 +295,10 @@ class ClaimPages {
                 new Money(row.getLong("charge_cents")),
                 new Money(paid),
                 new Money(patient),
-                ClaimStatus.of(
-                        (Boolean) row.getObject("accepted"),
-                        row.getBoolean("answered"),
-                        row.getBoolean("all_lines"),
-                        row.getBoolean("reversed"),
-                        paid,
-                        patient),
-                row.getObject("submitted_at", OffsetDateTime.class).toInstant());
+                status,
+                row.getObject("submitted_at", OffsetDateTime.class).toInstant(),
+                row.getInt("turn"),
+                status.clockRuns() ? row.getObject("files_by", LocalDate.class) : null);
     }
 
     private static UUID organization() {

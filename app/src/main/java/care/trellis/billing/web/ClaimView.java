@@ -21,6 +21,8 @@ public record ClaimView(
         List<Turn> chain,
         String filePath,
         String resendPath,
+        String paper,
+        String formPath,
         String key,
         boolean maySubmit) {
 
