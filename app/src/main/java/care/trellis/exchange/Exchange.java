@@ -8,6 +8,7 @@ import care.trellis.base.NotFound;
 import care.trellis.base.Permit;
 import care.trellis.billing.Acknowledged;
 import care.trellis.billing.Acknowledgments;
+import care.trellis.billing.ClaimStatuses;
 import care.trellis.billing.RemittancePosting;
 import care.trellis.billing.Remittances;
 import java.time.Clock;
@@ -29,13 +30,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class Exchange {
 
-    private static final Set<String> KNOWN = Set.of("835", "999", "TA1", "277CA");
+    private static final Set<String> KNOWN = Set.of("835", "999", "TA1", "277CA", "277");
     private static final int ON_A_PAGE = 30;
     private static final int LONGEST_NAME = 120;
 
     private final ArrivalRecords records;
     private final Remittances remittances;
     private final Acknowledgments acknowledgments;
+    private final ClaimStatuses statuses;
     private final Audit audit;
     private final Clock clock;
     private final TransactionTemplate transaction;
@@ -44,12 +46,14 @@ public class Exchange {
             ArrivalRecords records,
             Remittances remittances,
             Acknowledgments acknowledgments,
+            ClaimStatuses statuses,
             Audit audit,
             Clock clock,
             TransactionTemplate transaction) {
         this.records = records;
         this.remittances = remittances;
         this.acknowledgments = acknowledgments;
+        this.statuses = statuses;
         this.audit = audit;
         this.clock = clock;
         this.transaction = transaction;
@@ -155,7 +159,12 @@ public class Exchange {
                 }
             }
         }
-        if (holds.kinds().stream().anyMatch(kind -> !kind.equals("835"))) {
+        if (holds.kinds().contains("277")) {
+            int answers = statuses.take(permit, id.value(), content);
+            ours |= answers > 0;
+            words.add("%d answers where a claim stands.".formatted(answers));
+        }
+        if (holds.kinds().stream().anyMatch(kind -> !Set.of("835", "277").contains(kind))) {
             var said = acknowledgments.take(permit, id.value(), content);
             ours |= said.ours();
             words.add(words(said));
