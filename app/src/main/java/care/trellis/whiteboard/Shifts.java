@@ -72,7 +72,7 @@ public class Shifts {
                 day,
                 now,
                 groups,
-                limits.guards(site, day, groups),
+                limits.guards(site, groups),
                 records.people(site, day),
                 records.watched(site));
     }

@@ -73,7 +73,8 @@ class MakeUpOffersTest {
                         Ids.next(),
                         new TrackId(ward.track()),
                         new EpisodeId(theo.episode()),
-                        MONDAY));
+                        MONDAY,
+                        ""));
         assertThat(find(ward, maya)).hasSize(3);
 
         ward.in(() ->
@@ -174,7 +175,8 @@ class MakeUpOffersTest {
                         Ids.next(),
                         new TrackId(ward.track()),
                         new EpisodeId(maya.episode()),
-                        MONDAY));
+                        MONDAY,
+                        ""));
 
         assertThat(find(ward, client(maya))).isEmpty();
         assertThatThrownBy(() ->

@@ -77,7 +77,8 @@ class FeedsTest {
                         UUID.randomUUID(),
                         new TrackId(ward.track()),
                         new EpisodeId(maya.episode()),
-                        Clinic.MONDAY));
+                        Clinic.MONDAY,
+                        ""));
     }
 
     @Test

@@ -337,7 +337,8 @@ class SeriesTest {
                         UUID.randomUUID(),
                         new TrackId(ward.track()),
                         new EpisodeId(client.episode()),
-                        Clinic.MONDAY));
+                        Clinic.MONDAY,
+                        ""));
     }
 
     private List<DatedSession> on(Clinic.Ward ward, LocalDate day) {
