@@ -2,6 +2,7 @@ package care.trellis.whiteboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -238,6 +239,50 @@ class WhiteboardTest {
 
     private Seating walkIn(ClientId client, String why) {
         return ward.in(() -> sessions.addWalkIn(permit(Action.CHECK_IN), group, client, why));
+    }
+
+    @Test
+    void who_is_out_and_who_covers_and_who_makes_up_stand_on_the_board() throws Exception {
+        var leave = UUID.randomUUID();
+        clinic.write(
+                ward,
+                "insert into sessions.leave (organization_id, id, staff_id, from_date, to_date, created_at) values (?, ?, ?, '2026-03-02', '2026-03-06', now())",
+                ward.organization().value(),
+                leave,
+                ward.lead());
+        assertThat(shift().out())
+                .extracting(Shift.Out::name, Shift.Out::covers)
+                .containsExactly(tuple("M. Ortiz", ""));
+        clinic.write(
+                ward,
+                "delete from sessions.facilitator where organization_id = ? and session_id = ?",
+                ward.organization().value(),
+                group.value());
+        clinic.write(
+                ward,
+                "insert into sessions.cover (organization_id, leave_id, session_id, staff_id, part) values (?, ?, ?, ?, 'LEAD')",
+                ward.organization().value(),
+                leave,
+                group.value(),
+                ward.coLead());
+        var kit = clinic.client(ward, "Kit", "Rowe");
+        clinic.write(
+                ward,
+                "insert into sessions.hold (organization_id, id, session_id, client_id, held_until) values (?, ?, ?, ?, '2026-03-02T13:45:00Z')",
+                ward.organization().value(),
+                UUID.randomUUID(),
+                group.value(),
+                kit.id());
+
+        assertThat(page("/shift/" + ward.site(), Role.FRONT_DESK))
+                .contains(
+                        "9:00 Process group: J. Kim covers",
+                        "Nobody leads yet",
+                        "Kit R.",
+                        "9:00 Process group, held until 8:45",
+                        "1 held");
+        clock.set(NINE);
+        assertThat(shift().makeUps()).isEmpty();
     }
 
     @Test
