@@ -38,6 +38,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -235,6 +237,35 @@ class WhiteboardTest {
 
         override("The other facilitator fell ill on the way");
         assertThat(page("/", Role.CLINICIAN)).doesNotContain(ask);
+    }
+
+    @Test
+    void of_two_who_are_added_to_the_last_seat_at_once_one_has_it_and_the_other_asks_why()
+            throws Exception {
+        clinic.write(ward, "update organizations.room set capacity = 1 where id = ?", ward.room());
+        var last = session(12, List.of());
+        var go = new CountDownLatch(1);
+        try (var pool = Executors.newFixedThreadPool(2)) {
+            var tries =
+                    people.subList(0, 2).stream()
+                            .map(one ->
+                                    pool.submit(() -> {
+                                        go.await();
+                                        return ward.in(() ->
+                                                sessions.addWalkIn(
+                                                        permit(Action.CHECK_IN),
+                                                        last,
+                                                        new ClientId(one.id()),
+                                                        ""));
+                                    }))
+                            .toList();
+            go.countDown();
+
+            assertThat(List.of(tries.getFirst().get(), tries.getLast().get()))
+                    .containsExactlyInAnyOrder(
+                            new Seating.Seated(),
+                            new Seating.AsksWhy(List.of("Room B seats 1. 1 is expected.")));
+        }
     }
 
     private Seating walkIn(ClientId client, String why) {

@@ -105,7 +105,7 @@ final class Crowd {
         var seen = new HashMap<String, Integer>();
         var all = IntStream.rangeClosed(1, SampleClinic.BOARD_CLIENTS).mapToObj(Clues::of).toList();
         all.forEach(one -> seen.merge(one.alike(), 1, Integer::sum));
-        return all.stream().filter(one -> seen.get(one.alike()) == 1).toList();
+        return all.stream().filter(one -> seen.getOrDefault(one.alike(), 0) == 1).toList();
     }
 
     private static Visitor pair(URI address, Visitor director, String name) throws Exception {
