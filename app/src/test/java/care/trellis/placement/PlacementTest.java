@@ -199,6 +199,39 @@ class PlacementTest {
     }
 
     @Test
+    void a_card_dragged_onto_another_track_changes_the_proposal_and_is_taken_from_there() {
+        var ward = clinic.open();
+        track(ward, "Early", 9, 12);
+        var late = track(ward, "Late", 18, 12);
+        var video = new TrackId(ward.track());
+        var maya = client(clinic.maya(ward));
+        waits(ward, maya, 20, Preference.NONE);
+        var found = propose(ward);
+
+        assertThat(move(ward, maya, late)).isInstanceOf(Change.Done.class);
+        assertThat(move(ward, maya, video))
+                .as("a track without a week takes nobody")
+                .isInstanceOfSatisfying(
+                        Change.Refused.class,
+                        refused ->
+                                assertThat(refused.problems().toString())
+                                        .contains("Maya R. cannot come there"));
+        assertThat(seats(ward, maya)).as("nothing changes until it is taken").isZero();
+
+        take(ward, found, List.of(maya)).orThrow();
+
+        assertThat(place(ward, maya).track()).isEqualTo(late.value().toString());
+        assertThat(move(ward, maya, late)).isInstanceOf(Change.Done.class);
+        assertThat(ward.in(() -> proposals.pinned(edit(ward))))
+                .as("back at home nothing is pinned")
+                .isEmpty();
+    }
+
+    private Change<Place> move(Ward ward, ClientId client, TrackId to) {
+        return ward.in(() -> proposals.move(edit(ward), new SiteId(ward.site()), client, to));
+    }
+
+    @Test
     void the_last_seat_that_went_meanwhile_is_refused_by_name() {
         var ward = clinic.open();
         var early = track(ward, "Early", 9, 1);
