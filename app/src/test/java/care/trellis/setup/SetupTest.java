@@ -98,12 +98,13 @@ class SetupTest {
                 Map.of(
                         "payer1", List.of("Summit Health"),
                         "payerCode1", List.of("SUM1"),
-                        "payerRules1", List.of("AZ_AHCCCS_S9480")));
+                        "payerRules1", List.of("AZ_AHCCCS_S9480"),
+                        "payer2", List.of("")));
         assertThat(make(draft)).isEmpty();
 
         var first = plan(draft).from();
         assertThat(ward.in(() -> payers.contracts(ward.permit(Action.CONTRACT_VIEW))))
-                .filteredOn(one -> one.details().ruleSet().equals("AZ_AHCCCS_S9480"))
+                .filteredOn(one -> one.details().receiverId().equals("SUM1"))
                 .singleElement()
                 .satisfies(one -> assertThat(one.details().effectiveFrom()).isEqualTo(first));
     }
