@@ -106,6 +106,11 @@ final class Visitor {
                         .POST(BodyPublishers.ofString(encoded(fields))));
     }
 
+    /** The one form of a page that has nothing to fill in. */
+    void press(String path) throws IOException, InterruptedException {
+        post(path, get(path).body(), Map.of());
+    }
+
     /** An open line for server-sent events. */
     InputStream listen(String path) throws IOException, InterruptedException {
         var answer =
