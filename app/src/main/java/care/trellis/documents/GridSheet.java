@@ -25,6 +25,9 @@ public final class GridSheet {
     /** Points down one line: six an inch. */
     public static final float LINE = 12;
 
+    /** Points from the edge of the sheet to the first column: a quarter of an inch. */
+    public static final float MARGIN = 18;
+
     /** Where a letter stands above the bottom of its line. */
     private static final float BASE = 3;
 
@@ -40,7 +43,7 @@ public final class GridSheet {
      *
      * @param name what it is, such as {@code 3a}
      * @param line from 1, the top line of the page
-     * @param column from 1, the left edge of the page
+     * @param column from 1, a quarter of an inch from the left edge
      * @param width characters
      * @param text what stands in it; cut at the width, in capitals of Latin-1; empty for nothing
      */
@@ -86,10 +89,26 @@ public final class GridSheet {
         content.setLineWidth(0.4f);
         content.addRect(left, bottom, box.width() * PITCH + 2, LINE);
         content.stroke();
+        name(content, box, small, left, bottom);
+    }
+
+    /** Stands where the text does not; a box that is full goes without. */
+    private static void name(
+            PDPageContentStream content, Box box, PDFont small, float left, float bottom)
+            throws IOException {
+        var text = plain(box);
+        float width = small.getStringWidth(box.name()) / 1000 * NAME_SIZE;
+        float free = (box.width() - text.stripTrailing().length()) * PITCH;
+        boolean atLeft = text.isBlank() || text.startsWith(" ");
+        if (box.name().isEmpty() || !atLeft && free < width) {
+            return;
+        }
         content.setNonStrokingColor(MIDDLE);
         content.beginText();
         content.setFont(small, NAME_SIZE);
-        content.newLineAtOffset(left + 1, bottom + LINE - NAME_SIZE + 0.4f);
+        content.newLineAtOffset(
+                atLeft ? left + 1 : left + box.width() * PITCH - width,
+                bottom + LINE - NAME_SIZE + 0.4f);
         content.showText(box.name());
         content.endText();
     }
@@ -108,7 +127,7 @@ public final class GridSheet {
     }
 
     private static float left(Box box) {
-        return (box.column() - 1) * PITCH;
+        return MARGIN + (box.column() - 1) * PITCH;
     }
 
     private static float bottom(Box box) {

@@ -103,7 +103,10 @@ class PaperClaimsTest {
                     new PDFTextStripper() {
                         @Override
                         protected void processTextPosition(TextPosition text) {
-                            int column = Math.round(text.getXDirAdj() / GridSheet.PITCH);
+                            int column =
+                                    Math.round(
+                                            (text.getXDirAdj() - GridSheet.MARGIN)
+                                                    / GridSheet.PITCH);
                             int line = (int) Math.ceil(text.getYDirAdj() / GridSheet.LINE);
                             var row = rows.computeIfAbsent(line, key -> new StringBuilder());
                             row.append(" ".repeat(Math.max(0, column + 1 - row.length())));
@@ -193,7 +196,7 @@ class PaperClaimsTest {
         var pages = Ub04.pages(PROVIDER, claim(2, form), form, TODAY);
 
         try (var document = Loader.loadPDF(GridSheet.pdf(pages, true))) {
-            assertThat(new PDFTextStripper().getText(document)).contains("H0015HF", "76 NPI");
+            assertThat(new PDFTextStripper().getText(document)).contains("H0015HF", "47 total");
         }
     }
 
