@@ -3,7 +3,6 @@ package care.trellis.billing;
 import care.trellis.audit.Audit;
 import care.trellis.base.Hashes;
 import care.trellis.base.Permit;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 
@@ -24,10 +23,9 @@ class OutgoingFiles {
     /**
      * Keeps it under the number that its envelope carries.
      *
-     * @param text in the characters that X12 allows
+     * @param content in the characters that X12 allows
      */
-    void keep(Permit permit, FileId file, Form form, String text, long number) {
-        var content = text.getBytes(StandardCharsets.US_ASCII);
+    void keep(Permit permit, FileId file, Form form, byte[] content, long number) {
         records.insertFile(
                 file,
                 form.code(),

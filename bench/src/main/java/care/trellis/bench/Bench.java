@@ -23,7 +23,7 @@ public final class Bench {
     /** Measured once, after the rounds: its minute is one. */
     private static final String CROWD = "crowd";
 
-    /** What can be measured; the later ones belong to rooms that are not built yet. */
+    /** What can be measured. */
     private static final List<String> NAMES =
             List.of(
                     "checkin",
@@ -41,6 +41,9 @@ public final class Bench {
 
     /** What is read from a record of years. */
     private static final List<String> OF_YEARS = List.of("chart");
+
+    /** What needs ten thousand claims, billed and waiting. */
+    private static final List<String> OF_REVENUE = List.of("claims-837i", "remit-835");
 
     private Bench() {}
 
@@ -98,7 +101,7 @@ public final class Bench {
                 say("days kept: " + clinic.states());
                 var rounds = new Rounds();
                 names.remove(CROWD);
-                rounds(without(names, OF_YEARS), measurements, rounds);
+                rounds(without(without(names, OF_YEARS), OF_REVENUE), measurements, rounds);
                 var results = new ArrayList<Result>();
                 if (wanted.contains(CROWD)) {
                     say("a hundred clients within one minute");
@@ -107,6 +110,15 @@ public final class Bench {
                                     CROWD,
                                     Crowd.ratio(installation.address(), visitor, clinic),
                                     1));
+                }
+                var revenue = OF_REVENUE.stream().filter(names::contains).toList();
+                if (!revenue.isEmpty()) {
+                    say("writing 10,000 lines to bill and 10,000 claims that wait");
+                    clinic.claims();
+                    revenue(
+                            revenue,
+                            new RevenueMeasurements(installation, clinic, visitor, floor),
+                            rounds);
                 }
                 if (names.containsAll(OF_YEARS)) {
                     // after the others: their floor has no history to read past
@@ -138,10 +150,19 @@ public final class Bench {
         }
     }
 
+    private static void revenue(List<String> names, RevenueMeasurements measurements, Rounds rounds)
+            throws Exception {
+        say("warming up: " + String.join(", ", names));
+        measurements.warmUp(names);
+        for (int round = 1; round <= ROUNDS; round++) {
+            say("round " + round + " of " + ROUNDS);
+            measurements.round(names, rounds, true);
+        }
+    }
+
     private static List<String> built(List<String> wanted, Measurements measurements)
             throws IOException, InterruptedException {
         var names = new ArrayList<>(wanted);
-        names.retainAll(NAMES.subList(0, NAMES.indexOf(PLACEMENT)));
         if (!measurements.built("/board/" + SampleClinic.site())) {
             names.removeAll(List.of("checkin", "board", "board-refresh"));
         }
@@ -181,6 +202,15 @@ public final class Bench {
                                             + rounds.of("decide 500 client-weeks")),
                             1.3);
             case "ledger-kept" -> new Result(name, rounds.of(name) / rounds.of("ledger L"), 0.5);
+            case "claims-837i" ->
+                    new Result(
+                            name,
+                            rounds.of(name)
+                                    / (rounds.of("claims-837i L")
+                                            + rounds.of("StAEDI writes the same files")),
+                            3);
+            case "remit-835" ->
+                    new Result(name, rounds.of(name) / rounds.of("imsweb reads the same file"), 1);
             case "decide" ->
                     // seconds for 10,000 client-weeks
                     new Result(name, rounds.of("decide 500 client-weeks") * 20 / 1000, 1);
