@@ -45,6 +45,7 @@ class Menu {
                             "Outcomes",
                             "spark",
                             "/measures/program"),
+                    place(Action.BENEFIT_VIEW, "benefits", "Benefits", "contract", "/benefits"),
                     place(Action.CLAIM_VIEW, "claims", "Claims", "claims", "/claims"),
                     place(
                             Action.REMITTANCE_VIEW,

@@ -49,6 +49,7 @@ final class Badges {
                     REMITTANCE_POST,
                     AUTHORIZATION_EDIT,
                     COVERAGE_EDIT,
+                    BENEFIT_EDIT,
                     LEDGER_VIEW,
                     DAY_CLOSE ->
                     Permit.Purpose.PAYMENT;

@@ -59,6 +59,7 @@ class Weeks {
     private final ShiftWork shifts;
     private final WaitingPeople waiting;
     private final Reaching reaching;
+    private final BenefitsDesk benefits;
 
     Weeks(
             Tracks tracks,
@@ -76,7 +77,8 @@ class Weeks {
             Ahead ahead,
             ShiftWork shifts,
             WaitingPeople waiting,
-            Reaching reaching) {
+            Reaching reaching,
+            BenefitsDesk benefits) {
         this.tracks = tracks;
         this.sessions = sessions;
         this.admissions = admissions;
@@ -93,6 +95,7 @@ class Weeks {
         this.shifts = shifts;
         this.waiting = waiting;
         this.reaching = reaching;
+        this.benefits = benefits;
     }
 
     /** Everything of the week that begins on this Monday. The clock shows a time before it. */
@@ -126,6 +129,7 @@ class Weeks {
         steps.addAll(shifts.steps(clinic, monday));
         steps.addAll(waiting.steps(clinic, monday));
         steps.addAll(reaching.steps(clinic, monday));
+        steps.addAll(benefits.steps(clinic, monday));
         return steps;
     }
 
