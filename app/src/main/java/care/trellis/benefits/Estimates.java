@@ -7,6 +7,7 @@ import care.trellis.audit.Audit;
 import care.trellis.base.Money;
 import care.trellis.base.Once;
 import care.trellis.base.Permit;
+import care.trellis.cashier.Fees;
 import care.trellis.clients.ClientId;
 import care.trellis.clients.Clients;
 import care.trellis.clients.Coverage;
@@ -28,13 +29,16 @@ public class Estimates {
 
     private final CostRecords records;
     private final Clients clients;
+    private final Fees fees;
     private final Audit audit;
     private final Once once;
     private final Clock clock;
 
-    Estimates(CostRecords records, Clients clients, Audit audit, Once once, Clock clock) {
+    Estimates(
+            CostRecords records, Clients clients, Fees fees, Audit audit, Once once, Clock clock) {
         this.records = records;
         this.clients = clients;
+        this.fees = fees;
         this.audit = audit;
         this.once = once;
         this.clock = clock;
@@ -52,12 +56,18 @@ public class Estimates {
         return planned == 0 ? USUAL_DAYS : Math.min(planned, 7);
     }
 
-    /** What we charge for a day under this coverage; nothing where no fee says so. */
+    /**
+     * What we charge for a day under this coverage, or without one by the fee that follows from
+     * income; nothing where nobody set it.
+     */
     @Transactional(readOnly = true)
     public Optional<Money> charge(Permit permit, ClientId client, @Nullable Coverage coverage) {
         permit.require(Benefits.resource(client), BENEFIT_VIEW, BENEFIT_EDIT);
+        if (coverage == null) {
+            return fees.dayFor(permit, client).or(() -> records.average(client));
+        }
         var today = clients.today(permit, client);
-        return Optional.ofNullable(coverage)
+        return Optional.of(coverage)
                 .flatMap(one -> one.terms().contract())
                 .flatMap(contract -> records.charge(contract, today))
                 .or(() -> records.average(client));

@@ -16,6 +16,7 @@ import care.trellis.clients.ConsentState;
 import care.trellis.clients.Coverage;
 import care.trellis.clients.CoverageId;
 import care.trellis.clients.Coverages;
+import care.trellis.clients.Restrictions;
 import care.trellis.engine.x12.Interchange;
 import care.trellis.engine.x12.Member;
 import care.trellis.engine.x12.Npi;
@@ -54,6 +55,7 @@ public class Inquiries {
     private final InquiryRecords records;
     private final Clients clients;
     private final Coverages coverages;
+    private final Restrictions restrictions;
     private final Clearances clearances;
     private final Organizations organizations;
     private final OutgoingFiles files;
@@ -66,6 +68,7 @@ public class Inquiries {
             InquiryRecords records,
             Clients clients,
             Coverages coverages,
+            Restrictions restrictions,
             Clearances clearances,
             Organizations organizations,
             OutgoingFiles files,
@@ -76,6 +79,7 @@ public class Inquiries {
         this.records = records;
         this.clients = clients;
         this.coverages = coverages;
+        this.restrictions = restrictions;
         this.clearances = clearances;
         this.organizations = organizations;
         this.files = files;
@@ -113,7 +117,13 @@ public class Inquiries {
                 continue;
             }
             var clearance = clearances.of(permit, question.client());
-            var why = obstacle(identity, question, terms.get(), clearance);
+            var silent =
+                    restrictions.of(permit, question.client()).stream()
+                            .anyMatch(one -> one.holds(question.coverage(), home.today()));
+            var why =
+                    silent
+                            ? "The client pays and keeps this payer out of it: nothing is sent."
+                            : obstacle(identity, question, terms.get(), clearance);
             var contract = terms.get().contractId();
             if (why.isEmpty() && contract != null) {
                 ready.computeIfAbsent(contract, first -> new ArrayList<>())

@@ -17,7 +17,8 @@
             "attendance",
             "ledger",
             "billing",
-            "receivables"
+            "receivables",
+            "cashier"
         })
 @NullMarked
 package care.trellis.benefits;

@@ -10,7 +10,9 @@ import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -144,6 +146,22 @@ class AccountRecords {
                                 row.getObject("site_id", UUID.class),
                                 new Money(row.getLong("cents"))))
                 .list();
+    }
+
+    /** The first day between these that stands on a claim which was not voided. */
+    Optional<LocalDate> firstClaimed(ClientId client, LocalDate from, @Nullable LocalDate to) {
+        return jdbc.sql(
+                        """
+                        select min(local_date) from billing.public_day
+                        where organization_id = :organization and client_id = :client and local_date >= :from
+                          and local_date <= coalesce(cast(:to as date), 'infinity') and claimed_cents > 0
+                        """)
+                .param("organization", organization())
+                .param("client", client.value())
+                .param("from", from)
+                .param("to", to)
+                .query((row, number) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
+                .single();
     }
 
     /** How many kept moves are not what the events of this room say. */

@@ -46,6 +46,7 @@ class Menu {
                             "spark",
                             "/measures/program"),
                     place(Action.BENEFIT_VIEW, "benefits", "Benefits", "contract", "/benefits"),
+                    place(Action.CASHIER_VIEW, "cashier", "Cashier", "dollar", "/cashier"),
                     place(Action.CLAIM_VIEW, "claims", "Claims", "claims", "/claims"),
                     place(
                             Action.REMITTANCE_VIEW,

@@ -2,12 +2,7 @@
 -- right bring such moves; each keeps a view that says them from its own events, as receivables.derived does for claims.
 alter table receivables.transfer
     add column client_id uuid,             -- whose account; absent where a claim says so
-    add constraint transfer_one_owner check (client_id is null or (claim_id is null and remittance_id is null)),
-    drop constraint transfer_debit_check,
-    drop constraint transfer_credit_check,
-    add constraint transfer_debit_check check (debit in ('PAYER', 'CLIENT', 'CASH', 'CONTRACT', 'WRITE_OFF',
-        'UNMATCHED', 'PAYER_BALANCE', 'INTEREST', 'DISCOUNT', 'BAD_DEBT')),
-    add constraint transfer_credit_check check (credit in ('PAYER', 'CLIENT', 'CASH', 'REVENUE', 'UNMATCHED'));
+    add constraint transfer_one_owner check (client_id is null or (claim_id is null and remittance_id is null));
 create index transfer_client on receivables.transfer (organization_id, client_id) where client_id is not null;
 
 -- What clients owe beside their claims, negative where they paid more: the sums of those transfers.
