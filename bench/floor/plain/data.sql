@@ -40,3 +40,8 @@ select 1000000 + n, 1, date '2026-06-08', time '09:00', 60, 'Group', 1 from gene
 insert into plain.attendance (session_id, client_id, site_id, service_date, status, check_in, minutes)
 select s.id, 1 + ((s.id - 1000000) * 12 + k) % 500, 1, s.service_date, 'P', s.service_date + s.starts, 60
 from plain.session s, generate_series(0, 11) k where s.id > 1002000;
+
+-- Ten batches of 10,000 lines that are on no claim yet: each batch a month, twenty days of each client.
+insert into plain.unbilled_line (client_id, service_date, revenue_code, procedure_code, units, charge_cents)
+select c, (date '2024-01-01' + b * interval '1 month')::date + d, '0905', 'S9480', 1, 31500
+from generate_series(0, 9) b, generate_series(1, 500) c, generate_series(0, 19) d;

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param postings to the claim as a whole, of which the payer named no line
  * @param reports what receivers said before the payer's answer, the newest first
  * @param asSent the segments of this claim in the stored file
+ * @param chain every payer that was asked about these days, in their order
  */
 public record ClaimDetail(
         ClaimRow row,
@@ -21,7 +22,33 @@ public record ClaimDetail(
         List<Line> lines,
         List<Posted> postings,
         List<Report> reports,
-        List<String> asSent) {
+        List<String> asSent,
+        List<Turn> chain) {
+
+    /**
+     * One payer's turn at these days.
+     *
+     * @param claim that it was asked with
+     * @param place 1 for the first payer
+     * @param byPayer whether the payer before forwarded the claim by itself
+     * @param asked the charge, or what the payer before left
+     * @param left to the client, or to the next payer
+     * @param decidedOn null before it has answered
+     * @param forwarded whether it says that it has sent the claim on to the next payer
+     * @param next who would be asked after it; null when nobody is on record, or it has been asked
+     */
+    public record Turn(
+            ClaimId claim,
+            String number,
+            int place,
+            String payer,
+            boolean byPayer,
+            Money asked,
+            Money paid,
+            Money left,
+            @Nullable LocalDate decidedOn,
+            boolean forwarded,
+            @Nullable String next) {}
 
     /** One line as it was billed, and what came back. */
     public record Line(
@@ -73,6 +100,7 @@ public record ClaimDetail(
         postings = List.copyOf(postings);
         reports = List.copyOf(reports);
         asSent = List.copyOf(asSent);
+        chain = List.copyOf(chain);
     }
 
     /** Names nobody. */

@@ -30,7 +30,10 @@ class ClaimPages {
             select c.id, c.number, c.client_id, c.form, c.from_date, c.through_date, c.charge_cents, c.submitted_at,
                    c.file_id, c.authorization_number, p.given_name, p.family_name, k.payer_name, f.name as file_name,
                    coalesce(s.postings, 0) > 0 as answered, coalesce(s.reversed, false) as reversed,
-                   coalesce(s.paid, 0) as paid, coalesce(s.patient, 0) as patient,
+                   coalesce(s.paid, 0) as paid, coalesce(s.patient, 0) as patient, c.turn,
+                   case when c.frequency <> '1' then null
+                        when s.decided_on is not null then s.decided_on + k.correction_days
+                        when c.turn = 1 then c.from_date + k.timely_filing_days end as files_by,
                    (select e.accepted
                       from billing.claim_report e
                      where e.organization_id = c.organization_id and e.claim_id = c.id
@@ -51,17 +54,21 @@ class ClaimPages {
             left join lateral (
                 select count(*) as postings, sum(o.paid_cents)::bigint as paid,
                        sum(o.patient_responsibility_cents)::bigint as patient, bool_or(o.claim_status = '22') as reversed,
-                       bool_or(o.claim_line_id is null and o.charge_cents = c.charge_cents) as whole
+                       bool_or(o.claim_line_id is null and o.charge_cents = c.charge_cents) as whole,
+                       max(coalesce(r.paid_on, r.posted_at::date)) as decided_on
                 from billing.posting o
+                join billing.remittance r on r.organization_id = o.organization_id and r.id = o.remittance_id
                 where o.organization_id = c.organization_id and o.claim_id = c.id) s on true
             where c.organization_id = :organization and (:everywhere or p.site_id = any(:sites::uuid[]))
             """;
 
     private final JdbcClient jdbc;
     private final ClaimRecords records;
+    private final TurnRecords turns;
 
-    ClaimPages(JdbcClient jdbc, ClaimRecords records) {
+    ClaimPages(JdbcClient jdbc, ClaimRecords records, TurnRecords turns) {
         this.jdbc = jdbc;
+        this.turns = turns;
         this.records = records;
     }
 
@@ -119,6 +126,7 @@ class ClaimPages {
                                 List.of(),
                                 List.of(),
                                 List.of(),
+                                List.of(),
                                 List.of()))
                 .optional()
                 .map(this::complete);
@@ -134,7 +142,8 @@ class ClaimPages {
                 lines(head.row().id(), postings),
                 postings.getOrDefault(null, List.of()),
                 reports(head.row().id()),
-                asSent(head));
+                asSent(head),
+                turns.of(head.row().id()));
     }
 
     private List<Report> reports(ClaimId claim) {
@@ -222,7 +231,7 @@ class ClaimPages {
                         """
                         select a.posting_id, a.group_code, a.reason_code, a.amount_cents
                         from billing.posting o
-                        join billing.adjustment a
+                        join billing.public_adjustment a
                             on a.organization_id = o.organization_id and a.posting_id = o.id
                         where o.organization_id = :organization and o.claim_id = :claim
                         order by a.posting_id, a.number
@@ -257,7 +266,7 @@ class ClaimPages {
                 }
                 part.clear();
             }
-            ours |= segment.startsWith("CLM*" + head.row().number() + "*");
+            ours |= segment.startsWith("CLM*" + head.row().number().split("/")[0] + "*");
             part.add(segment);
         }
         return ours ? part : List.of();
@@ -266,6 +275,14 @@ class ClaimPages {
     private static ClaimRow claim(ResultSet row, int number) throws SQLException {
         long paid = row.getLong("paid");
         long patient = row.getLong("patient");
+        var status =
+                ClaimStatus.of(
+                        (Boolean) row.getObject("accepted"),
+                        row.getBoolean("answered"),
+                        row.getBoolean("all_lines"),
+                        row.getBoolean("reversed"),
+                        paid,
+                        patient);
         return new ClaimRow(
                 new ClaimId(row.getObject("id", UUID.class)),
                 row.getString("number"),
@@ -278,14 +295,10 @@ class ClaimPages {
                 new Money(row.getLong("charge_cents")),
                 new Money(paid),
                 new Money(patient),
-                ClaimStatus.of(
-                        (Boolean) row.getObject("accepted"),
-                        row.getBoolean("answered"),
-                        row.getBoolean("all_lines"),
-                        row.getBoolean("reversed"),
-                        paid,
-                        patient),
-                row.getObject("submitted_at", OffsetDateTime.class).toInstant());
+                status,
+                row.getObject("submitted_at", OffsetDateTime.class).toInstant(),
+                row.getInt("turn"),
+                status.clockRuns() ? row.getObject("files_by", LocalDate.class) : null);
     }
 
     private static UUID organization() {

@@ -30,6 +30,14 @@ public enum ClaimStatus {
         return label;
     }
 
+    /** Whether the payer's limit still runs: nobody has taken the claim on, or not all of it. */
+    public boolean clockRuns() {
+        return switch (this) {
+            case SENT, REJECTED, DENIED, PARTLY, TAKEN_BACK -> true;
+            case ACCEPTED, ANSWERED, PAID -> false;
+        };
+    }
+
     /**
      * Where a claim stands.
      *

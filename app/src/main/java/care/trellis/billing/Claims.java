@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -33,6 +34,9 @@ public class Claims {
 
     /** How far back days are offered; what is older has passed most payers' filing limits. */
     private static final int DAYS_BACK = 365;
+
+    /** Days after which a submission begins another file: some three megabytes. */
+    private static final int DAYS_IN_A_FILE = 20_000;
 
     private static final int OF_ALL_ON_A_PAGE = 100;
 
@@ -103,10 +107,10 @@ public class Claims {
     }
 
     /**
-     * Makes one file for each contract of the chosen days. The facts are read anew: a day that was
-     * claimed in between, or is not billable any more, is not sent. What a claim lacks is named and
-     * that claim left out, not the file. Nothing of a Part 2 program leaves without a consent in
-     * force; the audit row of such a claim says on which one it left.
+     * Makes one file for each contract of the chosen days, and more of very many. The facts are
+     * read anew: a day that was claimed in between, or is not billable any more, is not sent. What
+     * a claim lacks is named and that claim left out, not the file. Nothing of a Part 2 program
+     * leaves without a consent in force; the audit row of such a claim says on which one it left.
      *
      * @param key made with the form; the same key submits once
      */
@@ -120,11 +124,13 @@ public class Claims {
         var now = clock.instant();
         var leftOut = new ArrayList<LeftOut>();
         for (var contract : contracts(chosen)) {
-            var made = maker.make(contract, chosen, sender, number, test, now);
-            leftOut.addAll(made.leftOut());
-            if (first && made.text() != null) {
-                keep(permit, made, made.text(), number, now);
-                number++;
+            for (var portion : portions(contract, chosen)) {
+                var made = maker.make(contract, portion, sender, number, test, now);
+                leftOut.addAll(made.leftOut());
+                if (first && made.content() != null) {
+                    keep(permit, made, made.content(), number, now);
+                    number++;
+                }
             }
         }
         records.setNumber(number);
@@ -132,6 +138,30 @@ public class Claims {
         return files.isEmpty()
                 ? new Submission.NothingSent(leftOut)
                 : new Submission.Sent(files, leftOut);
+    }
+
+    /**
+     * The chosen days of one contract by the files that they go out in: a client's days stay
+     * together, and no file grows beyond what memory holds easily, however much is sent at once.
+     */
+    private static List<List<Chosen>> portions(ContractId contract, List<Chosen> chosen) {
+        var portions = new ArrayList<List<Chosen>>();
+        var byClient =
+                chosen.stream()
+                        .filter(one -> one.contract().equals(contract))
+                        .collect(
+                                Collectors.groupingBy(
+                                        Chosen::client, LinkedHashMap::new, Collectors.toList()));
+        int days = DAYS_IN_A_FILE;
+        for (var ofClient : byClient.values()) {
+            if (days >= DAYS_IN_A_FILE) {
+                portions.add(new ArrayList<>());
+                days = 0;
+            }
+            portions.getLast().addAll(ofClient);
+            days += ofClient.stream().mapToInt(one -> one.days().size()).sum();
+        }
+        return portions;
     }
 
     /** Decides the chosen weeks anew where something changed since the page was made. */
@@ -143,8 +173,8 @@ public class Claims {
     }
 
     private void keep(
-            Permit permit, FileMaker.MadeFile made, String text, long number, Instant now) {
-        outgoing.keep(permit, made.file(), made.contract().form(), text, number);
+            Permit permit, FileMaker.MadeFile made, byte[] content, long number, Instant now) {
+        outgoing.keep(permit, made.file(), made.contract().form(), content, number);
         records.insertClaims(made.claims(), now);
         events.publishEvent(new ClaimsSent(made.file()));
         for (var claim : made.claims()) {

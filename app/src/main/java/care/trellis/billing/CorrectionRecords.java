@@ -36,7 +36,7 @@ class CorrectionRecords {
         return jdbc.sql(
                         """
                         select c.id, c.number, c.client_id, n.given_name, n.family_name, c.contract_id, c.from_date,
-                               c.through_date, c.charge_cents, c.generation, f.content,
+                               c.through_date, c.charge_cents, c.generation, c.turn, f.content,
                                (select p.payer_claim_number
                                   from billing.posting p
                                   join billing.remittance r
@@ -76,6 +76,7 @@ class CorrectionRecords {
                 row.getObject("through_date", LocalDate.class),
                 new Money(row.getLong("charge_cents")),
                 row.getInt("generation"),
+                row.getInt("turn"),
                 row.getString("payer_number"),
                 row.getBoolean("replaced"),
                 days((java.sql.Date[]) row.getArray("days").getArray()),
@@ -93,17 +94,19 @@ class CorrectionRecords {
                         with undone as (
                             insert into billing.claim (organization_id, id, number, client_id, contract_id, file_id, form,
                                 from_date, through_date, charge_cents, authorization_number, submitted_at, replaces_id,
-                                frequency, generation)
+                                frequency, generation, turn, follows_id, coverage_id, remaining_cents)
                             select organization_id, :id, :number, client_id, contract_id, :file, form, from_date,
-                                   through_date, charge_cents, authorization_number, :now, id, '8', generation + 1
+                                   through_date, charge_cents, authorization_number, :now, id, '8', generation + 1,
+                                   turn, follows_id, coverage_id, remaining_cents
                             from billing.claim
                             where organization_id = :organization and id = :earlier
                             returning generation)
                         insert into billing.claim_line (organization_id, id, claim_id, number, client_id, local_date,
-                            session_id, procedure_code, revenue_code, modifiers, units, charge_cents, generation)
+                            session_id, procedure_code, revenue_code, modifiers, units, charge_cents, generation, turn,
+                            remaining_cents)
                         select l.organization_id, gen_random_uuid(), :id, l.number, l.client_id, l.local_date,
                                l.session_id, l.procedure_code, l.revenue_code, l.modifiers, l.units, l.charge_cents,
-                               u.generation
+                               u.generation, l.turn, l.remaining_cents
                         from undone u
                         join billing.claim_line l on l.organization_id = :organization and l.claim_id = :earlier
                         """)

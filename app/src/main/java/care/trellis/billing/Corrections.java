@@ -13,6 +13,7 @@ import care.trellis.engine.x12.claims.ClaimWriter;
 import care.trellis.episodes.Clearances;
 import care.trellis.organizations.HomeTime;
 import care.trellis.organizations.Organizations;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -102,11 +103,11 @@ public class Corrections {
             }
         } else {
             var made = maker.again(earlier, how, sender, number, test, now);
-            if (made.text() == null) {
+            if (made.content() == null) {
                 return new Submission.NothingSent(made.leftOut());
             }
             var form = made.contract().form();
-            outgoing.keep(permit, made.file(), form, made.text(), number);
+            outgoing.keep(permit, made.file(), form, made.content(), number);
             records.setNumber(number + 1);
             records.insertClaims(made.claims(), now);
             sent(permit, earlier, made.file(), made.claims().getFirst().id(), how);
@@ -137,6 +138,13 @@ public class Corrections {
         if (earlier.replaced()) {
             return Missing.ofClaim(
                     earlier.id(), "REPLACED", "A later claim already stands in place of this one.");
+        }
+        if (earlier.turn() > 1 && how != Resend.VOID) {
+            return Missing.ofClaim(
+                    earlier.id(),
+                    "LATER_PAYER",
+                    "A claim to a later payer repeats what the payer before decided: void it, and"
+                            + " send it to the next payer again.");
         }
         if (how.needsPayerNumber() && earlier.payerNumber() == null) {
             return Missing.ofClaim(
@@ -181,7 +189,12 @@ public class Corrections {
             case ClaimFile.Written written -> {
                 var file = new FileId(Ids.next());
                 var id = new ClaimId(Ids.next());
-                outgoing.keep(permit, file, contract.form(), written.text(), number);
+                outgoing.keep(
+                        permit,
+                        file,
+                        contract.form(),
+                        written.text().getBytes(StandardCharsets.US_ASCII),
+                        number);
                 records.setNumber(number + 1);
                 corrections.insertVoid(earlier, id, own, file, now);
                 sent(permit, earlier, file, id, Resend.VOID);

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A claim that went out, as far as sending it again needs it.
  *
+ * @param turn 1 for the first payer, 2 for the second
  * @param payerNumber the payer's own number; null before it answered
  * @param replaced whether a later claim stands in its place
  * @param days that its lines are of
@@ -25,6 +26,7 @@ record EarlierClaim(
         LocalDate through,
         Money charge,
         int generation,
+        int turn,
         @Nullable String payerNumber,
         boolean replaced,
         List<LocalDate> days,

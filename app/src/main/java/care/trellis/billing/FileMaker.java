@@ -8,10 +8,13 @@ import care.trellis.billing.ClaimRecords.Turn;
 import care.trellis.engine.x12.Interchange;
 import care.trellis.engine.x12.Receiver;
 import care.trellis.engine.x12.claims.Claim;
-import care.trellis.engine.x12.claims.ClaimFile;
+import care.trellis.engine.x12.claims.ClaimForm.Institutional;
 import care.trellis.engine.x12.claims.ClaimProblem;
 import care.trellis.engine.x12.claims.ClaimWriter;
 import care.trellis.payers.ContractId;
+import java.io.ByteArrayOutputStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -21,11 +24,19 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Makes the file of one contract out of chosen days, and names each claim that it leaves out. */
 @Component
 class FileMaker {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FileMaker.class);
+    /** From so many claims on the log says what the check cost. */
+    private static final int WORTH_A_WORD = 100;
+
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private final ClaimFactRecords facts;
 
@@ -36,11 +47,11 @@ class FileMaker {
     /**
      * A file that is ready to be kept.
      *
-     * @param text null when no claim could be made
+     * @param content null when no claim could be made
      */
     record MadeFile(
             ClaimFacts.Contract contract,
-            @Nullable String text,
+            byte @Nullable [] content,
             FileId file,
             List<NewClaim> claims,
             List<LeftOut> leftOut) {}
@@ -78,10 +89,10 @@ class FileMaker {
             return new MadeFile(contract, null, file, List.of(), leftOut);
         }
         var interchange = interchange(contract, sender, days.getFirst(), controlNumber, test, now);
-        var text = write(interchange, sender, drafted, leftOut);
+        var content = write(interchange, sender, drafted, leftOut);
         return new MadeFile(
                 contract,
-                text,
+                content,
                 file,
                 drafted.stream().map(one -> newClaim(one, file, Turn.FIRST)).toList(),
                 leftOut);
@@ -122,11 +133,11 @@ class FileMaker {
             return new MadeFile(contract, null, file, List.of(), leftOut);
         }
         var interchange = interchange(contract, sender, days.getFirst(), controlNumber, test, now);
-        var text = write(interchange, sender, drafted, leftOut);
+        var content = write(interchange, sender, drafted, leftOut);
         var turn = new Turn(how.frequency(), earlier.generation() + 1, earlier.id());
         return new MadeFile(
                 contract,
-                text,
+                content,
                 file,
                 drafted.stream().map(one -> newClaim(one, file, turn)).toList(),
                 leftOut);
@@ -195,31 +206,50 @@ class FileMaker {
     }
 
     /** Writes what the guide allows; a claim that it refuses is taken out, not the file. */
-    private static @Nullable String write(
+    private static byte @Nullable [] write(
             Interchange interchange, Sender sender, List<Drafted> drafted, List<LeftOut> leftOut) {
         while (!drafted.isEmpty()) {
             var claims = drafted.stream().map(Drafted::claim).toList();
-            switch (ClaimWriter.write(interchange, sender.provider(), claims)) {
-                case ClaimFile.Written written -> {
-                    return written.text();
-                }
-                case ClaimFile.Refused(var problems) -> {
-                    var shared = problems.stream().anyMatch(problem -> problem.claim() == null);
-                    for (var one : List.copyOf(drafted)) {
-                        var missing =
-                                problems.stream()
-                                        .filter(it -> it.claim() == null || concerns(it, one))
-                                        .map(it -> missing(it, one.draft()))
-                                        .toList();
-                        if (shared || !missing.isEmpty()) {
-                            drafted.remove(one);
-                            leftOut.add(leftOut(one.draft(), missing));
-                        }
-                    }
+            var problems = problems(interchange, sender, claims);
+            if (problems.isEmpty()) {
+                var bytes = new ByteArrayOutputStream();
+                boolean institutional = claims.getFirst().form() instanceof Institutional;
+                ClaimWriter.stream(
+                        bytes, interchange, sender.provider(), institutional, claims.iterator());
+                return bytes.toByteArray();
+            }
+            var shared = problems.stream().anyMatch(problem -> problem.claim() == null);
+            for (var one : List.copyOf(drafted)) {
+                var missing =
+                        problems.stream()
+                                .filter(it -> it.claim() == null || concerns(it, one))
+                                .map(it -> missing(it, one.draft()))
+                                .toList();
+                if (shared || !missing.isEmpty()) {
+                    drafted.remove(one);
+                    leftOut.add(leftOut(one.draft(), missing));
                 }
             }
         }
         return null;
+    }
+
+    /** What the records lack; and when they lack nothing, what the guide does not allow. */
+    private static List<ClaimProblem> problems(
+            Interchange interchange, Sender sender, List<Claim> claims) {
+        var problems = ClaimWriter.check(interchange, sender.provider(), claims);
+        if (!problems.isEmpty()) {
+            return problems;
+        }
+        long before = THREADS.getCurrentThreadCpuTime();
+        var problem = ClaimWriter.againstGuide(interchange, sender.provider(), claims);
+        if (claims.size() >= WORTH_A_WORD) {
+            LOG.info(
+                    "The guide's schema was held against {} claims in {} ms of CPU",
+                    claims.size(),
+                    (THREADS.getCurrentThreadCpuTime() - before) / 1_000_000);
+        }
+        return problem == null ? List.of() : List.of(problem);
     }
 
     private static boolean concerns(ClaimProblem problem, Drafted one) {

@@ -14,8 +14,20 @@ import org.jspecify.annotations.Nullable;
 /** Finds to each line that a payer answers the line that we sent. */
 final class Matcher {
 
-    /** A claim of ours with the lines it was sent with. */
-    record OurClaim(ClaimId id, String number, UUID payer, List<OurLine> lines) {
+    /**
+     * A claim of ours with the lines it was sent with.
+     *
+     * @param number that the payer knows it by: of the first claim, where that payer forwarded it
+     * @param turn 1 for the first payer, 2 for the second
+     * @param remainingCents what the payer before left to the client
+     */
+    record OurClaim(
+            ClaimId id,
+            String number,
+            UUID payer,
+            int turn,
+            long remainingCents,
+            List<OurLine> lines) {
 
         OurClaim {
             lines = List.copyOf(lines);
@@ -28,7 +40,8 @@ final class Matcher {
             int number,
             LocalDate date,
             @Nullable String procedure,
-            @Nullable String revenue) {}
+            @Nullable String revenue,
+            long remainingCents) {}
 
     private Matcher() {}
 
@@ -52,7 +65,9 @@ final class Matcher {
                 rows.add(PostingRow.ofLine(claim, line, null, null, Unmatched.LINE_NOT_FOUND));
             } else {
                 taken.add(found.id());
-                rows.add(PostingRow.ofLine(claim, line, ours.id(), found.id(), null));
+                rows.add(
+                        PostingRow.ofLine(claim, line, ours.id(), found.id(), null)
+                                .leftBefore(ours.turn() > 1 ? found.remainingCents() : null));
             }
         }
         var rest =
@@ -63,6 +78,9 @@ final class Matcher {
                                 ? ours.lines().getFirst().id()
                                 : null,
                         reason);
+        if (ours != null && reason == null && ours.turn() > 1) {
+            rest = rest.leftBefore(claim.lines().isEmpty() ? ours.remainingCents() : 0);
+        }
         if (claim.lines().isEmpty() || rest.paidCents() != 0 || !rest.adjustments().isEmpty()) {
             rows.add(rest);
         }

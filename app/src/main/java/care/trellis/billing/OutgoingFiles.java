@@ -4,7 +4,6 @@ import care.trellis.audit.Audit;
 import care.trellis.base.Hashes;
 import care.trellis.base.Ids;
 import care.trellis.base.Permit;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.function.IntFunction;
 import org.springframework.stereotype.Component;
@@ -42,10 +41,9 @@ public class OutgoingFiles {
     /**
      * Keeps it under the number that its envelope carries.
      *
-     * @param text in the characters that X12 allows
+     * @param content in the characters that X12 allows
      */
-    void keep(Permit permit, FileId file, Form form, String text, long number) {
-        var content = text.getBytes(StandardCharsets.US_ASCII);
+    void keep(Permit permit, FileId file, Form form, byte[] content, long number) {
         records.insertFile(
                 file,
                 form.code(),

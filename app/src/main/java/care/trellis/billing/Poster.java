@@ -12,8 +12,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Poster implements RemittanceListener {
 
-    private static final int CLAIMS_AT_ONCE = 500;
+    private static final int CLAIMS_AT_ONCE = 1_000;
     private static final int MOST_FINDINGS = 20;
 
     private final RemittanceRecords records;
@@ -35,6 +37,7 @@ final class Poster implements RemittanceListener {
 
     private final List<RemittanceId> posted = new ArrayList<>();
     private final List<RemittanceId> known = new ArrayList<>();
+    private final Set<ClaimId> forwarded = new LinkedHashSet<>();
     private final Map<RemittanceId, Integer> rows = new HashMap<>();
     private final List<String> findings = new ArrayList<>();
     private final List<PaidClaim> waiting = new ArrayList<>();
@@ -66,6 +69,11 @@ final class Poster implements RemittanceListener {
 
     List<RemittanceId> known() {
         return known;
+    }
+
+    /** Claims that their payer says it has sent on to the next one. */
+    Set<ClaimId> forwarded() {
+        return forwarded;
     }
 
     /** How many rows a remittance became. */
@@ -156,18 +164,33 @@ final class Poster implements RemittanceListener {
                 ours
                         ? records.claims(
                                 waiting.stream().map(PaidClaim::patientControlNumber).toList())
-                        : Map.<String, Matcher.OurClaim>of();
+                        : Map.<String, List<Matcher.OurClaim>>of();
         var batch = new ArrayList<PostingRow>();
         for (var claim : waiting) {
-            var found = claims.get(claim.patientControlNumber());
+            var found =
+                    meant(claims.getOrDefault(claim.patientControlNumber(), List.of()), senders);
             batch.addAll(Matcher.rows(claim, found, reason(ours, senders, found)));
         }
         records.insertPostings(remittance, row, batch);
+        batch.stream()
+                .filter(PostingRow::forwarded)
+                .map(PostingRow::claim)
+                .filter(Objects::nonNull)
+                .forEach(forwarded::add);
         row += batch.size();
         int lost = (int) batch.stream().filter(one -> one.reason() != null).count();
         unmatched += lost;
         matched += batch.size() - lost;
         waiting.clear();
+    }
+
+    /** Among claims of one number the one to whoever sent this; else the one to the first payer. */
+    private static Matcher.@Nullable OurClaim meant(
+            List<Matcher.OurClaim> ours, Set<UUID> senders) {
+        return ours.stream()
+                .filter(claim -> senders.contains(claim.payer()))
+                .findFirst()
+                .orElse(ours.isEmpty() ? null : ours.getFirst());
     }
 
     private static @Nullable Unmatched reason(

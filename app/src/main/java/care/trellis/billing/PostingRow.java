@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param claim ours, when it was found; then {@code reason} is null
  * @param line ours, when the payer said which
+ * @param remainingCents what the payer before left of it; null on a claim to the first payer
  */
 record PostingRow(
         PaidClaim from,
@@ -25,7 +26,33 @@ record PostingRow(
         long paidCents,
         List<Adjustment> adjustments,
         List<String> remarks,
-        @Nullable Unmatched reason) {
+        @Nullable Unmatched reason,
+        @Nullable Long remainingCents) {
+
+    /** Processed as first, second or third payer, and forwarded to the next (CLP02). */
+    private static final List<String> FORWARDED = List.of("19", "20", "21");
+
+    /** The same line, of which the payer before had left so much; null before any other payer. */
+    PostingRow leftBefore(@Nullable Long cents) {
+        return new PostingRow(
+                from,
+                claim,
+                line,
+                date,
+                procedure,
+                revenue,
+                chargeCents,
+                paidCents,
+                adjustments,
+                remarks,
+                reason,
+                cents);
+    }
+
+    /** Whether the payer says that it has sent the claim on to the next one (CLP02). */
+    boolean forwarded() {
+        return FORWARDED.contains(from.status());
+    }
 
     /** What the client owes of it: everything in group PR. */
     long patientCents() {
@@ -52,7 +79,8 @@ record PostingRow(
                 line.paidCents(),
                 line.adjustments(),
                 line.remarks(),
-                reason);
+                reason,
+                null);
     }
 
     /**
@@ -75,6 +103,7 @@ record PostingRow(
                 from.paidCents() - from.lines().stream().mapToLong(PaidLine::paidCents).sum(),
                 from.adjustments(),
                 from.remarks(),
-                reason);
+                reason,
+                null);
     }
 }

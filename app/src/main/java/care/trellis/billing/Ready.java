@@ -5,6 +5,7 @@ import care.trellis.clients.ClientId;
 import care.trellis.payers.ContractId;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What can be billed now, and what holds the rest.
@@ -33,9 +34,18 @@ public record Ready(List<OfContract> contracts, List<Held> held) {
         }
     }
 
-    /** One client's days. */
+    /**
+     * One client's days.
+     *
+     * @param filesBy last day on which the payer takes the first of them
+     */
     public record OfClient(
-            ClientId client, String name, String recordNumber, List<LocalDate> days, Money total) {
+            ClientId client,
+            String name,
+            String recordNumber,
+            List<LocalDate> days,
+            Money total,
+            LocalDate filesBy) {
 
         public OfClient {
             days = List.copyOf(days);
@@ -67,8 +77,17 @@ public record Ready(List<OfContract> contracts, List<Held> held) {
         }
     }
 
-    /** One day that is held back. */
-    public record HeldDay(ClientId client, String name, LocalDate date, Money amount) {
+    /**
+     * One day that is held back.
+     *
+     * @param filesBy last day on which the payer takes it; null where no contract covers the day
+     */
+    public record HeldDay(
+            ClientId client,
+            String name,
+            LocalDate date,
+            Money amount,
+            @Nullable LocalDate filesBy) {
 
         /** Names nobody. */
         @Override

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,10 +33,12 @@ class ReadyRecords {
     List<Ready.OfContract> contracts(LocalDate since, Collection<UUID> sites) {
         var days = new LinkedHashMap<Row, List<LocalDate>>();
         var totals = new LinkedHashMap<Row, Money>();
+        var limits = new HashMap<Row, Integer>();
         jdbc.sql(
                         """
                         select d.client_id, d.local_date, d.expected_cents, p.given_name, p.family_name,
-                               p.record_number, c.id as contract_id, c.payer_name, c.name as contract_name, c.claim_form
+                               p.record_number, c.id as contract_id, c.payer_name, c.name as contract_name, c.claim_form,
+                               c.timely_filing_days
                         from ledger.public_day d
                         join payers.public_contract c
                             on c.organization_id = d.organization_id and c.id = d.contract_id
@@ -69,6 +72,7 @@ class ReadyRecords {
                                     row.getString("record_number"));
                     days.computeIfAbsent(key, k -> new ArrayList<>())
                             .add(row.getObject("local_date", LocalDate.class));
+                    limits.put(key, row.getInt("timely_filing_days"));
                     totals.merge(key, new Money(row.getLong("expected_cents")), Money::plus);
                 });
         var clients = new LinkedHashMap<Ready.OfContract, List<Ready.OfClient>>();
@@ -80,7 +84,8 @@ class ReadyRecords {
                                         row.name(),
                                         row.recordNumber(),
                                         dates,
-                                        totals.getOrDefault(row, Money.ZERO))));
+                                        totals.getOrDefault(row, Money.ZERO),
+                                        dates.getFirst().plusDays(limits.getOrDefault(row, 0)))));
         return clients.entrySet().stream()
                 .map(it ->
                         new Ready.OfContract(
@@ -102,10 +107,13 @@ class ReadyRecords {
                 jdbc.sql(
                                 """
                                 select d.client_id, d.local_date, d.state, d.reason, coalesce(d.fix, '') as fix,
-                                       d.expected_cents, p.given_name, p.family_name
+                                       d.expected_cents, p.given_name, p.family_name,
+                                       d.local_date + c.timely_filing_days as files_by
                                 from ledger.public_day d
                                 join clients.public_client p
                                     on p.organization_id = d.organization_id and p.id = d.client_id
+                                left join payers.public_contract c
+                                    on c.organization_id = d.organization_id and c.id = d.contract_id
                                 where d.organization_id = :organization and d.state in ('HOLD', 'NOT_BILLABLE')
                                   and d.reason is not null and d.local_date >= :since
                                   and (:everywhere or p.site_id = any(:sites::uuid[]))
@@ -132,7 +140,8 @@ class ReadyRecords {
                                                         + " "
                                                         + row.getString("family_name"),
                                                 row.getObject("local_date", LocalDate.class),
-                                                new Money(row.getLong("expected_cents")))))
+                                                new Money(row.getLong("expected_cents")),
+                                                row.getObject("files_by", LocalDate.class))))
                         .list();
         Map<Reason, List<HeldRow>> byReason = new LinkedHashMap<>();
         rows.forEach(

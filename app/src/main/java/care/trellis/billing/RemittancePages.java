@@ -131,7 +131,7 @@ class RemittancePages {
                         """
                         select a.posting_id, a.group_code, a.reason_code, a.amount_cents
                         from billing.posting p
-                        join billing.adjustment a
+                        join billing.public_adjustment a
                             on a.organization_id = p.organization_id and a.posting_id = p.id
                         where p.organization_id = :organization and p.remittance_id = :id and p.number <= :most
                         order by a.posting_id, a.number
@@ -157,7 +157,7 @@ class RemittancePages {
                         """
                         select a.group_code, sum(a.amount_cents)::bigint as cents
                         from billing.posting p
-                        join billing.adjustment a
+                        join billing.public_adjustment a
                             on a.organization_id = p.organization_id and a.posting_id = p.id
                         where p.organization_id = :organization and p.remittance_id = :id
                         group by a.group_code

@@ -5,6 +5,7 @@ import static java.time.ZoneOffset.UTC;
 import care.trellis.base.Ids;
 import care.trellis.base.OrganizationContext;
 import care.trellis.engine.x12.remittances.Adjustment;
+import care.trellis.engine.x12.remittances.PaidClaim;
 import care.trellis.engine.x12.remittances.Payment;
 import care.trellis.engine.x12.remittances.ProviderAdjustment;
 import java.time.Instant;
@@ -12,9 +13,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -118,20 +123,35 @@ class RemittanceRecords {
                 .single();
     }
 
-    /** Our claims of these numbers, with their lines. */
-    Map<String, Matcher.OurClaim> claims(Collection<String> numbers) {
+    /**
+     * Our claims of these numbers, with their lines; behind each those that its payer forwarded,
+     * which the next payer knows by the same number.
+     */
+    Map<String, List<Matcher.OurClaim>> claims(Collection<String> numbers) {
         var lines = new HashMap<UUID, List<Matcher.OurLine>>();
-        var claims = new HashMap<String, Matcher.OurClaim>();
+        var heads = new LinkedHashMap<UUID, Head>();
+        var claims = new HashMap<String, List<Matcher.OurClaim>>();
         jdbc.sql(
                         """
-                        select c.id as claim_id, c.number as claim_number, k.payer_id, l.id, l.number, l.local_date,
-                               l.procedure_code, l.revenue_code
-                        from billing.claim c
+                        with named as materialized (
+                            select id, number from billing.claim
+                            where organization_id = :organization and number = any(:numbers::text[])),
+                        ours as materialized (
+                            select id, number from named
+                            union all
+                            select f.id, n.number
+                            from named n
+                            join billing.standing_follower f
+                                on f.organization_id = :organization and f.follows_id = n.id and f.sent_by = 'PAYER')
+                        select c.id as claim_id, o.number as claim_number, c.turn, c.remaining_cents, k.payer_id, l.id,
+                               l.number, l.local_date, l.procedure_code, l.revenue_code,
+                               l.remaining_cents as line_remaining_cents
+                        from ours o
+                        join billing.claim c on c.organization_id = :organization and c.id = o.id
                         join payers.public_contract k
                             on k.organization_id = c.organization_id and k.id = c.contract_id
                         join billing.claim_line l on l.organization_id = c.organization_id and l.claim_id = c.id
-                        where c.organization_id = :organization and c.number = any(:numbers::text[])
-                        order by c.id, l.number
+                        order by c.turn, c.id, l.number
                         """)
                 .param("organization", organization())
                 .param("numbers", Columns.of(numbers, number -> number))
@@ -144,37 +164,58 @@ class RemittanceRecords {
                                     row.getInt("number"),
                                     row.getObject("local_date", LocalDate.class),
                                     row.getString("procedure_code"),
-                                    row.getString("revenue_code")));
-                    var number = row.getString("claim_number");
-                    claims.put(
-                            number,
-                            new Matcher.OurClaim(
-                                    new ClaimId(id),
-                                    number,
+                                    row.getString("revenue_code"),
+                                    row.getLong("line_remaining_cents")));
+                    heads.put(
+                            id,
+                            new Head(
+                                    row.getString("claim_number"),
                                     row.getObject("payer_id", UUID.class),
-                                    of));
+                                    row.getInt("turn"),
+                                    row.getLong("remaining_cents")));
                 });
+        heads.forEach((id, head) ->
+                claims.computeIfAbsent(head.number(), number -> new ArrayList<>())
+                        .add(
+                                new Matcher.OurClaim(
+                                        new ClaimId(id),
+                                        head.number(),
+                                        head.payer(),
+                                        head.turn(),
+                                        head.remainingCents(),
+                                        lines.getOrDefault(id, List.of()))));
         return claims;
     }
 
-    private record Numbered(UUID id, int number, PostingRow row) {}
+    private record Head(String number, UUID payer, int turn, long remainingCents) {}
 
-    private record Adjusting(UUID posting, int number, Adjustment adjustment) {}
+    private record Numbered(UUID id, UUID first, int number, PostingRow row) {
+
+        String quoted(Function<Adjustment, String> column) {
+            return Columns.array(row.adjustments().stream().map(column).toList());
+        }
+
+        String cents() {
+            return row.adjustments().stream()
+                    .map(adjustment -> Long.toString(adjustment.cents()))
+                    .collect(Collectors.joining(",", "{", "}"));
+        }
+    }
 
     /** Writes rows that follow on {@code before} others of the remittance. */
     void insertPostings(RemittanceId remittance, int before, List<PostingRow> rows) {
         var numbered = new ArrayList<Numbered>();
-        var adjusting = new ArrayList<Adjusting>();
+        @Nullable PaidClaim of = null;
+        var first = Ids.next();
         for (var row : rows) {
             var id = Ids.next();
-            numbered.add(new Numbered(id, before + numbered.size() + 1, row));
-            int number = 0;
-            for (var adjustment : row.adjustments()) {
-                adjusting.add(new Adjusting(id, ++number, adjustment));
+            if (row.from() != of) {
+                of = row.from();
+                first = id;
             }
+            numbered.add(new Numbered(id, first, before + numbered.size() + 1, row));
         }
         insertPostings(remittance, numbered);
-        insertAdjusting(adjusting);
     }
 
     private void insertPostings(RemittanceId remittance, List<Numbered> rows) {
@@ -183,16 +224,19 @@ class RemittanceRecords {
                         insert into billing.posting (organization_id, id, remittance_id, number, claim_number,
                             payer_claim_number, claim_status, claim_id, claim_line_id, local_date, procedure_code,
                             revenue_code, charge_cents, paid_cents, patient_responsibility_cents, remarks,
-                            unmatched_reason)
+                            unmatched_reason, first_id, group_codes, reason_codes, adjustment_cents, remaining_cents)
                         select :organization, p.id, :remittance, p.number, p.claim_number, p.payer_claim_number,
                                p.claim_status, p.claim_id, p.claim_line_id, p.local_date, p.procedure_code,
-                               p.revenue_code, p.charge, p.paid, p.patient, p.remarks::text[], p.reason
+                               p.revenue_code, p.charge, p.paid, p.patient, p.remarks::text[], p.reason, p.first,
+                               p.groups::text[], p.carcs::text[], p.cents::bigint[], p.remaining
                         from unnest(:ids::uuid[], :numbers::int[], :claimNumbers::text[], :payerNumbers::text[],
                                 :statuses::text[], :claims::uuid[], :lines::uuid[], :dates::date[],
                                 :procedures::text[], :revenues::text[], :charges::bigint[], :paid::bigint[],
-                                :patient::bigint[], :remarks::text[], :reasons::text[])
+                                :patient::bigint[], :remarks::text[], :reasons::text[], :firsts::uuid[],
+                                :groups::text[], :carcs::text[], :cents::text[], :remaining::bigint[])
                              as p(id, number, claim_number, payer_claim_number, claim_status, claim_id, claim_line_id,
-                                  local_date, procedure_code, revenue_code, charge, paid, patient, remarks, reason)
+                                  local_date, procedure_code, revenue_code, charge, paid, patient, remarks, reason, first, groups,
+                                  carcs, cents, remaining)
                         """)
                 .param("organization", organization())
                 .param("remittance", remittance.value())
@@ -220,28 +264,11 @@ class RemittanceRecords {
                 .param("patient", Columns.of(rows, row -> row.row().patientCents()))
                 .param("remarks", Columns.of(rows, row -> Columns.array(row.row().remarks())))
                 .param("reasons", Columns.of(rows, row -> row.row().reason()))
-                .update();
-    }
-
-    private void insertAdjusting(List<Adjusting> rows) {
-        if (rows.isEmpty()) {
-            return;
-        }
-        jdbc.sql(
-                        """
-                        insert into billing.adjustment (organization_id, posting_id, number, group_code, reason_code,
-                            amount_cents)
-                        select :organization, a.posting_id, a.number, a.group_code, a.reason_code, a.cents
-                        from unnest(:postings::uuid[], :numbers::int[], :groups::text[], :reasons::text[],
-                                :cents::bigint[])
-                             as a(posting_id, number, group_code, reason_code, cents)
-                        """)
-                .param("organization", organization())
-                .param("postings", Columns.of(rows, Adjusting::posting))
-                .param("numbers", Columns.of(rows, Adjusting::number))
-                .param("groups", Columns.of(rows, row -> row.adjustment().group()))
-                .param("reasons", Columns.of(rows, row -> row.adjustment().reason()))
-                .param("cents", Columns.of(rows, row -> row.adjustment().cents()))
+                .param("firsts", Columns.of(rows, Numbered::first))
+                .param("groups", Columns.of(rows, row -> row.quoted(Adjustment::group)))
+                .param("carcs", Columns.of(rows, row -> row.quoted(Adjustment::reason)))
+                .param("cents", Columns.of(rows, Numbered::cents))
+                .param("remaining", Columns.of(rows, row -> row.row().remainingCents()))
                 .update();
     }
 

@@ -37,6 +37,7 @@ public class Remittances {
 
     private final RemittanceRecords records;
     private final RemittancePages pages;
+    private final NextPayerRecords next;
     private final ClaimRecords files;
     private final Organizations organizations;
     private final Audit audit;
@@ -47,6 +48,7 @@ public class Remittances {
     Remittances(
             RemittanceRecords records,
             RemittancePages pages,
+            NextPayerRecords next,
             ClaimRecords files,
             Organizations organizations,
             Audit audit,
@@ -55,6 +57,7 @@ public class Remittances {
             Clock clock) {
         this.records = records;
         this.pages = pages;
+        this.next = next;
         this.files = files;
         this.organizations = organizations;
         this.audit = audit;
@@ -109,6 +112,9 @@ public class Remittances {
             events.publishEvent(new RemittancePosted(remittance));
             audit.recordMany(
                     permit, "billing.posting", remittance.value(), poster.rowsOf(remittance));
+        }
+        for (var claim : next.forwarded(poster.forwarded(), now)) {
+            events.publishEvent(new ClaimForwarded(claim));
         }
         return new RemittancePosting.Posted(
                 file, poster.posted(), poster.known(), poster.matched(), poster.unmatched());

@@ -13,7 +13,8 @@
             "attendance",
             "notes",
             "authorizations",
-            "ledger"
+            "ledger",
+            "documents"
         })
 @NullMarked
 package care.trellis.billing;

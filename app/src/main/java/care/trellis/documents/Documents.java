@@ -86,13 +86,22 @@ public class Documents {
      * @param name of the file without its ending; it says what it is and names no person
      */
     public ResponseEntity<byte[]> answer(String name, String template, Map<String, Object> model) {
+        return answer(name, pdf(template, model));
+    }
+
+    /**
+     * A PDF as the answer to a request: opened beside the program, kept in no cache.
+     *
+     * @param name of the file without its ending
+     */
+    public static ResponseEntity<byte[]> answer(String name, byte[] pdf) {
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
                 .cacheControl(CacheControl.noStore())
                 .header(
                         "Content-Disposition",
                         ContentDisposition.inline().filename(name + ".pdf").build().toString())
-                .body(pdf(template, model));
+                .body(pdf);
     }
 
     private static FSSupplier<InputStream> letters(byte[] font) {

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param timelyFilingDays days after the service by which a claim must be in
  * @param receiverId ISA08 and GS03, at most 15 characters
  * @param effectiveTo the last day, where one is agreed
+ * @param laterPayerDays days after the payer before has decided; null as many as after the service
+ * @param correctionDays days after this payer's answer by which a corrected claim must be in; null
+ *     as many as after the service
  */
 public record ContractDetails(
         String name,
@@ -31,7 +34,38 @@ public record ContractDetails(
         int timelyFilingDays,
         String receiverId,
         @Nullable LocalDate effectiveFrom,
-        @Nullable LocalDate effectiveTo) {
+        @Nullable LocalDate effectiveTo,
+        @Nullable Integer laterPayerDays,
+        @Nullable Integer correctionDays) {
+
+    /** What was agreed with a payer that counts every limit as it counts a first claim's. */
+    public ContractDetails(
+            String name,
+            String ruleSet,
+            String claimForm,
+            String claimFilingCode,
+            @Nullable String typeOfBill,
+            @Nullable String placeOfService,
+            boolean authorizationRequired,
+            int timelyFilingDays,
+            String receiverId,
+            @Nullable LocalDate effectiveFrom,
+            @Nullable LocalDate effectiveTo) {
+        this(
+                name,
+                ruleSet,
+                claimForm,
+                claimFilingCode,
+                typeOfBill,
+                placeOfService,
+                authorizationRequired,
+                timelyFilingDays,
+                receiverId,
+                effectiveFrom,
+                effectiveTo,
+                null,
+                null);
+    }
 
     public ContractDetails {
         name = name.strip();
@@ -76,6 +110,16 @@ public record ContractDetails(
                         "timelyFilingDays",
                         "TIMELY_FILING_RANGE",
                         "Timely filing is 1 day or more.")
+                .require(
+                        laterPayerDays == null || laterPayerDays >= 1 && laterPayerDays <= 3660,
+                        "laterPayerDays",
+                        "LATER_PAYER_RANGE",
+                        "One day or more; empty for as many as after the service.")
+                .require(
+                        correctionDays == null || correctionDays >= 1 && correctionDays <= 3660,
+                        "correctionDays",
+                        "CORRECTION_RANGE",
+                        "One day or more; empty for as many as after the service.")
                 .text(receiverId, 15, "receiverId", "the receiver's id")
                 .require(
                         effectiveFrom != null,

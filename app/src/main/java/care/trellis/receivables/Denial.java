@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param remarks remark codes
  * @param answeredOn day of its last answer
  * @param appealBy last day for an appeal
+ * @param correctBy last day on which the payer takes a corrected claim
  * @param chance of winning, 0 to 1
  * @param minutes of work it usually takes
  * @param history how many closed denials of this payer and reason the chance rests on
@@ -41,6 +42,7 @@ public record Denial(
         Cause cause,
         LocalDate answeredOn,
         LocalDate appealBy,
+        LocalDate correctBy,
         double chance,
         int minutes,
         int history,
@@ -72,9 +74,18 @@ public record Denial(
         return open.cents() * chance / minutes;
     }
 
-    /** Days until the appeal must be in; negative once it is too late. */
+    /**
+     * The clock that runs out next: for an appeal or for a corrected claim; the later of the two
+     * once one has passed.
+     */
+    public LocalDate deadline(LocalDate today) {
+        var first = appealBy.isBefore(correctBy) ? appealBy : correctBy;
+        return first.isBefore(today) ? (first == appealBy ? correctBy : appealBy) : first;
+    }
+
+    /** Days until that clock runs out; negative once both have. */
     public long daysLeft(LocalDate today) {
-        return ChronoUnit.DAYS.between(today, appealBy);
+        return ChronoUnit.DAYS.between(today, deadline(today));
     }
 
     /** Names nobody. */

@@ -31,7 +31,7 @@ class DenialRecords {
     private static final String OPEN =
             """
             select b.claim_id, b.payer_cents, c.number, c.client_id, n.given_name, n.family_name, c.contract_id,
-                   k.payer_name, k.claim_filing_code, c.from_date, c.through_date, c.charge_cents, t.appeal_days,
+                   k.payer_name, k.claim_filing_code, k.correction_days, c.from_date, c.through_date, c.charge_cents, t.appeal_days,
                    a.answered_on, a.paid_cents, a.remarks, w.owner_name, w.waiting_since,
                    exists (select from receivables.decision d
                             where d.organization_id = b.organization_id and d.claim_id = b.claim_id
@@ -104,6 +104,7 @@ class DenialRecords {
             UUID contract,
             String payer,
             int appealDays,
+            int correctionDays,
             LocalDate from,
             LocalDate through,
             long charge,
@@ -125,6 +126,7 @@ class DenialRecords {
                     row.getObject("contract_id", UUID.class),
                     row.getString("payer_name"),
                     appealDays(row),
+                    row.getInt("correction_days"),
                     row.getObject("from_date", LocalDate.class),
                     row.getObject("through_date", LocalDate.class),
                     row.getLong("charge_cents"),
@@ -172,6 +174,7 @@ class DenialRecords {
                 cause,
                 row.answeredOn(),
                 row.answeredOn().plusDays(row.appealDays()),
+                row.answeredOn().plusDays(row.correctionDays()),
                 Chance.of(cause, past.closed(), past.won()),
                 cause.minutes(),
                 past.closed(),

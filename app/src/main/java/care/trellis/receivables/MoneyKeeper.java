@@ -1,5 +1,6 @@
 package care.trellis.receivables;
 
+import care.trellis.billing.ClaimForwarded;
 import care.trellis.billing.ClaimsSent;
 import care.trellis.billing.LineMatched;
 import care.trellis.billing.RemittancePosted;
@@ -19,6 +20,11 @@ class MoneyKeeper {
     @EventListener
     void on(ClaimsSent sent) {
         transfers.ofFile(sent.file().value());
+    }
+
+    @EventListener
+    void on(ClaimForwarded forwarded) {
+        transfers.of("FORWARDED", forwarded.claim().value());
     }
 
     @EventListener

@@ -44,7 +44,7 @@ class TransferRecords {
     void ofFile(UUID file) {
         keep(
                 """
-                event in ('CLAIM_SENT', 'CLAIM_REPLACED') and event_id in (
+                event in ('CLAIM_SENT', 'CLAIM_REPLACED', 'FORWARDED') and event_id in (
                     select id from billing.public_claim where organization_id = :organization and file_id = :file)
                 """,
                 Map.of("file", file));

@@ -48,7 +48,9 @@ public record Worklist(
     private static Comparator<Denial> order(LocalDate today) {
         return Comparator.comparing((Denial denial) -> !underFloor(denial, today))
                 .thenComparing((one, other) ->
-                        underFloor(one, today) ? one.appealBy().compareTo(other.appealBy()) : 0)
+                        underFloor(one, today)
+                                ? one.deadline(today).compareTo(other.deadline(today))
+                                : 0)
                 .thenComparing(Comparator.comparing(Denial::centsPerMinute).reversed())
                 .thenComparing(Denial::number);
     }

@@ -131,7 +131,7 @@ final class Invariants {
                 """
                 select from billing.posting p
                 where p.charge_cents - p.paid_cents
-                   <> coalesce((select sum(amount_cents) from billing.adjustment where posting_id = p.id), 0)
+                   <> coalesce((select sum(cents) from unnest(p.adjustment_cents) as cents), 0)
                 """);
         none(
                 "payments whose cash in the ledger of money is not what came",

@@ -125,12 +125,18 @@ class Books {
     }
 
     static byte[] check(String trace, List<ProviderAdjustment> adjustments, PaidClaim... answers) {
+        return check(new Party("ACME HEALTH", "XV", "ACME1"), trace, adjustments, answers);
+    }
+
+    /** A check of another payer. */
+    static byte[] check(
+            Party payer, String trace, List<ProviderAdjustment> adjustments, PaidClaim... answers) {
         long paid =
                 Arrays.stream(answers).mapToLong(PaidClaim::paidCents).sum()
                         - adjustments.stream().mapToLong(ProviderAdjustment::cents).sum();
         var payment =
                 new Payment(
-                        new Party("ACME HEALTH", "XV", "ACME1"),
+                        payer,
                         new Party("NORTHGATE", "XX", "1234567893"),
                         trace,
                         "CHK",

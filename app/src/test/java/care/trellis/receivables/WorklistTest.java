@@ -52,6 +52,15 @@ class WorklistTest {
     }
 
     @Test
+    void a_clock_for_corrections_that_runs_out_first_counts() {
+        var denial = denial("corrected", 10_000, 90);
+
+        assertThat(denial.deadline(TODAY)).isEqualTo(TODAY.plusDays(90));
+        assertThat(denial.deadline(TODAY.plusDays(91))).isEqualTo(TODAY.plusDays(290));
+        assertThat(denial.daysLeft(TODAY.plusDays(300))).isEqualTo(-10);
+    }
+
+    @Test
     void a_chance_begins_with_what_is_usual_and_follows_our_own_history() {
         assertThat(Chance.of(Cause.CODING, 0, 0)).isEqualTo(0.8);
         assertThat(Chance.of(Cause.CODING, 20, 2)).isCloseTo(0.217, within(0.001));
@@ -93,6 +102,7 @@ class WorklistTest {
                 Cause.AUTHORIZATION,
                 TODAY.minusDays(10),
                 TODAY.plusDays(daysLeft),
+                TODAY.plusDays(daysLeft + 200),
                 0.5,
                 20,
                 0,

@@ -163,8 +163,7 @@ class SchemaTest {
                         "billing.claim_line",
                         "billing.remittance",
                         "billing.provider_adjustment",
-                        "billing.posting",
-                        "billing.adjustment")) {
+                        "billing.posting")) {
             assertThat(
                             rows(
                                     "select 'changeable' where has_table_privilege('%1$s', 'update') or has_table_privilege('%1$s', 'delete') or has_table_privilege('%1$s', 'truncate')"

@@ -20,7 +20,7 @@ public final class Bench {
     /** Needs no program and no database, so it is measured after the others are stopped. */
     private static final String PLACEMENT = "placement";
 
-    /** What can be measured; the later ones belong to rooms that are not built yet. */
+    /** What can be measured. */
     private static final List<String> NAMES =
             List.of(
                     "checkin",
@@ -37,6 +37,9 @@ public final class Bench {
 
     /** What is read from a record of years. */
     private static final List<String> OF_YEARS = List.of("chart");
+
+    /** What needs ten thousand claims, billed and waiting. */
+    private static final List<String> OF_REVENUE = List.of("claims-837i", "remit-835");
 
     private Bench() {}
 
@@ -93,7 +96,16 @@ public final class Bench {
                 var names = built(wanted, measurements);
                 say("days kept: " + clinic.states());
                 var rounds = new Rounds();
-                rounds(without(names, OF_YEARS), measurements, rounds);
+                rounds(without(without(names, OF_YEARS), OF_REVENUE), measurements, rounds);
+                var revenue = OF_REVENUE.stream().filter(names::contains).toList();
+                if (!revenue.isEmpty()) {
+                    say("writing 10,000 lines to bill and 10,000 claims that wait");
+                    clinic.claims();
+                    revenue(
+                            revenue,
+                            new RevenueMeasurements(installation, clinic, visitor, floor),
+                            rounds);
+                }
                 if (names.containsAll(OF_YEARS)) {
                     // after the others: their floor has no history to read past
                     say("writing five years of history");
@@ -123,10 +135,19 @@ public final class Bench {
         }
     }
 
+    private static void revenue(List<String> names, RevenueMeasurements measurements, Rounds rounds)
+            throws Exception {
+        say("warming up: " + String.join(", ", names));
+        measurements.warmUp(names);
+        for (int round = 1; round <= ROUNDS; round++) {
+            say("round " + round + " of " + ROUNDS);
+            measurements.round(names, rounds, true);
+        }
+    }
+
     private static List<String> built(List<String> wanted, Measurements measurements)
             throws IOException, InterruptedException {
         var names = new ArrayList<>(wanted);
-        names.retainAll(NAMES.subList(0, 8));
         if (!measurements.built("/board/" + SampleClinic.site())) {
             names.removeAll(List.of("checkin", "board", "board-refresh"));
         }
@@ -166,6 +187,15 @@ public final class Bench {
                                             + rounds.of("decide 500 client-weeks")),
                             1.3);
             case "ledger-kept" -> new Result(name, rounds.of(name) / rounds.of("ledger L"), 0.5);
+            case "claims-837i" ->
+                    new Result(
+                            name,
+                            rounds.of(name)
+                                    / (rounds.of("claims-837i L")
+                                            + rounds.of("StAEDI writes the same files")),
+                            3);
+            case "remit-835" ->
+                    new Result(name, rounds.of(name) / rounds.of("imsweb reads the same file"), 1);
             case "decide" ->
                     // seconds for 10,000 client-weeks
                     new Result(name, rounds.of("decide 500 client-weeks") * 20 / 1000, 1);

@@ -55,6 +55,7 @@ final class Floor implements AutoCloseable {
                         "grant select, insert, update on all tables in schema %s to %s"
                                 .formatted(schema, ROLE));
             }
+            run(administrator, "grant usage on sequence plain.claim_number to " + ROLE);
             run(administrator, "vacuum analyze");
         }
         var floor = new Floor(server);

@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
 
 /**
  * A program of our own on a home of its own, started as {@code ./trellis start} starts it, with the
@@ -29,18 +31,23 @@ import java.util.concurrent.TimeUnit;
  */
 final class Installation implements AutoCloseable {
 
+    private static final Pattern GUIDE =
+            Pattern.compile("The guide's schema was held against \\d+ claims in (\\d+) ms of CPU");
     private static final String SET_UP_CODE = "Set-up code for the first run: ";
 
     private final Path home;
     private final Process program;
     private final URI address;
     private final String setUpCode;
+    private final AtomicLong guideMillis;
 
-    private Installation(Path home, Process program, URI address, String setUpCode) {
+    private Installation(
+            Path home, Process program, URI address, String setUpCode, AtomicLong guideMillis) {
         this.home = home;
         this.program = program;
         this.address = address;
         this.setUpCode = setUpCode;
+        this.guideMillis = guideMillis;
     }
 
     /** Starts it and returns when it is ready. */
@@ -57,6 +64,7 @@ final class Installation implements AutoCloseable {
         builder.environment().put("TRELLIS_PORT", Integer.toString(port));
         var program = builder.start();
         var code = new CompletableFuture<String>();
+        var guideMillis = new AtomicLong();
         awaitReady(
                 program,
                 "ready at ",
@@ -64,12 +72,17 @@ final class Installation implements AutoCloseable {
                     if (line.startsWith(SET_UP_CODE)) {
                         code.complete(line.substring(SET_UP_CODE.length()));
                     }
+                    var guide = GUIDE.matcher(line);
+                    if (guide.find()) {
+                        guideMillis.addAndGet(Long.parseLong(guide.group(1)));
+                    }
                 });
         return new Installation(
                 home,
                 program,
                 URI.create("http://127.0.0.1:" + port),
-                code.completeOnTimeout("", 5, TimeUnit.SECONDS).join());
+                code.completeOnTimeout("", 5, TimeUnit.SECONDS).join(),
+                guideMillis);
     }
 
     /** A Java program beside this one. */
@@ -135,10 +148,14 @@ final class Installation implements AutoCloseable {
                                         .getCodeSource()
                                         .getLocation()
                                         .toString()));
+        var libraries = own.resolveSibling("lib");
         return String.join(
                 File.pathSeparator,
                 Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                        .filter(entry -> !Path.of(entry).toAbsolutePath().equals(own))
+                        .map(Path::of)
+                        .map(Path::toAbsolutePath)
+                        .filter(entry -> !entry.equals(own) && !entry.startsWith(libraries))
+                        .map(Path::toString)
                         .toList());
     }
 
@@ -154,6 +171,14 @@ final class Installation implements AutoCloseable {
     /** What the console shows for the first run. */
     String setUpCode() {
         return setUpCode;
+    }
+
+    /**
+     * CPU milliseconds that the program says it has spent on holding claims against the guide's
+     * schema.
+     */
+    double guideMillis() {
+        return guideMillis.get();
     }
 
     /** The id of the application's process. */

@@ -139,6 +139,31 @@ final class SampleClinic implements AutoCloseable {
         }
     }
 
+    /** Adds what claims and remittances are measured with. */
+    void claims() throws SQLException {
+        run("claims");
+        try (var analyze = watch.createStatement()) {
+            analyze.execute("vacuum analyze");
+        }
+    }
+
+    /** The files of claims that went out since they were last forgotten. */
+    List<byte[]> claimFiles() throws SQLException {
+        var files = new ArrayList<byte[]>();
+        try (var statement = watch.createStatement();
+                var rows =
+                        statement.executeQuery(
+                                """
+                                select content from billing.file where direction = 'OUT' and control_number > 0
+                                order by control_number
+                                """)) {
+            while (rows.next()) {
+                files.add(rows.getBytes(1));
+            }
+        }
+        return files;
+    }
+
     private void words(Keys keys) throws SQLException {
         try (var statement = owner.createStatement()) {
             statement.execute("set local app.organization = '" + organization + "'");

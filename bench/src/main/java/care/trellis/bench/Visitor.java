@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -106,6 +107,39 @@ final class Visitor {
                         .POST(BodyPublishers.ofString(encoded(fields))));
     }
 
+    /** A form whose fields may come more than once, sent with the page's token. */
+    HttpResponse<String> post(String path, List<Map.Entry<String, String>> fields)
+            throws IOException, InterruptedException {
+        return send(
+                request(path)
+                        .header(header, token)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(encoded(fields))));
+    }
+
+    /** A form with one file in it. */
+    HttpResponse<String> upload(String path, Map<String, String> fields, byte[] file)
+            throws IOException, InterruptedException {
+        var boundary = "trellis-" + UUID.randomUUID();
+        var head = new StringBuilder();
+        fields.forEach((name, value) ->
+                head.append(
+                        "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+                                .formatted(boundary, name, value)));
+        head.append(
+                "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"bench.835\"\r\nContent-Type: application/octet-stream\r\n\r\n"
+                        .formatted(boundary));
+        return send(
+                request(path)
+                        .header(header, token)
+                        .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                        .POST(
+                                BodyPublishers.concat(
+                                        BodyPublishers.ofString(head.toString()),
+                                        BodyPublishers.ofByteArray(file),
+                                        BodyPublishers.ofString("\r\n--" + boundary + "--\r\n"))));
+    }
+
     /** An open line for server-sent events. */
     InputStream listen(String path) throws IOException, InterruptedException {
         var answer =
@@ -159,7 +193,11 @@ final class Visitor {
     }
 
     private static String encoded(Map<String, String> fields) {
-        return fields.entrySet().stream()
+        return encoded(List.copyOf(fields.entrySet()));
+    }
+
+    private static String encoded(List<Map.Entry<String, String>> fields) {
+        return fields.stream()
                 .map(field ->
                         field.getKey()
                                 + "="

@@ -9,7 +9,10 @@ import care.trellis.billing.ClaimId;
 import care.trellis.billing.Claims;
 import care.trellis.billing.Corrections;
 import care.trellis.billing.FileId;
+import care.trellis.billing.PaperClaims;
 import care.trellis.billing.Resend;
+import care.trellis.documents.Documents;
+import care.trellis.organizations.HomeTime;
 import care.trellis.web.Frame;
 import java.util.Arrays;
 import java.util.List;
@@ -34,9 +37,18 @@ class ClaimController {
 
     private final Claims claims;
     private final Corrections corrections;
+    private final PaperClaims paper;
+    private final HomeTime home;
     private final Access access;
 
-    ClaimController(Claims claims, Corrections corrections, Access access) {
+    ClaimController(
+            Claims claims,
+            Corrections corrections,
+            PaperClaims paper,
+            HomeTime home,
+            Access access) {
+        this.paper = paper;
+        this.home = home;
         this.claims = claims;
         this.corrections = corrections;
         this.access = access;
@@ -71,7 +83,8 @@ class ClaimController {
                                     group.get() == ClaimGroup.SENT
                                             ? claims.files(permit)
                                             : List.of(),
-                                    at)));
+                                    at,
+                                    home.today())));
         }
         return new ModelAndView(
                 "billing/claims",
@@ -83,7 +96,8 @@ class ClaimController {
                                 claims.ready(permit),
                                 counts,
                                 access.mayByRole(permit.actor(), Action.CLAIM_SUBMIT),
-                                reason)));
+                                reason,
+                                home.today())));
     }
 
     /** Shows what came of it; sent again with the same key, it shows the same. */
@@ -110,7 +124,8 @@ class ClaimController {
         var view =
                 ClaimViews.detail(
                         claims.open(permit, claim),
-                        access.mayByRole(permit.actor(), Action.CLAIM_SUBMIT));
+                        access.mayByRole(permit.actor(), Action.CLAIM_SUBMIT),
+                        home.today());
         return new ModelAndView(
                 "billing/claim",
                 Map.of(
@@ -136,6 +151,16 @@ class ClaimController {
                         frame.page("claims", "Claim files", "Claims"),
                         "view",
                         ClaimViews.submitted(corrections.resend(permit, key, claim, how))));
+    }
+
+    /** The claim on its paper form: to look at, or the text alone for a printed form. */
+    @GetMapping("/{claim}/form.pdf")
+    @Requires(value = Action.CLAIM_SUBMIT, purpose = Permit.Purpose.PAYMENT)
+    ResponseEntity<byte[]> form(
+            Permit permit,
+            @PathVariable ClaimId claim,
+            @RequestParam(defaultValue = "false") boolean print) {
+        return Documents.answer("claim-form", paper.pdf(permit, claim, !print));
     }
 
     @GetMapping("/files/{file}")

@@ -28,7 +28,9 @@ public record ClaimListView(
             String charge,
             String paid,
             String status,
-            Tone tone) {}
+            Tone tone,
+            String filesBy,
+            Tone clock) {}
 
     public ClaimListView {
         tabs = List.copyOf(tabs);

@@ -18,8 +18,11 @@ public record ClaimView(
         List<Posted> whole,
         List<Event> reports,
         List<String> asSent,
+        List<Turn> chain,
         String filePath,
         String resendPath,
+        String paper,
+        String formPath,
         String key,
         boolean maySubmit) {
 
@@ -32,6 +35,22 @@ public record ClaimView(
             String charge,
             String paid,
             List<Posted> postings) {}
+
+    /**
+     * One payer's turn at these days.
+     *
+     * @param path of its claim; empty for the claim that is shown and for who is not asked yet
+     */
+    public record Turn(
+            String place,
+            String payer,
+            String number,
+            String path,
+            String state,
+            Tone tone,
+            String asked,
+            String paid,
+            String left) {}
 
     /** One posting in words. */
     public record Posted(

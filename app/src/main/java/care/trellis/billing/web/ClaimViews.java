@@ -6,8 +6,11 @@ import care.trellis.billing.Chosen;
 import care.trellis.billing.ClaimDetail;
 import care.trellis.billing.ClaimGroup;
 import care.trellis.billing.ClaimRow;
+import care.trellis.billing.ClaimStatus;
 import care.trellis.billing.Claims;
+import care.trellis.billing.Form;
 import care.trellis.billing.Ready;
+import care.trellis.billing.Report;
 import care.trellis.billing.SentFile;
 import care.trellis.billing.Submission;
 import care.trellis.clients.ClientId;
@@ -35,7 +38,11 @@ final class ClaimViews {
     private ClaimViews() {}
 
     static ClaimsView page(
-            Ready ready, Map<ClaimGroup, Integer> counts, boolean maySubmit, String whole) {
+            Ready ready,
+            Map<ClaimGroup, Integer> counts,
+            boolean maySubmit,
+            String whole,
+            LocalDate today) {
         var contracts = ready.contracts();
         var held = ready.held().stream().filter(it -> !it.lost()).toList();
         var lost = ready.held().stream().filter(Ready.Held::lost).toList();
@@ -49,10 +56,10 @@ final class ClaimViews {
                 sum(held.stream().map(Ready.Held::total).toList()),
                 days(lost),
                 sum(lost.stream().map(Ready.Held::total).toList()),
-                contracts.stream().map(ClaimViews::contract).toList(),
-                held.stream().map(it -> held(it, whole)).toList(),
-                lost.stream().map(it -> held(it, whole)).toList(),
-                tabs(null, counts));
+                contracts.stream().map(one -> contract(one, today)).toList(),
+                held.stream().map(it -> held(it, whole, today)).toList(),
+                lost.stream().map(it -> held(it, whole, today)).toList(),
+                tabs(null, true, counts));
     }
 
     static ClaimListView list(
@@ -60,15 +67,16 @@ final class ClaimViews {
             Map<ClaimGroup, Integer> counts,
             List<ClaimRow> claims,
             List<SentFile> files,
-            int page) {
+            int page,
+            LocalDate today) {
         var path = "/claims?tab=" + group.name().toLowerCase(Locale.ROOT) + "&page=";
         int of = counts.getOrDefault(group, 0);
         int first = page * Claims.CLAIMS_ON_A_PAGE;
         int last = first + claims.size();
         return new ClaimListView(
                 group.label(),
-                tabs(group, counts),
-                claims.stream().map(ClaimViews::claim).toList(),
+                tabs(group, false, counts),
+                claims.stream().map(one -> claim(one, today)).toList(),
                 files.stream().map(ClaimViews::file).toList(),
                 new Paging(
                         claims.isEmpty() ? "" : "%d–%d of %d".formatted(first + 1, last, of),
@@ -77,11 +85,14 @@ final class ClaimViews {
     }
 
     /**
-     * @param active null for what is ready to go
+     * @param active null for what is ready to go, to the first payer or to the next
+     * @param ready whether what is ready for the first payer is shown
      */
-    private static List<Tab> tabs(@Nullable ClaimGroup active, Map<ClaimGroup, Integer> counts) {
+    static List<Tab> tabs(
+            @Nullable ClaimGroup active, boolean ready, Map<ClaimGroup, Integer> counts) {
         var tabs = new ArrayList<Tab>();
-        tabs.add(new Tab("Ready", "/claims", active == null));
+        tabs.add(new Tab("Ready", "/claims", ready));
+        tabs.add(new Tab("Next payer", "/claims/next", active == null && !ready));
         for (var group : ClaimGroup.values()) {
             tabs.add(
                     new Tab(
@@ -101,7 +112,7 @@ final class ClaimViews {
         return amounts.stream().reduce(Money.ZERO, Money::plus).text();
     }
 
-    private static ClaimsView.Contract contract(Ready.OfContract of) {
+    private static ClaimsView.Contract contract(Ready.OfContract of, LocalDate today) {
         return new ClaimsView.Contract(
                 of.payer() + " · " + of.name(),
                 of.form().code(),
@@ -116,7 +127,9 @@ final class ClaimViews {
                                         "/clients/" + client.client().value(),
                                         Words.days(client.days()),
                                         Integer.toString(client.days().size()),
-                                        client.total().text()))
+                                        client.total().text(),
+                                        Clock.words(client.filesBy(), today),
+                                        Clock.tone(client.filesBy(), today)))
                         .toList());
     }
 
@@ -150,7 +163,7 @@ final class ClaimViews {
                 + held.reason().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private static ClaimsView.Held held(Ready.Held held, String whole) {
+    private static ClaimsView.Held held(Ready.Held held, String whole, LocalDate today) {
         var key = key(held);
         int days = held.days().size();
         boolean all = key.equals(whole);
@@ -171,7 +184,13 @@ final class ClaimViews {
                                         day.name(),
                                         Words.date(day.date()),
                                         ledger(day.client(), day.date()),
-                                        day.amount().text()))
+                                        day.amount().text(),
+                                        day.filesBy() == null
+                                                ? ""
+                                                : Clock.words(day.filesBy(), today),
+                                        day.filesBy() == null
+                                                ? Tone.NEUTRAL
+                                                : Clock.tone(day.filesBy(), today)))
                         .toList());
     }
 
@@ -185,17 +204,21 @@ final class ClaimViews {
                 Words.date(file.at()));
     }
 
-    private static ClaimListView.Claim claim(ClaimRow claim) {
+    private static ClaimListView.Claim claim(ClaimRow claim, LocalDate today) {
+        var by = claim.filesBy();
         return new ClaimListView.Claim(
                 claim.number(),
                 "/claims/" + claim.id().value(),
                 claim.name(),
-                claim.payer(),
+                claim.payer()
+                        + (claim.turn() == 1 ? "" : claim.turn() == 2 ? ", second" : ", third"),
                 Words.span(claim.from(), claim.through()),
                 claim.charge().text(),
                 claim.paid().text(),
                 claim.status().label(),
-                Words.tone(claim.status()));
+                Words.tone(claim.status()),
+                by == null ? "" : Clock.words(by, today),
+                by == null ? Tone.NEUTRAL : Clock.tone(by, today));
     }
 
     static SubmittedView submitted(Submission submission) {
@@ -220,8 +243,9 @@ final class ClaimViews {
                         .toList());
     }
 
-    static ClaimView detail(ClaimDetail claim, boolean maySubmit) {
+    static ClaimView detail(ClaimDetail claim, boolean maySubmit, LocalDate today) {
         var row = claim.row();
+        var by = row.filesBy();
         return new ClaimView(
                 row.number(),
                 row.status().label(),
@@ -235,6 +259,13 @@ final class ClaimViews {
                                 "Authorization",
                                 claim.authorization() == null ? "" : claim.authorization()),
                         new Fact("Sent", Words.date(row.submittedAt())),
+                        new Fact(
+                                row.status() == ClaimStatus.SENT
+                                                || row.status() == ClaimStatus.REJECTED
+                                        ? "Files"
+                                        : "Corrections",
+                                by == null ? "" : Clock.words(by, today)),
+                        new Fact("Proof of filing", proof(claim)),
                         new Fact(
                                 "File", claim.fileName(), "/claims/files/" + claim.file().value())),
                 row.charge().text(),
@@ -251,10 +282,22 @@ final class ClaimViews {
                                         report.accepted() ? Tone.GOOD : Tone.BAD))
                         .toList(),
                 claim.asSent(),
+                TurnViews.of(claim),
                 "/claims/files/" + claim.file().value(),
                 "/claims/" + row.id().value() + "/again",
+                row.form() == Form.INSTITUTIONAL ? "UB-04" : "CMS-1500",
+                "/claims/" + row.id().value() + "/form.pdf",
                 Ids.next().toString(),
                 maySubmit);
+    }
+
+    /** The first receiver's word that it has the claim: what a payer takes as proof of the day. */
+    private static String proof(ClaimDetail claim) {
+        return claim.reports().reversed().stream()
+                .filter(Report::accepted)
+                .findFirst()
+                .map(report -> report.kind() + " of " + Words.date(report.at()))
+                .orElse("");
     }
 
     private static ClaimView.Line line(ClientId client, ClaimDetail.Line line) {

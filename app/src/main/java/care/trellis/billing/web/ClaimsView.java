@@ -43,7 +43,9 @@ public record ClaimsView(
             String path,
             String days,
             String count,
-            String total) {}
+            String total,
+            String filesBy,
+            Tone clock) {}
 
     /**
      * What one reason holds.
@@ -66,5 +68,6 @@ public record ClaimsView(
             List<Day> list) {}
 
     /** One day that is held. */
-    public record Day(String name, String date, String path, String amount) {}
+    public record Day(
+            String name, String date, String path, String amount, String filesBy, Tone clock) {}
 }

@@ -206,7 +206,9 @@ class ContractController {
                 form.requiredWhole("timelyFilingDays"),
                 form.value("receiverId"),
                 form.date("effectiveFrom"),
-                form.date("effectiveTo"));
+                form.date("effectiveTo"),
+                form.whole("laterPayerDays"),
+                form.whole("correctionDays"));
     }
 
     private static Form form(ContractDetails details) {
@@ -221,7 +223,9 @@ class ContractController {
                 .with("timelyFilingDays", details.timelyFilingDays())
                 .with("receiverId", details.receiverId())
                 .with("effectiveFrom", details.effectiveFrom())
-                .with("effectiveTo", details.effectiveTo());
+                .with("effectiveTo", details.effectiveTo())
+                .with("laterPayerDays", details.laterPayerDays())
+                .with("correctionDays", details.correctionDays());
     }
 
     private static FeeDetails fee(Form form) {

@@ -116,6 +116,7 @@ class DenialViews {
                 new Fact("Days", Words.span(denial.from(), denial.through())),
                 new Fact("Answered", Words.date(denial.answeredOn())),
                 new Fact("Appeal by", Words.date(denial.appealBy())),
+                new Fact("Correct by", Words.date(denial.correctBy())),
                 new Fact(
                         "Chance",
                         Words.percent(denial.chance())

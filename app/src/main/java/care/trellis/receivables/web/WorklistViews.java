@@ -70,7 +70,7 @@ final class WorklistViews {
                 Words.tone(denial.cause()),
                 Words.deadline(left),
                 Words.deadlineTone(left),
-                Words.date(denial.appealBy()),
+                Words.date(denial.deadline(list.today())),
                 denial.owner() == null ? "" : denial.owner(),
                 denial.open().text(),
                 Words.perMinute(denial.centsPerMinute()),

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param originalClaimNumber the payer's number of the claim that this one replaces or voids (REF
  *     F8); needed when the frequency is 7 or 8
  * @param lines at least one, at most 999 (institutional) or 50 (professional)
+ * @param coordination whose turn it is, and what the payers before said
  */
 public record Claim(
         String patientControlNumber,
@@ -28,7 +29,32 @@ public record Claim(
         List<String> diagnoses,
         @Nullable String authorizationNumber,
         @Nullable String originalClaimNumber,
-        List<ServiceLine> lines) {
+        List<ServiceLine> lines,
+        Coordination coordination) {
+
+    /** A claim that no other payer has seen. */
+    public Claim(
+            String patientControlNumber,
+            Subscriber subscriber,
+            @Nullable Dependent patient,
+            Payer payer,
+            ClaimForm form,
+            List<String> diagnoses,
+            @Nullable String authorizationNumber,
+            @Nullable String originalClaimNumber,
+            List<ServiceLine> lines) {
+        this(
+                patientControlNumber,
+                subscriber,
+                patient,
+                payer,
+                form,
+                diagnoses,
+                authorizationNumber,
+                originalClaimNumber,
+                lines,
+                Coordination.FIRST);
+    }
 
     /** Keeps its own copies of the lists. */
     public Claim {

@@ -116,6 +116,7 @@ final class ClaimCheck {
             case Professional form -> professional(form);
         }
         new LineCheck(findings, today).lines(claim);
+        new CoordinationCheck(findings).check(claim);
     }
 
     private void person(Person person, String loop, String whose) {

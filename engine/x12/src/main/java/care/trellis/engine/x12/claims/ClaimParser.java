@@ -25,7 +25,7 @@ final class ClaimParser implements TransactionParser {
     private @Nullable Segment statement;
     private @Nullable String authorization;
     private @Nullable String original;
-    private boolean otherPayer;
+    private final OtherPayers others = new OtherPayers();
     private List<String> diagnoses = new ArrayList<>();
     private List<String> conditions = new ArrayList<>();
     private List<ServiceLine> lines = new ArrayList<>();
@@ -46,7 +46,7 @@ final class ClaimParser implements TransactionParser {
                 if (claim == null) {
                     subscriberLevel = segment;
                 } else {
-                    otherPayer = true;
+                    others.begin(segment);
                 }
             }
             case "PAT" -> patientLevel = claim == null ? segment : patientLevel;
@@ -56,7 +56,9 @@ final class ClaimParser implements TransactionParser {
             }
             case "LX" -> endLine();
             default -> {
-                if (!otherPayer || service != null || isLine(segment)) {
+                if (others.open() && service == null && !isLine(segment)) {
+                    others.within(segment, problems);
+                } else {
                     within(segment);
                 }
             }
@@ -96,6 +98,7 @@ final class ClaimParser implements TransactionParser {
             case "CL1" -> codes = segment;
             case "HI" -> codes(segment);
             case "SV1", "SV2" -> service = segment;
+            case "SVD", "CAS", "AMT" -> others.line(segment, problems);
             default -> {}
         }
     }
@@ -115,6 +118,7 @@ final class ClaimParser implements TransactionParser {
         switch (segment.text(1)) {
             case "434" -> statement = segment;
             case "472" -> day = Values.date(segment.text(3));
+            case "573" -> others.decided(segment);
             default -> {}
         }
     }
@@ -155,7 +159,8 @@ final class ClaimParser implements TransactionParser {
                             units == null ? 1 : units.intValue(),
                             line.text(at + 2),
                             Values.cents(line, at + 1, problems),
-                            lineNumber));
+                            lineNumber,
+                            others.takeLine()));
         }
         service = null;
         day = null;
@@ -189,7 +194,7 @@ final class ClaimParser implements TransactionParser {
         statement = null;
         authorization = null;
         original = null;
-        otherPayer = false;
+        others.clear();
         diagnoses = new ArrayList<>();
         conditions = new ArrayList<>();
         lines = new ArrayList<>();
@@ -211,7 +216,10 @@ final class ClaimParser implements TransactionParser {
                 diagnoses,
                 authorization,
                 original,
-                lines);
+                lines,
+                new Coordination(
+                        subscriberLevel.text(1).isEmpty() ? "P" : subscriberLevel.text(1),
+                        others.payers()));
     }
 
     private ClaimForm form(Segment open) {

@@ -38,6 +38,7 @@ final class ClaimSegments {
 
     private final SegmentWriter out;
     private final Place place;
+    private final OtherPayerSegments others = new OtherPayerSegments(this);
     private int level;
 
     ClaimSegments(SegmentWriter out, Place place) {
@@ -91,9 +92,15 @@ final class ClaimSegments {
             case Institutional form -> institutional(claim, form);
             case Professional form -> professional(claim, form);
         }
+        for (var other : claim.coordination().others()) {
+            others.payer(other);
+        }
         int number = 0;
         for (var line : claim.lines()) {
             line(claim.form(), line, ++number);
+            for (var decided : line.adjudications()) {
+                others.line(decided);
+            }
         }
         place.claim = null;
     }
@@ -105,7 +112,7 @@ final class ClaimSegments {
         var subscriber = claim.subscriber();
         write(
                 "SBR",
-                "P",
+                claim.coordination().order(),
                 self ? "18" : null,
                 subscriber.groupNumber(),
                 null,
@@ -229,7 +236,7 @@ final class ClaimSegments {
         return code.length() == 3 ? "0" + code : code;
     }
 
-    private void organization(String role, String name, String qualifier, String id)
+    void organization(String role, String name, String qualifier, String id)
             throws EDIStreamException {
         write("NM1", role, "2", Clean.text(name), null, null, null, null, qualifier, id);
     }
@@ -269,7 +276,7 @@ final class ClaimSegments {
         }
     }
 
-    private void address(Address address) throws EDIStreamException {
+    void address(Address address) throws EDIStreamException {
         var second = address.line2() == null ? null : Clean.text(address.line2());
         write("N3", Clean.text(address.line1()), second);
         write(
@@ -279,11 +286,11 @@ final class ClaimSegments {
                 address.zip().replace("-", ""));
     }
 
-    private void in(String loop) {
+    void in(String loop) {
         place.loop = loop;
     }
 
-    private void write(String tag, @Nullable Object... elements) throws EDIStreamException {
+    void write(String tag, @Nullable Object... elements) throws EDIStreamException {
         place.segment = tag;
         out.segment(tag, elements);
     }

@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns claims into one interchange: 837I (005010X223A2) or 837P (005010X222A1), by the form of the
@@ -38,25 +39,45 @@ public final class ClaimWriter {
         if (!problems.isEmpty()) {
             return new ClaimFile.Refused(problems);
         }
-        var bytes = new ByteArrayOutputStream();
-        var place = new ClaimSegments.Place();
-        try {
-            boolean institutional = claims.getFirst().form() instanceof Institutional;
-            writeTo(
-                    new SegmentWriter(bytes, guide(institutional)),
-                    interchange,
-                    provider,
-                    institutional,
-                    claims.iterator(),
-                    place);
-        } catch (EDIStreamException | EDIValidationException e) {
-            return new ClaimFile.Refused(List.of(place.refusedBecause(e)));
+        var problem = againstGuide(interchange, provider, claims);
+        if (problem != null) {
+            return new ClaimFile.Refused(List.of(problem));
         }
+        var bytes = new ByteArrayOutputStream();
+        boolean institutional = claims.getFirst().form() instanceof Institutional;
+        stream(bytes, interchange, provider, institutional, claims.iterator());
         return new ClaimFile.Written(
                 bytes.toString(StandardCharsets.US_ASCII),
                 claims.size(),
                 claims.stream().mapToInt(claim -> claim.lines().size()).sum(),
                 claims.stream().mapToLong(Claim::chargeCents).sum());
+    }
+
+    /**
+     * Holds every segment against the guide's schema, in a pass of its own that keeps nothing.
+     *
+     * @param interchange the envelope
+     * @param provider who is to be paid
+     * @param claims all of one form, at least one
+     * @return the first thing that the guide does not allow, with its place; null when there is
+     *     none
+     */
+    public static @Nullable ClaimProblem againstGuide(
+            Interchange interchange, BillingProvider provider, List<Claim> claims) {
+        var place = new ClaimSegments.Place();
+        boolean institutional = claims.getFirst().form() instanceof Institutional;
+        try {
+            writeTo(
+                    new SegmentWriter(OutputStream.nullOutputStream(), guide(institutional)),
+                    interchange,
+                    provider,
+                    institutional,
+                    claims.iterator(),
+                    place);
+            return null;
+        } catch (EDIStreamException | EDIValidationException e) {
+            return place.refusedBecause(e);
+        }
     }
 
     /**

@@ -1,6 +1,7 @@
 package care.trellis.engine.x12.claims;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param chargeCents 0 or more
  * @param controlNumber our own number of the line, which comes back on the remittance (REF 6R); at
  *     most 30 characters
+ * @param adjudications what payers before decided of it, in their order
  */
 public record ServiceLine(
         LocalDate date,
@@ -24,4 +26,23 @@ public record ServiceLine(
         int units,
         String unit,
         long chargeCents,
-        @Nullable String controlNumber) {}
+        @Nullable String controlNumber,
+        List<Adjudication> adjudications) {
+
+    /** A line that no other payer has seen. */
+    public ServiceLine(
+            LocalDate date,
+            @Nullable String revenueCode,
+            @Nullable Procedure procedure,
+            int units,
+            String unit,
+            long chargeCents,
+            @Nullable String controlNumber) {
+        this(date, revenueCode, procedure, units, unit, chargeCents, controlNumber, List.of());
+    }
+
+    /** Keeps its own copy of the list. */
+    public ServiceLine {
+        adjudications = List.copyOf(adjudications);
+    }
+}

@@ -1,0 +1,252 @@
+package care.trellis.receivables;
+
+import static care.trellis.receivables.Books.answer;
+import static care.trellis.receivables.Books.check;
+import static care.trellis.receivables.Books.line;
+import static care.trellis.receivables.Books.off;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import care.trellis.base.Action;
+import care.trellis.base.Ids;
+import care.trellis.base.Money;
+import care.trellis.base.SettableClock;
+import care.trellis.billing.BillableDays;
+import care.trellis.billing.ClaimDetail;
+import care.trellis.billing.ClaimId;
+import care.trellis.billing.ClaimRow;
+import care.trellis.billing.Claims;
+import care.trellis.billing.Corrections;
+import care.trellis.billing.NextPayer;
+import care.trellis.billing.NextPayers;
+import care.trellis.billing.Resend;
+import care.trellis.billing.Submission;
+import care.trellis.engine.x12.Party;
+import care.trellis.engine.x12.remittances.PaidClaim;
+import care.trellis.testing.Clinic;
+import care.trellis.testing.TrellisTest;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+
+/** Two payers for the same days: who is asked when, for how much, and who owes in the end. */
+@TrellisTest
+@Import({BillableDays.class, Books.class})
+class NextPayersTest {
+
+    private static final Party SUMMIT = new Party("SUMMIT", "XV", "SUM1");
+    private static final String FIRST = "000000001-1";
+    private static final String SECOND = "000000002-1";
+
+    @Autowired Clinic clinic;
+    @Autowired BillableDays days;
+    @Autowired Books books;
+    @Autowired Claims claims;
+    @Autowired NextPayers next;
+    @Autowired Corrections corrections;
+    @Autowired SettableClock clock;
+
+    Clinic.Ward ward;
+
+    @BeforeEach
+    void givenAClaimOfTwoDaysToTheFirstOfTwoPayers() {
+        ward = clinic.open();
+        days.reachable(ward);
+        var maya = clinic.maya(ward);
+        var payer = Ids.next();
+        var contract = Ids.next();
+        clinic.write(
+                ward,
+                "insert into payers.payer (organization_id, id, name, payer_code) values (?, ?, 'Summit', 'SUM1')",
+                ward.organization().value(),
+                payer);
+        clinic.write(
+                ward,
+                """
+                insert into payers.contract (organization_id, id, payer_id, name, rule_set, claim_form,
+                    claim_filing_code, type_of_bill, authorization_required, timely_filing_days, receiver_id,
+                    effective_from, later_payer_days)
+                values (?, ?, ?, 'Summit', 'BCBSNC_COMMERCIAL_IOP', '837I', 'CI', '13', false, 180, 'SUMRECV',
+                    '2020-01-01', 60)
+                """,
+                ward.organization().value(),
+                contract,
+                payer);
+        clinic.write(
+                ward,
+                """
+                insert into clients.coverage (organization_id, id, client_id, contract_id, payer_name, member_id, priority,
+                    effective_from)
+                values (?, gen_random_uuid(), ?, ?, 'Summit', 'SUM-77', 2, '2020-01-01')
+                """,
+                ward.organization().value(),
+                maya.id(),
+                contract);
+        days.week(ward, maya, Clinic.MONDAY);
+        days.billable(ward, maya, Clinic.MONDAY);
+        days.billable(ward, maya, Clinic.MONDAY.plusDays(2));
+        clock.set(Instant.parse("2026-03-23T14:05:00Z"));
+        books.send(ward);
+    }
+
+    @AfterEach
+    void whatIsKeptFollowsFromWhatHappened() {
+        assertThat(books.astray(ward)).isZero();
+        assertThat(books.account(ward, "OTHER_PAYER")).isZero();
+    }
+
+    /** Each line of 315.00: 250.00 paid, 50.00 by contract, 15.00 left. */
+    private static PaidClaim decided(String status) {
+        return answer(
+                FIRST,
+                status,
+                line(FIRST, 1, 25_000, off("CO", "45", 5_000), off("PR", "3", 1_500)),
+                line(FIRST, 2, 25_000, off("CO", "45", 5_000), off("PR", "3", 1_500)));
+    }
+
+    private List<NextPayer> waiting() {
+        return ward.in(() -> next.waiting(ward.permit(Action.CLAIM_VIEW)));
+    }
+
+    private Submission send() {
+        var chosen = waiting().stream().map(NextPayer::claim).toList();
+        return ward.in(() -> next.send(ward.permit(Action.CLAIM_SUBMIT), Ids.next(), chosen));
+    }
+
+    private ClaimDetail open(ClaimId claim) {
+        return ward.in(() -> claims.open(ward.permit(Action.CLAIM_VIEW), claim));
+    }
+
+    private ClaimRow second() {
+        return books.claims(ward).stream()
+                .filter(row -> row.payer().equals("Summit"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void the_second_payer_is_asked_when_the_first_has_decided_and_never_before() {
+        assertThat(waiting()).isEmpty();
+        assertThat(send()).isInstanceOf(Submission.NothingSent.class);
+
+        books.post(ward, check("T-1", List.of(), decided("1")));
+
+        assertThat(waiting())
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.next()).isEqualTo("Summit");
+                    assertThat(one.turn()).isEqualTo(2);
+                    assertThat(one.remaining()).isEqualTo(new Money(3_000));
+                    assertThat(one.filesBy()).isEqualTo(one.decidedOn().plusDays(60));
+                });
+    }
+
+    @Test
+    void what_the_first_payer_decided_goes_with_every_line() {
+        books.post(ward, check("T-1", List.of(), decided("1")));
+
+        assertThat(send()).isInstanceOf(Submission.Sent.class);
+
+        assertThat(open(second().id()).asSent())
+                .contains(
+                        "SBR*S*18*******CI~",
+                        "NM1*PR*2*SUMMIT*****PI*SUM1~",
+                        "AMT*D*500~",
+                        "REF*F8*PCN-" + FIRST + "~",
+                        "SVD*ACME1*250*HC:S9480*0905*1~",
+                        "CAS*CO*45*50~",
+                        "CAS*PR*3*15~",
+                        "DTP*573*D8*20260322~",
+                        "AMT*EAF*15~");
+        assertThat(books.account(ward, "PAYER")).isEqualTo(3_000);
+        assertThat(books.account(ward, "CLIENT")).isZero();
+        assertThat(books.account(ward, "REVENUE")).isEqualTo(-63_000);
+        assertThat(waiting()).isEmpty();
+    }
+
+    @Test
+    void what_the_second_payer_leaves_is_what_the_client_owes() {
+        books.post(ward, check("T-1", List.of(), decided("1")));
+        send();
+
+        books.post(ward, check(SUMMIT, "T-2", List.of(), answered(SECOND, 1_000, 500)));
+
+        assertThat(books.account(ward, "PAYER")).isZero();
+        assertThat(books.account(ward, "CLIENT")).isEqualTo(1_000);
+        assertThat(books.account(ward, "CASH")).isEqualTo(52_000);
+        assertThat(books.account(ward, "CONTRACT")).isEqualTo(10_000);
+        assertThat(open(second().id()).chain())
+                .extracting(ClaimDetail.Turn::payer)
+                .containsExactly("Acme Health", "Summit");
+    }
+
+    /** The second payer repeats as OA 23 what the first paid and took off. */
+    private static PaidClaim answered(String number, long paid, long patient) {
+        var before = off("OA", "23", 31_500 - 1_500);
+        var rest = off("CO", "45", 1_500 - paid - patient);
+        return answer(
+                number,
+                "2",
+                line(number, 1, paid, before, rest, off("PR", "2", patient)),
+                line(number, 2, paid, before, rest, off("PR", "2", patient)));
+    }
+
+    @Test
+    void a_second_payer_takes_off_no_more_than_was_left() {
+        books.post(ward, check("T-1", List.of(), decided("1")));
+        send();
+
+        var off = off("CO", "45", 31_500);
+        books.post(
+                ward,
+                check(
+                        SUMMIT,
+                        "T-2",
+                        List.of(),
+                        answer(SECOND, "2", line(SECOND, 1, 0, off), line(SECOND, 2, 0, off))));
+
+        assertThat(books.account(ward, "PAYER")).isZero();
+        assertThat(books.account(ward, "CLIENT")).isZero();
+        assertThat(books.account(ward, "CONTRACT")).isEqualTo(13_000);
+    }
+
+    @Test
+    void a_claim_that_the_first_payer_forwarded_is_not_sent_again() {
+        books.post(ward, check("T-1", List.of(), decided("19")));
+
+        assertThat(waiting()).isEmpty();
+        assertThat(open(second().id()).chain())
+                .extracting(ClaimDetail.Turn::byPayer)
+                .containsExactly(false, true);
+        assertThat(books.account(ward, "PAYER")).isEqualTo(3_000);
+    }
+
+    @Test
+    void the_second_payers_answer_to_a_forwarded_claim_finds_it_by_the_first_number() {
+        books.post(ward, check("T-1", List.of(), decided("19")));
+
+        books.post(ward, check(SUMMIT, "T-2", List.of(), answered(FIRST, 1_500, 0)));
+
+        assertThat(second().paid()).isEqualTo(new Money(3_000));
+        assertThat(books.account(ward, "PAYER")).isZero();
+        assertThat(books.account(ward, "CLIENT")).isZero();
+    }
+
+    @Test
+    void a_second_claim_that_is_voided_makes_way_for_another() {
+        books.post(ward, check("T-1", List.of(), decided("1")));
+        send();
+        books.post(ward, check(SUMMIT, "T-2", List.of(), answered(SECOND, 0, 1_500)));
+        var voided = second().id();
+
+        ward.in(() ->
+                corrections.resend(
+                        ward.permit(Action.CLAIM_SUBMIT), Ids.next(), voided, Resend.VOID));
+
+        assertThat(waiting()).hasSize(1);
+        assertThat(send()).isInstanceOf(Submission.Sent.class);
+    }
+}
