@@ -33,6 +33,7 @@ import org.springframework.stereotype.Component;
 class FileMaker {
 
     private static final Logger LOG = LoggerFactory.getLogger(FileMaker.class);
+
     /** From so many claims on the log says what the check cost. */
     private static final int WORTH_A_WORD = 100;
 

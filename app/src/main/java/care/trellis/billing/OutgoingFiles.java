@@ -4,6 +4,7 @@ import care.trellis.audit.Audit;
 import care.trellis.base.Hashes;
 import care.trellis.base.Ids;
 import care.trellis.base.Permit;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.function.IntFunction;
 import org.springframework.stereotype.Component;

@@ -29,35 +29,46 @@ class AccountRecords {
     /** Who owes or is owed something, with what is known of it. */
     record Owing(ClientId client, String name, UUID site, Money balance) {}
 
-    /** Every move on a client's account, in any order. */
+    /**
+     * Every move on a client's account, in any order: the lines that payers answered, and all else
+     * that the ledger of money has of the client.
+     */
     List<Entry> entries(ClientId client, ZoneId zone) {
         return jdbc.sql(
                         """
                         with claims as materialized (
-                            select id, from_date from billing.public_claim
+                            select id, from_date, turn from billing.public_claim
                             where organization_id = :organization and client_id = :client),
                         moves as (
-                            select t.event, t.event_id, t.number, t.debit, t.cents, t.claim_id, t.at, c.from_date
+                            select t.event, t.event_id, t.debit, t.cents, t.at, c.from_date
                             from claims c
                             join receivables.public_transfer t
                               on t.organization_id = :organization and t.claim_id = c.id
-                            where t.debit = 'CLIENT' or t.credit = 'CLIENT'
+                            where (t.debit = 'CLIENT' or t.credit = 'CLIENT') and t.event <> 'POSTED'
                             union all
-                            select t.event, t.event_id, t.number, t.debit, t.cents, null, t.at, null
+                            select t.event, t.event_id, t.debit, t.cents, t.at, null
                             from receivables.public_transfer t
                             where t.organization_id = :organization and t.client_id = :client
                               and (t.debit = 'CLIENT' or t.credit = 'CLIENT'))
+                        select 'POSTED' as event, p.id as event_id, r.posted_at as at,
+                               p.patient_responsibility_cents as owed, coalesce(p.local_date, c.from_date) as day,
+                               case when c.turn = 1 then p.charge_cents else 0 end as charge, p.paid_cents as paid
+                        from claims c
+                        join billing.public_posting p on p.organization_id = :organization and p.claim_id = c.id
+                        join billing.public_remittance r
+                          on r.organization_id = :organization and r.id = p.remittance_id
+                        where not p.waited and p.unmatched_reason is distinct from 'OTHER_PAYEE'
+                        union all
                         select m.event, m.event_id, m.at,
-                               case when m.debit = 'CLIENT' then m.cents else -m.cents end as owed,
-                               coalesce(p.local_date, d.local_date, m.from_date) as day,
-                               coalesce(p.charge_cents, 0) as charge, coalesce(p.paid_cents, 0) as paid
+                               case when m.debit = 'CLIENT' then m.cents else -m.cents end,
+                               coalesce(p.local_date, d.local_date, m.from_date),
+                               coalesce(p.charge_cents, 0), coalesce(p.paid_cents, 0)
                         from moves m
                         left join billing.public_match h
                           on h.organization_id = :organization and m.event in ('MATCHED', 'MATCH_TAKEN_BACK')
                          and h.id = m.event_id
                         left join billing.public_posting p
-                          on p.organization_id = :organization
-                         and p.id = case m.event when 'POSTED' then m.event_id else h.posting_id end
+                          on p.organization_id = :organization and p.id = h.posting_id
                         left join cashier.day d
                           on d.organization_id = :organization
                          and m.event in ('DAY_CHARGED', 'DAY_TAKEN_BACK') and d.id = m.event_id
@@ -91,6 +102,7 @@ class AccountRecords {
             case "PAID" -> Entry.Kind.PAYMENT;
             case "PAYMENT_REVERSED" -> Entry.Kind.REVERSAL;
             case "REFUNDED" -> Entry.Kind.REFUND;
+            case "FORWARDED" -> Entry.Kind.FORWARDED;
             case "BAD_DEBT", "COURTESY" -> Entry.Kind.FORGIVEN;
             default -> Entry.Kind.SHARE;
         };

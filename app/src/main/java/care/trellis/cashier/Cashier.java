@@ -141,22 +141,46 @@ public class Cashier {
         }
         clients.hold(permit, client);
         var id = new PaymentId(key);
-        if (once.first(
-                permit, key, "pay " + client + amount.cents() + method + reference + receivedOn)) {
-            payments.insert(
-                    id,
-                    client,
-                    payments.nextNumber(),
-                    amount,
-                    method,
-                    reference,
-                    receivedOn,
-                    permit.actor(),
-                    clock.instant());
-            book.enter(accounts.moves("PAID", key));
-            audit.record(permit, "cashier.payment", key, client.value(), "TAKEN " + method);
+        var content = "pay " + client + amount.cents() + method + reference + receivedOn;
+        if (once.first(permit, key, content)) {
+            enter(permit, id, client, amount, method, reference, receivedOn);
         }
         return new Change.Done<>(id);
+    }
+
+    /** Takes what a card provider says was paid; its session is settled once by its own state. */
+    void takeCard(
+            Permit permit, CardSessionId session, ClientId client, Money amount, String reference) {
+        enter(
+                permit,
+                new PaymentId(session.value()),
+                client,
+                amount,
+                Payment.Method.CARD,
+                reference,
+                clients.today(permit, client));
+    }
+
+    private void enter(
+            Permit permit,
+            PaymentId id,
+            ClientId client,
+            Money amount,
+            Payment.Method method,
+            String reference,
+            LocalDate receivedOn) {
+        payments.insert(
+                id,
+                client,
+                payments.nextNumber(),
+                amount,
+                method,
+                reference,
+                receivedOn,
+                permit.actor(),
+                clock.instant());
+        book.enter(accounts.moves("PAID", id.value()));
+        audit.record(permit, "cashier.payment", id.value(), client.value(), "TAKEN " + method);
     }
 
     /** One payment, for its receipt. The reading is recorded. */

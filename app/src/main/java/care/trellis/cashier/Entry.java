@@ -26,7 +26,8 @@ public record Entry(
         PAYMENT("Payment", false),
         REVERSAL("Payment that came back", false),
         REFUND("Refund", false),
-        FORGIVEN("Given up", false);
+        FORGIVEN("Given up", false),
+        FORWARDED("Asked of the next payer", false);
 
         private final String label;
         private final boolean service;

@@ -50,6 +50,9 @@ final class Badges {
                     AUTHORIZATION_EDIT,
                     COVERAGE_EDIT,
                     BENEFIT_EDIT,
+                    CASHIER_VIEW,
+                    CASHIER_TAKE,
+                    CASHIER_EDIT,
                     LEDGER_VIEW,
                     DAY_CLOSE ->
                     Permit.Purpose.PAYMENT;

@@ -60,6 +60,7 @@ class Weeks {
     private final WaitingPeople waiting;
     private final Reaching reaching;
     private final BenefitsDesk benefits;
+    private final MoneyDesk money;
 
     Weeks(
             Tracks tracks,
@@ -78,7 +79,8 @@ class Weeks {
             ShiftWork shifts,
             WaitingPeople waiting,
             Reaching reaching,
-            BenefitsDesk benefits) {
+            BenefitsDesk benefits,
+            MoneyDesk money) {
         this.tracks = tracks;
         this.sessions = sessions;
         this.admissions = admissions;
@@ -96,6 +98,7 @@ class Weeks {
         this.waiting = waiting;
         this.reaching = reaching;
         this.benefits = benefits;
+        this.money = money;
     }
 
     /** Everything of the week that begins on this Monday. The clock shows a time before it. */
@@ -130,6 +133,7 @@ class Weeks {
         steps.addAll(waiting.steps(clinic, monday));
         steps.addAll(reaching.steps(clinic, monday));
         steps.addAll(benefits.steps(clinic, monday));
+        steps.addAll(money.steps(clinic, monday));
         return steps;
     }
 

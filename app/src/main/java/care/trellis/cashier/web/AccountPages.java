@@ -4,6 +4,7 @@ import care.trellis.base.Money;
 import care.trellis.base.Permit;
 import care.trellis.cashier.Account;
 import care.trellis.cashier.Agreement;
+import care.trellis.cashier.CardPayments;
 import care.trellis.cashier.Cashier;
 import care.trellis.cashier.Determination;
 import care.trellis.cashier.Entry;
@@ -39,6 +40,7 @@ class AccountPages {
     private final Wishes wishes;
     private final Statements statements;
     private final Restrictions restrictions;
+    private final CardPayments cards;
     private final Clients clients;
 
     AccountPages(
@@ -47,12 +49,14 @@ class AccountPages {
             Wishes wishes,
             Statements statements,
             Restrictions restrictions,
+            CardPayments cards,
             Clients clients) {
         this.cashier = cashier;
         this.fees = fees;
         this.wishes = wishes;
         this.statements = statements;
         this.restrictions = restrictions;
+        this.cards = cards;
         this.clients = clients;
     }
 
@@ -94,6 +98,7 @@ class AccountPages {
                         .toList(),
                 terms(permit, client, path, account, today),
                 mayTake,
+                mayTake && cards.available(permit),
                 mayEdit,
                 form,
                 form.choices("method", methods));

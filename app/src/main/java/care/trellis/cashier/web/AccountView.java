@@ -26,6 +26,7 @@ public record AccountView(
         List<Paper> statements,
         List<Fact> terms,
         boolean mayTake,
+        boolean takesCards,
         boolean mayEdit,
         Form form,
         List<Choice> methods) {
