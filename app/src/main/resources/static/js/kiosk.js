@@ -17,11 +17,10 @@
     const queue = sealedQueue("trellis-kiosk");
     let said = { letters: "", month: 0, day: 0, initial: "" };
 
-    /* The tablet's own key is taken out of the page and cannot be read again. */
-    const bytes = Uint8Array.from(meta("kiosk-key").match(/../g), (pair) => parseInt(pair, 16));
-    document.querySelector('meta[name="kiosk-key"]').remove();
-    const codeKey = crypto.subtle.importKey("raw", bytes, { name: "HMAC", hash: "SHA-256" }, false, ["sign"]);
-    bytes.fill(0);
+    const codeKey = tabletKey.read();
+    /* The empty page that the worker keeps has no token: it takes arrivals and sends nothing until it is loaded anew. */
+    const alone = meta("csrf-token") === "";
+    navigator.serviceWorker?.register("/kiosk/worker.js", { scope: "/kiosk" }).catch(() => {});
 
     let clock;
     const rest = (seconds) => {
@@ -46,6 +45,9 @@
 
     /* --- with a connection --- */
     const send = async (path, values, key) => {
+        if (alone) {
+            return false;
+        }
         stage.setAttribute("aria-busy", "true");
         try {
             const answer = await fetch(path, {
@@ -163,7 +165,7 @@
             .then(async () => {
                 const taps = await queue.waiting();
                 band.dataset.waiting = taps.length;
-                if (taps.length === 0) {
+                if (taps.length === 0 || alone) {
                     return;
                 }
                 const body = new URLSearchParams();
@@ -190,6 +192,8 @@
             const answer = await fetch("/kiosk/code");
             if (answer.status === 404) {
                 location.reload();
+            } else if (alone) {
+                stage.dataset.screen === "letters" && !said.letters && location.reload();
             } else if (answer.ok) {
                 code.innerHTML = await answer.text();
                 connected(true);
@@ -209,8 +213,9 @@
     start();
     tick();
     deliver();
+    connected(!alone);
     setInterval(tick, 5000);
     setInterval(again, ASK_AGAIN_SECONDS * 1000);
     setInterval(deliver, DELIVER_SECONDS * 1000);
-    window.addEventListener("online", deliver);
+    window.addEventListener("online", alone ? again : deliver);
 })();

@@ -120,7 +120,7 @@ final class DayViews {
                 person.payer(),
                 columns,
                 cells(person.id(), ledger),
-                Words.hours(person.needed(), ledger),
+                Words.hours(person.needed(), person.offered(), ledger),
                 Words.authorized(person, day.date()),
                 Words.dollars(Words.atRisk(ledger)));
     }
@@ -270,6 +270,7 @@ final class DayViews {
             }
         }
         boolean over = group.endsAt().isBefore(day.now());
+        boolean nobody = !over && !group.cancelled() && group.staff().isEmpty();
         boolean crowded = group.capacity() > 0 && here > group.capacity();
         return new SessionCard(
                 "session-" + group.id(),
@@ -286,17 +287,19 @@ final class DayViews {
                 day.mayMove() && !over && !group.cancelled() && expected > 0
                         ? "/board/sessions/%s/moves".formatted(group.id())
                         : "",
-                crowded
-                        ? "Room holds " + group.capacity()
-                        : over && here > 0
-                                ? unsigned == 0
-                                        ? "Notes signed"
-                                        : unsigned
-                                                + (unsigned == 1
-                                                        ? " note to sign"
-                                                        : " notes to sign")
-                                : "",
-                crowded ? Tone.BAD : unsigned == 0 ? Tone.GOOD : Tone.WATCH);
+                nobody
+                        ? "Nobody leads yet"
+                        : crowded
+                                ? "Room holds " + group.capacity()
+                                : over && here > 0
+                                        ? unsigned == 0
+                                                ? "Notes signed"
+                                                : unsigned
+                                                        + (unsigned == 1
+                                                                ? " note to sign"
+                                                                : " notes to sign")
+                                        : "",
+                crowded || nobody ? Tone.BAD : unsigned == 0 ? Tone.GOOD : Tone.WATCH);
     }
 
     private static String words(BoardRecords.Group group, int here, int absent, int expected) {

@@ -29,6 +29,7 @@ class RowRecords {
      *
      * @param needed minutes that the week needs: by the payer's rule, else by the plan; 0 for
      *     neither
+     * @param offered minutes of a make-up that waits for the client's answer; 0 for none
      * @param granted units of the authorization that covers the day; absent without one
      * @param used units drawn from it by the end of the week
      * @param flagged whether a risk flag stands
@@ -42,6 +43,7 @@ class RowRecords {
             String payer,
             boolean authorizationRequired,
             int needed,
+            int offered,
             @Nullable Integer granted,
             String unit,
             @Nullable LocalDate authorizedTo,
@@ -90,9 +92,11 @@ class RowRecords {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final JdbcClient jdbc;
+    private final OfferedRecords offers;
 
-    RowRecords(JdbcClient jdbc) {
+    RowRecords(JdbcClient jdbc, OfferedRecords offers) {
         this.jdbc = jdbc;
+        this.offers = offers;
     }
 
     /** What the ledger keeps of a week besides its days. */
@@ -135,6 +139,7 @@ class RowRecords {
         var flagged = named(asked, FLAGGED);
         var overdue = named(asked, OVERDUE);
         var levels = levels(asked);
+        var offered = offers.minutes(permit, asked.clients, monday);
         var others = payers.size() == clients.size() ? Map.<UUID, String>of() : coverages(asked);
         return jdbc.sql(
                         """
@@ -160,6 +165,7 @@ class RowRecords {
                                     : contract.payer(),
                             contract != null && contract.authorizationRequired(),
                             week == null ? 0 : week.needed(),
+                            offered.getOrDefault(client, 0),
                             grant == null ? null : grant.units(),
                             grant == null ? "" : grant.unit(),
                             grant == null ? null : grant.to(),

@@ -91,7 +91,7 @@ final class WeekViews {
                                         byDate.getOrDefault(date, List.of()),
                                         kept.get(date)))
                         .toList(),
-                Words.hours(person.needed(), ledger),
+                Words.hours(person.needed(), person.offered(), ledger),
                 Words.authorized(person, week.date()),
                 Words.dollars(Words.billable(ledger)),
                 Words.dollars(Words.atRisk(ledger)));

@@ -77,7 +77,7 @@ final class Words {
      *
      * @param needed minutes; 0 where nobody asks for any
      */
-    static Hours hours(int needed, List<RowRecords.Day> days) {
+    static Hours hours(int needed, int offered, List<RowRecords.Day> days) {
         int attended = days.stream().mapToInt(RowRecords.Day::attended).sum();
         int planned = attended + days.stream().mapToInt(RowRecords.Day::ahead).sum();
         double done = hours(attended);
@@ -94,7 +94,14 @@ final class Words {
                     done,
                     ends,
                     required,
-                    "Ends at %s, %s h short".formatted(tenths(planned), tenths(missing + 5)),
+                    "Ends at %s, %s h short%s"
+                            .formatted(
+                                    tenths(planned),
+                                    tenths(missing + 5),
+                                    offered == 0
+                                            ? ""
+                                            : "; %s with the make-up on offer"
+                                                    .formatted(tenths(planned + offered))),
                     Tone.WATCH);
         }
         return new Hours(words, done, ends, required, "", Tone.GOOD);

@@ -3,6 +3,7 @@ package care.trellis.kiosk;
 import care.trellis.attendance.Attendance;
 import care.trellis.attendance.Method;
 import care.trellis.attendance.Recording;
+import care.trellis.clients.ClientId;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -24,6 +25,7 @@ public class Arrivals {
     private final Visits visits;
     private final CheckingIn checkingIn;
     private final Attendance attendance;
+    private final List<Owing> owed;
     private final TransactionTemplate transaction;
 
     Arrivals(
@@ -33,6 +35,7 @@ public class Arrivals {
             Visits visits,
             CheckingIn checkingIn,
             Attendance attendance,
+            List<Owing> owed,
             TransactionTemplate transaction) {
         this.people = people;
         this.tiles = tiles;
@@ -40,6 +43,7 @@ public class Arrivals {
         this.visits = visits;
         this.checkingIn = checkingIn;
         this.attendance = attendance;
+        this.owed = List.copyOf(owed);
         this.transaction = transaction;
     }
 
@@ -105,6 +109,7 @@ public class Arrivals {
         return visits.open(door.id(), visit)
                 .map(it ->
                         leaving(
+                                it.client(),
                                 attendance.checkOut(
                                         door.mayCheckIn(it.session()),
                                         key,
@@ -120,10 +125,10 @@ public class Arrivals {
                 .toList();
     }
 
-    private static Leaving leaving(Recording recording) {
+    private Leaving leaving(ClientId client, Recording recording) {
         return recording instanceof Recording.Recorded
                         || recording instanceof Recording.AlreadyRecorded
-                ? new Leaving.Gone()
+                ? new Leaving.Gone(owed.stream().anyMatch(room -> room.owes(client)))
                 : new Leaving.SeeDesk();
     }
 }

@@ -37,6 +37,7 @@ public class Asking {
     private final Giving giving;
     private final Respondents respondents;
     private final Calls calls;
+    private final List<Owing> owed;
     private final Clock clock;
 
     Asking(
@@ -47,6 +48,7 @@ public class Asking {
             Giving giving,
             Respondents respondents,
             Calls calls,
+            List<Owing> owed,
             Clock clock) {
         this.visits = visits;
         this.people = people;
@@ -55,6 +57,7 @@ public class Asking {
         this.giving = giving;
         this.respondents = respondents;
         this.calls = calls;
+        this.owed = List.copyOf(owed);
         this.clock = clock;
     }
 
@@ -84,6 +87,14 @@ public class Asking {
                         people.places(door.site(), it.client(), door.today(clock)).stream()
                                 .filter(place -> place.session().equals(it.session()))
                                 .findFirst());
+    }
+
+    /** Whether something waits for the client at the desk: a yes or no, never what. */
+    @Transactional(readOnly = true)
+    public boolean owes(Device device, String visit) {
+        return client(device, visit)
+                .map(client -> owed.stream().anyMatch(room -> room.owes(client)))
+                .orElse(false);
     }
 
     /** The measures that are due and can be answered alone, at most {@value #MOST}. */

@@ -2,6 +2,7 @@ package care.trellis.outreach;
 
 import care.trellis.audit.Audit;
 import care.trellis.base.Action;
+import care.trellis.base.Actor;
 import care.trellis.base.Permit;
 import care.trellis.clients.ClientId;
 import care.trellis.organizations.HomeTime;
@@ -66,9 +67,19 @@ public class Warnings {
 
     private List<Warned> asOf(Permit permit, LocalDate day, Instant now) {
         permit.require(Action.RETENTION_VIEW);
-        var stays = records.stays(day, permit.actor().sites());
+        var warned = judged(permit.actor(), day, now);
+        audit.recordMany(permit, "outreach.warning", null, warned.size());
+        return warned;
+    }
+
+    /** The same for a line that only counts them and opens the page, which records the reading. */
+    List<Warned> unread(Actor actor) {
+        return judged(actor, time.today(), clock.instant());
+    }
+
+    private List<Warned> judged(Actor actor, LocalDate day, Instant now) {
+        var stays = records.stays(day, actor.sites());
         var signals = records.of(stays, day, now);
-        audit.recordMany(permit, "outreach.warning", null, stays.size());
         return stays.stream()
                 .map(stay ->
                         new Warned(

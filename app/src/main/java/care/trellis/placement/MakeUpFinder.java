@@ -6,8 +6,10 @@ import static care.trellis.base.Action.MAKE_UP_OFFER;
 import care.trellis.base.Permit;
 import care.trellis.clients.ClientId;
 import care.trellis.engine.placement.Limit;
+import care.trellis.engine.rulebook.LocalOverride;
 import care.trellis.organizations.HomeTime;
 import care.trellis.organizations.ProgramId;
+import care.trellis.payers.ContractOverrides;
 import care.trellis.payers.EffectiveRules;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -36,6 +39,7 @@ public class MakeUpFinder {
     private final WaitingRecords waitings;
     private final PairRecords pairs;
     private final EffectiveRules rules;
+    private final ContractOverrides overrides;
     private final HomeTime home;
     private final Clock clock;
 
@@ -45,6 +49,7 @@ public class MakeUpFinder {
             WaitingRecords waitings,
             PairRecords pairs,
             EffectiveRules rules,
+            ContractOverrides overrides,
             HomeTime home,
             Clock clock) {
         this.records = records;
@@ -52,6 +57,7 @@ public class MakeUpFinder {
         this.waitings = waitings;
         this.pairs = pairs;
         this.rules = rules;
+        this.overrides = overrides;
         this.home = home;
         this.clock = clock;
     }
@@ -154,14 +160,24 @@ public class MakeUpFinder {
         private final Map<ProgramId, OptionalInt> licences = new HashMap<>();
 
         Limits(LocalDate today) {
-            situations.agreed().forEach(it -> payers.put(it.contract(), most(it.ruleSet(), today)));
+            var local = overrides.all();
+            situations
+                    .agreed()
+                    .forEach(it ->
+                            payers.put(
+                                    it.contract(),
+                                    most(
+                                            it.ruleSet(),
+                                            local.getOrDefault(
+                                                    UUID.fromString(it.contract()), List.of()),
+                                            today)));
             situations
                     .licences()
-                    .forEach((program, set) -> licences.put(program, most(set, today)));
+                    .forEach((program, set) -> licences.put(program, most(set, List.of(), today)));
         }
 
-        private OptionalInt most(String ruleSet, LocalDate today) {
-            var book = rules.rulebook(ruleSet, List.of(), today);
+        private OptionalInt most(String ruleSet, List<LocalOverride> local, LocalDate today) {
+            var book = rules.rulebook(ruleSet, local, today);
             return book == null ? OptionalInt.empty() : book.mostInGroup();
         }
 

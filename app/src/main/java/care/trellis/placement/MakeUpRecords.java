@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -123,6 +124,33 @@ class MakeUpRecords {
                                 new SessionId(row.getObject(1, UUID.class)),
                                 new ClientId(row.getObject(2, UUID.class)),
                                 row.getString(3)))
+                .list();
+    }
+
+    /** A session in which every seat that the program gives is taken or held. */
+    record Full(SessionId session, int seats) {}
+
+    /** Those of the sessions that have no seat of the program left for this client. */
+    List<Full> full(ClientId client, Collection<SessionId> sessions, Instant now) {
+        return jdbc.sql(
+                        """
+                        select s.id, t.seats
+                        from sessions.public_session s
+                        join placement.track_terms t on t.organization_id = s.organization_id and t.track_id = s.track_id
+                        where s.organization_id = :organization and s.id = any(:sessions) and t.seats is not null
+                          and t.seats <= (select count(*) from sessions.public_roster r
+                                   where r.organization_id = s.organization_id and r.session_id = s.id
+                                     and r.client_id <> :client)
+                                + (select count(*) from sessions.public_hold h
+                                   where h.organization_id = s.organization_id and h.session_id = s.id
+                                     and h.client_id <> :client and h.held_until > :now)
+                        """)
+                .param("organization", organization())
+                .param("sessions", sessions.stream().map(SessionId::value).toArray(UUID[]::new))
+                .param("client", client.value())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query((row, number) ->
+                        new Full(new SessionId(row.getObject(1, UUID.class)), row.getInt(2)))
                 .list();
     }
 

@@ -4,9 +4,11 @@ import care.trellis.base.OrganizationContext;
 import care.trellis.base.Vault;
 import care.trellis.clients.ClientId;
 import care.trellis.organizations.SiteId;
+import care.trellis.sessions.SessionId;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -72,6 +74,34 @@ class PairRecords {
                             row.getObject("made_at", OffsetDateTime.class).toInstant(),
                             row.getString("made_by_name"));
                 })
+                .list();
+    }
+
+    /**
+     * Those of the sessions in which somebody sits, or holds a seat, whom the client must not meet.
+     */
+    List<SessionId> meetings(ClientId client, Collection<SessionId> sessions, Instant now) {
+        return jdbc.sql(
+                        """
+                        with apart as materialized (
+                            select case when one_id = :client then other_id else one_id end as client_id
+                            from placement.pair
+                            where organization_id = :organization and lifted_at is null
+                              and (one_id = :client or other_id = :client))
+                        select r.session_id from sessions.public_roster r
+                        join apart on apart.client_id = r.client_id
+                        where r.organization_id = :organization and r.session_id = any(:sessions)
+                        union
+                        select h.session_id from sessions.public_hold h
+                        join apart on apart.client_id = h.client_id
+                        where h.organization_id = :organization and h.session_id = any(:sessions)
+                          and h.held_until > :now
+                        """)
+                .param("organization", organization())
+                .param("client", client.value())
+                .param("sessions", sessions.stream().map(SessionId::value).toArray(UUID[]::new))
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query((row, number) -> new SessionId(row.getObject(1, UUID.class)))
                 .list();
     }
 

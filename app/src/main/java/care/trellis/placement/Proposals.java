@@ -24,9 +24,11 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -169,7 +171,7 @@ public class Proposals {
             return new Change.Done<>(key);
         }
         var now = situations.of(permit, found.site(), true);
-        var chosen = chosen(proposal, clients);
+        var chosen = chosen(proposal, pins.all(), clients);
         var problems = problems(now, chosen);
         if (!problems.isEmpty()) {
             return new Change.Refused<>(problems);
@@ -191,11 +193,13 @@ public class Proposals {
         return new Change.Done<>(key);
     }
 
-    private static Map<ClientId, Place> chosen(Proposal proposal, Collection<ClientId> clients) {
+    /** Where staff pinned somebody, that is the place; the proposal's is for the others. */
+    private static Map<ClientId, Place> chosen(
+            Proposal proposal, Map<ClientId, Place> pinned, Collection<ClientId> clients) {
         var places = proposal.places();
         var chosen = new HashMap<ClientId, Place>();
         for (var client : clients) {
-            var place = places.get(client.value().toString());
+            var place = pinned.getOrDefault(client, places.get(client.value().toString()));
             if (place == null) {
                 throw new NotFound();
             }
@@ -304,6 +308,43 @@ public class Proposals {
         permit.require(WaitingList.resource(client), PLACEMENT_VIEW, PLACEMENT_EDIT);
         var now = situations.of(permit, site, true);
         return Optimizer.possible(now.question(), now.person(client.value().toString()));
+    }
+
+    /**
+     * Puts a client into a track as somebody does who drags a card there: they are pinned to the
+     * place in it that gives them most of the week, on the days they come now where that is one.
+     * Nothing changes until it is taken.
+     */
+    @Transactional
+    public Change<Place> move(Permit permit, SiteId site, ClientId client, TrackId track) {
+        permit.require(PLACEMENT_EDIT, WaitingList.resource(client));
+        var now = situations.of(permit, site, true);
+        var person = now.person(client.value().toString());
+        var current = person.current();
+        var best =
+                Optimizer.possible(now.question(), person).stream()
+                        .filter(place -> place.track().equals(track.value().toString()))
+                        .max(
+                                Comparator.comparing((Place place) ->
+                                                current != null
+                                                        && place.days().equals(current.days()))
+                                        .thenComparing(place -> place.days().size()));
+        if (best.isEmpty()) {
+            return Change.refused(
+                    "",
+                    "NOT_POSSIBLE",
+                    "%s cannot come there: level, age, language, times or payer do not fit. Open the card to see why."
+                            .formatted(
+                                    Objects.requireNonNull(
+                                                    now.stays().get(client.value().toString()))
+                                            .name()));
+        }
+        if (best.get().equals(current)) {
+            unpin(permit, client);
+        } else {
+            pin(permit, client, best.get());
+        }
+        return new Change.Done<>(best.get());
     }
 
     /** Keeps a client in a place: no proposal changes it, and nobody else gets that seat. */

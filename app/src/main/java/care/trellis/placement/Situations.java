@@ -14,6 +14,7 @@ import care.trellis.engine.placement.Question;
 import care.trellis.engine.placement.Window;
 import care.trellis.organizations.HomeTime;
 import care.trellis.organizations.SiteId;
+import care.trellis.payers.ContractOverrides;
 import care.trellis.payers.EffectiveRules;
 import care.trellis.sessions.Block;
 import care.trellis.sessions.Track;
@@ -58,6 +59,7 @@ class Situations {
     private final Tracks tracks;
     private final Curricula curricula;
     private final EffectiveRules rules;
+    private final ContractOverrides overrides;
     private final HomeTime home;
 
     Situations(
@@ -68,6 +70,7 @@ class Situations {
             Tracks tracks,
             Curricula curricula,
             EffectiveRules rules,
+            ContractOverrides overrides,
             HomeTime home) {
         this.records = records;
         this.waitings = waitings;
@@ -76,6 +79,7 @@ class Situations {
         this.tracks = tracks;
         this.curricula = curricula;
         this.rules = rules;
+        this.overrides = overrides;
         this.home = home;
     }
 
@@ -330,9 +334,16 @@ class Situations {
     }
 
     private List<Payer> payers(LocalDate today) {
+        var local = overrides.all();
         return records.agreed().stream()
                 .flatMap(agreed ->
-                        Stream.ofNullable(rules.rulebook(agreed.ruleSet(), List.of(), today))
+                        Stream.ofNullable(
+                                        rules.rulebook(
+                                                agreed.ruleSet(),
+                                                local.getOrDefault(
+                                                        UUID.fromString(agreed.contract()),
+                                                        List.of()),
+                                                today))
                                 .map(book ->
                                         new Payer(
                                                 agreed.contract(),

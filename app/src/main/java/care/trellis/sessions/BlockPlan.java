@@ -9,7 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happens again and again at the same local time.
+ * What happens again and again at the same local time; or what one dated session becomes, whose day
+ * is then the first.
  *
  * @param recurrence how often
  * @param starts in the site's own time
@@ -82,6 +83,11 @@ public record BlockPlan(
 
     /** The same from another first day on. */
     BlockPlan from(LocalDate day) {
+        return between(day, to);
+    }
+
+    /** The same from a first to a last day; without one: no end. */
+    BlockPlan between(LocalDate first, @Nullable LocalDate last) {
         return new BlockPlan(
                 recurrence,
                 starts,
@@ -92,7 +98,7 @@ public record BlockPlan(
                 room,
                 lead,
                 coLead,
-                day,
-                to);
+                first,
+                last);
     }
 }

@@ -1,6 +1,7 @@
 package care.trellis.sessions;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 
 /** How the enrollment of a client into a track ended. */
@@ -21,4 +22,17 @@ public sealed interface Enrollment {
 
     /** The day lies outside the stay: before the admission or after the discharge. */
     record OutsideEpisode(LocalDate admittedOn) implements Enrollment {}
+
+    /**
+     * Something speaks against it; a planner may go on with a reason.
+     *
+     * @param concerns each as a sentence
+     */
+    record AsksWhy(List<String> concerns) implements Enrollment {
+
+        /** Copies the list. */
+        public AsksWhy {
+            concerns = List.copyOf(concerns);
+        }
+    }
 }

@@ -52,6 +52,22 @@ class SeatRecords {
                 .list();
     }
 
+    /** Sessions of a track from a day on that take place and are not over. */
+    List<SessionId> ahead(Permit permit, TrackId track, LocalDate from, Instant now) {
+        return jdbc.sql(
+                        """
+                        select id from sessions.session
+                        where organization_id = :organization and track_id = :track and local_date >= :from
+                          and ends_at > :now and cancelled_at is null
+                        """)
+                .param("organization", permit.organization().value())
+                .param("track", track.value())
+                .param("from", from)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query((row, number) -> new SessionId(row.getObject(1, UUID.class)))
+                .list();
+    }
+
     /** Seats everybody who is enrolled in the new sessions. */
     List<Taken> fillNew(Permit permit, List<SessionId> sessions) {
         return jdbc.sql(

@@ -1,5 +1,7 @@
 package care.trellis.sessions;
 
+import java.util.List;
+
 /** How a change of one client's seat ended. */
 public sealed interface Seating {
 
@@ -14,4 +16,17 @@ public sealed interface Seating {
 
     /** The session was called off, or is over. */
     record NotTakingPlace() implements Seating {}
+
+    /**
+     * Something speaks against it; whoever seats the client may go on with a reason.
+     *
+     * @param concerns each as a sentence
+     */
+    record AsksWhy(List<String> concerns) implements Seating {
+
+        /** Copies the list. */
+        public AsksWhy {
+            concerns = List.copyOf(concerns);
+        }
+    }
 }

@@ -69,17 +69,16 @@ public class Series {
 
     /** What a session and its series are planned as, to begin a change from. */
     @Transactional(readOnly = true)
-    public SessionPlan plan(Permit permit, SessionId session) {
+    public BlockPlan plan(Permit permit, SessionId session) {
         permit.require(Action.SESSION_EDIT, resource(session));
         var found = require(permit, session);
         var block = found.block() == null ? null : blocks.find(permit, found.block()).orElse(null);
         var starts = found.startsAt().atZone(found.zone()).toLocalTime();
         StaffId lead = found.lead() != null ? found.lead() : block == null ? null : block.lead();
-        return new SessionPlan(
+        return new BlockPlan(
                 block == null
                         ? Recurrence.weekly(found.date().getDayOfWeek())
                         : remaining(permit, found, block),
-                found.date(),
                 starts,
                 (int) Duration.between(found.startsAt(), found.endsAt()).toMinutes(),
                 found.title(),
@@ -87,7 +86,9 @@ public class Series {
                 found.modality(),
                 found.room(),
                 Objects.requireNonNull(lead, "A session is led by somebody"),
-                found.coLead());
+                found.coLead(),
+                found.date(),
+                null);
     }
 
     /** Whether the session is one of a series. */
@@ -99,7 +100,7 @@ public class Series {
 
     /** What {@link #change} would do; nothing changes. */
     @Transactional(readOnly = true)
-    public SeriesChange preview(Permit permit, SessionId session, Scope scope, SessionPlan plan) {
+    public SeriesChange preview(Permit permit, SessionId session, Scope scope, BlockPlan plan) {
         permit.require(Action.SESSION_EDIT, resource(session));
         return planning.prepare(permit, require(permit, session), scope, plan).outcome();
     }
@@ -112,7 +113,7 @@ public class Series {
      */
     @Transactional
     public SeriesChange change(
-            Permit permit, UUID key, SessionId session, Scope scope, SessionPlan plan) {
+            Permit permit, UUID key, SessionId session, Scope scope, BlockPlan plan) {
         permit.require(Action.SESSION_EDIT, resource(session));
         var prepared = planning.prepare(permit, require(permit, session), scope, plan);
         if (prepared.outcome() instanceof SeriesChange.Changed
@@ -127,7 +128,7 @@ public class Series {
         return prepared.outcome();
     }
 
-    private void apply(Permit permit, SeriesPlanning.OneByItself one, SessionPlan plan) {
+    private void apply(Permit permit, SeriesPlanning.OneByItself one, BlockPlan plan) {
         var session = one.session().id();
         var before = roster.expected(permit, List.of(session));
         records.lead(permit, List.of(session), Map.of());
@@ -137,7 +138,7 @@ public class Series {
         roster.moved(permit, List.of(session), before);
     }
 
-    private void apply(Permit permit, UUID key, SeriesPlanning.Many many, SessionPlan plan) {
+    private void apply(Permit permit, UUID key, SeriesPlanning.Many many, BlockPlan plan) {
         var rewriting = many.rewriting();
         var slots = new LinkedHashMap<SessionId, LocalDate>();
         many.ahead().forEach(one -> slots.put(one.id(), Objects.requireNonNull(one.slot())));
@@ -210,7 +211,7 @@ public class Series {
         return rule.times(Math.max(1, rule.count() - behind));
     }
 
-    private static Map<StaffId, String> parts(SessionPlan plan) {
+    private static Map<StaffId, String> parts(BlockPlan plan) {
         var parts = new LinkedHashMap<StaffId, String>();
         parts.put(plan.lead(), "LEAD");
         if (plan.coLead() != null) {

@@ -69,7 +69,7 @@ class SeriesPlanning {
             implements Prepared {}
 
     /** Looks at everything and changes nothing. */
-    Prepared prepare(Permit permit, SeriesRecords.Dated found, Scope scope, SessionPlan plan) {
+    Prepared prepare(Permit permit, SeriesRecords.Dated found, Scope scope, BlockPlan plan) {
         Instant now = clock.instant();
         if (found.begun(now)) {
             return new Refused(new SeriesChange.Begun());
@@ -85,11 +85,11 @@ class SeriesPlanning {
                 : many(permit, found, found.block(), scope, plan, now);
     }
 
-    private Prepared one(Permit permit, SeriesRecords.Dated found, SessionPlan plan) {
-        if (!plan.date().equals(found.date()) && !onRecord(List.of(found.id())).isEmpty()) {
+    private Prepared one(Permit permit, SeriesRecords.Dated found, BlockPlan plan) {
+        if (!plan.from().equals(found.date()) && !onRecord(List.of(found.id())).isEmpty()) {
             return new Refused(new SeriesChange.OnRecord());
         }
-        var when = SessionCalendar.on(plan.date(), plan.starts(), plan.minutes(), found.zone());
+        var when = SessionCalendar.on(plan.from(), plan.starts(), plan.minutes(), found.zone());
         if (!when.startsAt().isAfter(clock.instant())) {
             return new Refused(new SeriesChange.Begun());
         }
@@ -112,7 +112,7 @@ class SeriesPlanning {
             SeriesRecords.Dated found,
             UUID block,
             Scope scope,
-            SessionPlan plan,
+            BlockPlan plan,
             Instant now) {
         var old = blocks.find(permit, block).orElseThrow(NotFound::new);
         var today = now.atZone(found.zone()).toLocalDate();
@@ -125,7 +125,7 @@ class SeriesPlanning {
         LocalDate first = Objects.requireNonNull(ahead.getFirst().slot());
         LocalDate begins = begins(permit, block, plan.recurrence(), first, today);
         var fixed = onRecord(ahead.stream().map(SeriesRecords.Dated::id).toList());
-        var planned = plan.from(begins, old.to());
+        var planned = plan.between(begins, old.to());
         LocalDate horizon =
                 plan.recurrence()
                         .endOfPeriod(

@@ -219,7 +219,7 @@ class SeriesRecords {
     void rewrite(
             Permit permit,
             SessionId session,
-            SessionPlan plan,
+            BlockPlan plan,
             SessionCalendar.Occurrence when,
             boolean alone) {
         jdbc.sql(

@@ -32,6 +32,7 @@ public class Sessions {
 
     private final SessionRecords records;
     private final SeatRecords seats;
+    private final SeatChanges changes;
     private final Reservations reservations;
     private final Audit audit;
     private final Once once;
@@ -42,6 +43,7 @@ public class Sessions {
     Sessions(
             SessionRecords records,
             SeatRecords seats,
+            SeatChanges changes,
             Reservations reservations,
             Audit audit,
             Once once,
@@ -50,6 +52,7 @@ public class Sessions {
             Clock clock) {
         this.records = records;
         this.seats = seats;
+        this.changes = changes;
         this.reservations = reservations;
         this.audit = audit;
         this.once = once;
@@ -121,11 +124,19 @@ public class Sessions {
         return candidates;
     }
 
-    /** Adds a client who came without being expected. */
+    /**
+     * Adds a client who came without being expected.
+     *
+     * @param why the seat is given although something speaks against it, at most 500 characters;
+     *     empty asks for it first
+     */
     @Transactional
-    public Seating addWalkIn(Permit permit, SessionId session, ClientId client) {
+    public Seating addWalkIn(Permit permit, SessionId session, ClientId client, String why) {
         permit.require(Action.SESSION_EDIT, Action.CHECK_IN);
-        return seat(permit, require(permit, session), client, RosterSeat.Source.WALK_IN);
+        var found = require(permit, session);
+        return found.endsAt().isAfter(clock.instant())
+                ? changes.takeGuarded(permit, found, client, RosterSeat.Source.WALK_IN, why)
+                : new Seating.NotTakingPlace();
     }
 
     /** Moves a client to another session: expected there, and no longer here. */
@@ -149,7 +160,7 @@ public class Sessions {
     @Transactional
     public Seating addAfterwards(Permit permit, SessionId session, ClientId client) {
         permit.require(Action.ATTENDANCE_CORRECT);
-        return take(permit, require(permit, session), client, RosterSeat.Source.WALK_IN);
+        return changes.take(permit, require(permit, session), client, RosterSeat.Source.WALK_IN);
     }
 
     /** Moves a client to the session that they were in, also after the end. */
@@ -162,9 +173,9 @@ public class Sessions {
         if (target.cancelled()) {
             return new Seating.NotTakingPlace();
         }
-        var left = free(permit, from, client, reason);
+        var left = changes.free(permit, from, client, reason);
         return left instanceof Seating.Seated
-                ? take(permit, target, client, RosterSeat.Source.MAKE_UP)
+                ? changes.take(permit, target, client, RosterSeat.Source.MAKE_UP)
                 : left;
     }
 
@@ -173,17 +184,7 @@ public class Sessions {
     public Seating remove(Permit permit, SessionId session, ClientId client, String reason) {
         permit.require(Action.SESSION_EDIT);
         require(permit, session);
-        return free(permit, session, client, reason);
-    }
-
-    private Seating free(Permit permit, SessionId session, ClientId client, String reason) {
-        var freed = seats.free(permit, session, client, required(reason), clock.instant());
-        if (freed.isEmpty()) {
-            return new Seating.NotThere();
-        }
-        audit.record(permit, "sessions.seat", session.value(), client.value(), "REMOVED");
-        changed(permit, freed.get());
-        return new Seating.Seated();
+        return changes.free(permit, session, client, reason);
     }
 
     /**
@@ -205,7 +206,7 @@ public class Sessions {
             return new Seating.AlreadyThere();
         }
         audit.record(permit, "sessions.seat", session.value(), client.value(), "PUT_BACK");
-        changed(permit, seat.get());
+        changes.changed(permit, seat.get());
         if (movedTo != null) {
             remove(permit, movedTo, client, "Moved back");
         }
@@ -221,7 +222,7 @@ public class Sessions {
         if (!found.endsAt().isAfter(now)) {
             return new Cancellation.Over();
         }
-        if (records.cancel(permit, session, required(reason), now)) {
+        if (records.cancel(permit, session, SeatChanges.required(reason), now)) {
             audit.record(permit, "sessions.session", session.value(), null, "CANCELLED");
             seats.expected(permit, session).forEach(events::publishEvent);
             news.tell(permit.organization(), ROSTER, List.of(session.value()));
@@ -251,7 +252,7 @@ public class Sessions {
             records.add(permit, session, wanted, zone, when);
             audit.record(permit, "sessions.session", key, wanted.client().value());
             seats.seat(permit, session, wanted.client(), RosterSeat.Source.PLANNED.name())
-                    .ifPresent(taken -> changed(permit, taken));
+                    .ifPresent(taken -> changes.changed(permit, taken));
         }
         return new Planning.Planned(session, when.shifted());
     }
@@ -270,42 +271,13 @@ public class Sessions {
     private Seating seat(
             Permit permit, DatedSession session, ClientId client, RosterSeat.Source source) {
         return session.endsAt().isAfter(clock.instant())
-                ? take(permit, session, client, source)
+                ? changes.take(permit, session, client, source)
                 : new Seating.NotTakingPlace();
-    }
-
-    private Seating take(
-            Permit permit, DatedSession session, ClientId client, RosterSeat.Source source) {
-        if (session.cancelled()) {
-            return new Seating.NotTakingPlace();
-        }
-        if (!records.clientAt(permit, session.site(), client)) {
-            throw new NotFound();
-        }
-        var taken = seats.seat(permit, session.id(), client, source.name());
-        if (taken.isEmpty()) {
-            return new Seating.AlreadyThere();
-        }
-        audit.record(permit, "sessions.seat", session.id().value(), client.value(), source.name());
-        changed(permit, taken.get());
-        return new Seating.Seated();
-    }
-
-    private void changed(Permit permit, SeatRecords.Taken seat) {
-        events.publishEvent(new RosterChanged(seat.client(), seat.localDate()));
-        news.tell(permit.organization(), ROSTER, List.of(seat.session().value()));
     }
 
     private DatedSession require(Permit permit, SessionId session) {
         return records.find(permit, session)
                 .filter(found -> permit.actor().worksAt(found.site().value()))
                 .orElseThrow(NotFound::new);
-    }
-
-    private static String required(String reason) {
-        if (reason.isBlank()) {
-            throw new IllegalArgumentException("A reason is required");
-        }
-        return reason.strip();
     }
 }

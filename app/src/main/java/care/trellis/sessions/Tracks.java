@@ -5,7 +5,6 @@ import care.trellis.base.Action;
 import care.trellis.base.NotFound;
 import care.trellis.base.Once;
 import care.trellis.base.Permit;
-import care.trellis.clients.ClientId;
 import care.trellis.episodes.EpisodeId;
 import care.trellis.organizations.ProgramId;
 import java.time.Clock;
@@ -36,7 +35,8 @@ public class Tracks {
     private final Withdrawal withdrawal;
     private final RosterNews roster;
     private final Reservations reservations;
-    private final SeatRecords seats;
+    private final EnrollmentRecords enrollments;
+    private final Enrolling enrolling;
     private final ChoiceRecords choices;
     private final Audit audit;
     private final Once once;
@@ -48,7 +48,8 @@ public class Tracks {
             Withdrawal withdrawal,
             RosterNews roster,
             Reservations reservations,
-            SeatRecords seats,
+            EnrollmentRecords enrollments,
+            Enrolling enrolling,
             ChoiceRecords choices,
             Audit audit,
             Once once,
@@ -58,7 +59,8 @@ public class Tracks {
         this.withdrawal = withdrawal;
         this.roster = roster;
         this.reservations = reservations;
-        this.seats = seats;
+        this.enrollments = enrollments;
+        this.enrolling = enrolling;
         this.choices = choices;
         this.audit = audit;
         this.once = once;
@@ -154,7 +156,7 @@ public class Tracks {
     public List<Enrollee> enrollees(Permit permit, TrackId track) {
         permit.require(Action.SESSION_VIEW, Action.SESSION_EDIT);
         var found = open(permit, track);
-        var enrolled = records.enrollees(permit, track, today(found.zone()));
+        var enrolled = enrollments.enrollees(permit, track, today(found.zone()));
         audit.recordMany(permit, "sessions.enrollment", track.value(), enrolled.size());
         return enrolled;
     }
@@ -164,37 +166,23 @@ public class Tracks {
     public List<Candidate> candidates(Permit permit, TrackId track) {
         permit.require(Action.SESSION_VIEW, Action.SESSION_EDIT);
         var found = open(permit, track);
-        var candidates = records.candidates(permit, track, found.program(), today(found.zone()));
+        var candidates =
+                enrollments.candidates(permit, track, found.program(), today(found.zone()));
         audit.recordMany(permit, "episodes.episode", track.value(), candidates.size());
         return candidates;
     }
 
-    /** Enrolls a client's episode from a day on: the client is expected in every session since. */
+    /**
+     * Enrolls a client's episode from a day on: the client is expected in every session since.
+     *
+     * @param why the seats are given although something speaks against them, at most 500
+     *     characters; empty asks for it first
+     */
     @Transactional
     public Enrollment enroll(
-            Permit permit, UUID key, TrackId track, EpisodeId episode, LocalDate from) {
+            Permit permit, UUID key, TrackId track, EpisodeId episode, LocalDate from, String why) {
         permit.require(Action.SESSION_EDIT);
-        var found = open(permit, track);
-        var stay = records.stay(permit, episode, found.program());
-        if (stay.isEmpty()) {
-            return new Enrollment.NoSuchEpisode();
-        }
-        if (!stay.get().covers(from)) {
-            return new Enrollment.OutsideEpisode(stay.get().admittedOn());
-        }
-        var client = stay.get().client();
-        records.lock(permit, track);
-        if (records.enrolled(permit, track, client, from, key)) {
-            return new Enrollment.AlreadyEnrolled();
-        }
-        if (!once.first(permit, key, "enroll " + track.value() + episode.value() + from)) {
-            return new Enrollment.Enrolled(key, 0);
-        }
-        records.addEnrollment(permit, key, track, client, episode, from);
-        audit.record(permit, "sessions.enrollment", key, client.value());
-        var taken = seats.fill(permit, track, client, from);
-        roster.seated(permit, taken);
-        return new Enrollment.Enrolled(key, taken.size());
+        return enrolling.enroll(permit, key, open(permit, track), episode, from, why);
     }
 
     /**
@@ -205,14 +193,7 @@ public class Tracks {
     @Transactional
     public int endEnrollment(Permit permit, TrackId track, UUID enrollment, LocalDate lastDay) {
         permit.require(Action.SESSION_EDIT);
-        open(permit, track);
-        ClientId client =
-                records.endEnrollment(permit, track, enrollment, lastDay)
-                        .orElseThrow(NotFound::new);
-        audit.record(permit, "sessions.enrollment", enrollment, client.value(), "ENDED");
-        var left = seats.freeAfter(permit, track, client, lastDay, clock.instant());
-        roster.seated(permit, left);
-        return left.size();
+        return enrolling.end(permit, open(permit, track), enrollment, lastDay);
     }
 
     /**

@@ -18,7 +18,6 @@ import care.trellis.sessions.Scope;
 import care.trellis.sessions.Series;
 import care.trellis.sessions.SeriesChange;
 import care.trellis.sessions.SessionDates;
-import care.trellis.sessions.SessionPlan;
 import care.trellis.sessions.TrackCreation;
 import care.trellis.sessions.TrackId;
 import care.trellis.sessions.Tracks;
@@ -254,9 +253,8 @@ class Applying {
                         .findFirst()
                         .orElseThrow(() -> stopped(block, "it has no date ahead to change"));
         var plan =
-                new SessionPlan(
+                new BlockPlan(
                         block.rule(),
-                        ahead.slot(),
                         block.starts(),
                         block.minutes(),
                         block.title(),
@@ -264,7 +262,9 @@ class Applying {
                         block.meets(),
                         room,
                         lead,
-                        with);
+                        with,
+                        ahead.slot(),
+                        null);
         switch (series.change(edit, Ids.next(), ahead.id(), Scope.ALL, plan)) {
             case SeriesChange.Changed _ -> {}
             case SeriesChange.Taken(var obstacles) -> throw stopped(block, Taken.words(obstacles));

@@ -11,6 +11,7 @@ import care.trellis.organizations.CredentialDetails;
 import care.trellis.organizations.ProgramId;
 import care.trellis.organizations.Staff;
 import care.trellis.organizations.StaffDetails;
+import care.trellis.payers.Payers;
 import care.trellis.sessions.ServiceType;
 import care.trellis.sessions.Sessions;
 import care.trellis.sessions.TrackId;
@@ -32,6 +33,7 @@ class Making {
     private final Present present;
     private final Applying applying;
     private final Staff staff;
+    private final Payers payers;
     private final Tracks tracks;
     private final Sessions sessions;
     private final Curricula curricula;
@@ -44,6 +46,7 @@ class Making {
             Present present,
             Applying applying,
             Staff staff,
+            Payers payers,
             Tracks tracks,
             Sessions sessions,
             Curricula curricula,
@@ -54,6 +57,7 @@ class Making {
         this.present = present;
         this.applying = applying;
         this.staff = staff;
+        this.payers = payers;
         this.tracks = tracks;
         this.sessions = sessions;
         this.curricula = curricula;
@@ -62,7 +66,8 @@ class Making {
     }
 
     /**
-     * Makes staff, rooms, program, tracks, sixteen weeks of sessions and what they teach.
+     * Makes staff, contracts, rooms, program, tracks, sixteen weeks of sessions and what they
+     * teach.
      *
      * @throws Stopped with the reason where anything is refused
      */
@@ -78,6 +83,7 @@ class Making {
         var plan = SetupPlan.of(draft, before.staff().keySet());
         refuse(plan, before);
         plan.newPeople().forEach(person -> add(permit, person));
+        plan.agreements().forEach(one -> agree(permit, plan, one));
         var file = plan.file();
         var beside = Comparing.of(new SettingsText.Read(file, List.of()), present.read(permit));
         if (!beside.refusals().isEmpty()) {
@@ -140,6 +146,17 @@ class Making {
                         Ids.next(),
                         id,
                         new CredentialDetails(person.credential(), null, null, null)));
+    }
+
+    private void agree(Permit permit, SetupPlan plan, Agreement agreement) {
+        var edit = permits.of(permit, Action.CONTRACT_EDIT);
+        var payer = done(payers.add(edit, Ids.next(), agreement.details()));
+        done(
+                payers.addContract(
+                        edit,
+                        Ids.next(),
+                        payer,
+                        agreement.contract(Objects.requireNonNull(plan.from()))));
     }
 
     private void dated(Permit permit, SetupPlan plan, TrackId track) {

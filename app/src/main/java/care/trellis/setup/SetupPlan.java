@@ -56,8 +56,11 @@ public final class SetupPlan {
     private final Set<DayOfWeek> days = new HashSet<>();
     private int minutesADay;
 
+    private final List<Agreement> agreements;
+
     private SetupPlan(Draft draft) {
         this.draft = draft;
+        this.agreements = Agreement.read(draft);
     }
 
     /** Reads a draft; {@code staff} are the names of those on record. */
@@ -71,7 +74,10 @@ public final class SetupPlan {
         if (plan.chosen().isEmpty()) {
             plan.refuse(SetupStep.TRACKS, "track", "Choose at least one track.");
         }
-        plan.meeting();
+        Meetings.of(plan.chosen(), plan.tracks)
+                .forEach(one -> plan.require(false, SetupStep.PEOPLE, one.field(), one.message()));
+        Agreement.wrong(plan.agreements)
+                .forEach(one -> plan.require(false, SetupStep.RULES, one.field(), one.message()));
         return plan;
     }
 
@@ -93,6 +99,16 @@ public final class SetupPlan {
     /** People who are new. */
     public List<Person> newPeople() {
         return List.copyOf(people);
+    }
+
+    /** Payers that are put under contract from the first day on. */
+    public List<Agreement> agreements() {
+        return agreements;
+    }
+
+    /** The first day of the program; nothing while it is not readable. */
+    public @Nullable LocalDate from() {
+        return first();
     }
 
     /** Whether the outline of the curriculum is laid over the weeks. */
@@ -286,49 +302,6 @@ public final class SetupPlan {
                         + " "
                         + draft.answer("family" + number).strip())
                 .strip();
-    }
-
-    /** Two tracks at one time with one leader or room are said before anything is made. */
-    private void meeting() {
-        for (int i = 0; i < tracks.size(); i++) {
-            for (var earlier : tracks.subList(0, i)) {
-                for (var block : tracks.get(i).blocks()) {
-                    for (var other : earlier.blocks()) {
-                        meeting(chosen().get(i), block, other);
-                    }
-                }
-            }
-        }
-    }
-
-    private void meeting(TrackPreset preset, SettingsFile.Block one, SettingsFile.Block other) {
-        boolean together =
-                one.rule().days().stream().anyMatch(other.rule().days()::contains)
-                        && one.starts().isBefore(other.starts().plusMinutes(other.minutes()))
-                        && other.starts().isBefore(one.starts().plusMinutes(one.minutes()));
-        if (!together) {
-            return;
-        }
-        var tag = "-" + preset.name();
-        require(
-                !one.lead().equals(other.lead()) && !one.lead().equals(other.with()),
-                SetupStep.PEOPLE,
-                "lead" + tag,
-                "%s is with %s of %s at that time; choose another person."
-                        .formatted(one.lead(), other.title(), other.track()));
-        require(
-                one.with() == null
-                        || (!one.with().equals(other.lead()) && !one.with().equals(other.with())),
-                SetupStep.PEOPLE,
-                "coLead" + tag,
-                "%s is with %s of %s at that time; choose another person."
-                        .formatted(one.with(), other.title(), other.track()));
-        require(
-                one.room() == null || !one.room().equals(other.room()),
-                SetupStep.PEOPLE,
-                "room" + tag,
-                "%s of %s is in that room then; choose another."
-                        .formatted(other.title(), other.track()));
     }
 
     private @Nullable LocalTime time(String field) {

@@ -10,7 +10,7 @@ import java.util.List;
  * @param organization the organization's name as its people know it
  * @param person display name of the one who is signed in
  * @param role that person's role in words, such as {@code Clinician}
- * @param menu only the entries this person may open, the most used first: a phone shows the first
+ * @param groups only the entries this person may open, the most used first: a phone shows the first
  *     four in its bottom bar
  * @param csrf the token that every changing request must bring back
  * @param idle how long the session lives without a request; the page warns two minutes before
@@ -20,7 +20,7 @@ public record Frame(
         String organization,
         String person,
         String role,
-        List<MenuEntry> menu,
+        List<MenuGroup> groups,
         Csrf csrf,
         Duration idle,
         boolean demo) {
@@ -29,7 +29,12 @@ public record Frame(
     public static final String ORGANIZATION_NAME = "care.trellis.organizationName";
 
     public Frame {
-        menu = List.copyOf(menu);
+        groups = List.copyOf(groups);
+    }
+
+    /** Every entry of the menu, in its order. */
+    public List<MenuEntry> menu() {
+        return groups.stream().flatMap(group -> group.entries().stream()).toList();
     }
 
     /**
@@ -46,7 +51,7 @@ public record Frame(
 
     /** Whether this person's pages say when somebody must go to a client at once. */
     public boolean watchesAlerts() {
-        return menu.stream()
+        return menu().stream()
                 .anyMatch(
                         entry -> entry.key().equals("outcomes") || entry.key().equals("measures"));
     }

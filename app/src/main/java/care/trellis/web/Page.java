@@ -10,9 +10,21 @@ package care.trellis.web;
  */
 public record Page(String title, String eyebrow, String active, Frame frame) {
 
+    /** As many entries as a low screen shows at once. */
+    private static final int SHORT_MENU = 14;
+
     /** Whether this menu entry is the one the reader stands in. */
     public boolean isActive(MenuEntry entry) {
         return entry.key().equals(active);
+    }
+
+    /**
+     * Whether the group's entries are in sight: those of a short menu, and of a long one the group
+     * the reader stands in.
+     */
+    public boolean isOpen(MenuGroup group) {
+        return frame.groups().stream().mapToInt(one -> one.entries().size()).sum() <= SHORT_MENU
+                || group.entries().stream().anyMatch(this::isActive);
     }
 
     /** Letter for the organization's mark in the sidebar. */

@@ -11,11 +11,13 @@ import care.trellis.base.Problems;
 import care.trellis.base.Resource;
 import care.trellis.base.Vault;
 import care.trellis.base.news.News;
+import care.trellis.clients.ClientId;
 import care.trellis.engine.rulebook.GroupRule;
 import care.trellis.engine.rulebook.GroupRules;
 import care.trellis.engine.rulebook.LocalOverride;
 import care.trellis.engine.rulebook.Rulebook;
 import care.trellis.engine.rulebook.Rulebooks;
+import care.trellis.payers.ContractOverrides;
 import care.trellis.payers.EffectiveRules;
 import care.trellis.sessions.SessionId;
 import java.time.Clock;
@@ -27,6 +29,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -43,6 +46,7 @@ public class GroupLimits {
 
     private final GuardRecords records;
     private final ShiftRecords shifts;
+    private final ContractOverrides overrides;
     private final EffectiveRules effective;
     private final Rulebooks library;
     private final Vault vault;
@@ -54,6 +58,7 @@ public class GroupLimits {
     GroupLimits(
             GuardRecords records,
             ShiftRecords shifts,
+            ContractOverrides overrides,
             EffectiveRules effective,
             Rulebooks library,
             Vault vault,
@@ -63,6 +68,7 @@ public class GroupLimits {
             Clock clock) {
         this.records = records;
         this.shifts = shifts;
+        this.overrides = overrides;
         this.effective = effective;
         this.library = library;
         this.vault = vault;
@@ -111,33 +117,49 @@ public class GroupLimits {
     /** How one group stands to its limit now. */
     Guard guard(SessionId session) {
         var group = shifts.group(session).orElseThrow(NotFound::new);
-        var guards = guards(List.of(group), List.of(), group.day());
+        var guards = guards(List.of(group));
         return Objects.requireNonNull(guards.get(session));
     }
 
     /** How the groups of one day stand to their limits now. */
-    Map<SessionId, Guard> guards(UUID site, LocalDate day, List<Group> groups) {
-        return guards(groups, records.rooms(site), day);
+    Map<SessionId, Guard> guards(UUID site, List<Group> groups) {
+        return guards(groups, records.rooms(site));
     }
 
-    private Map<SessionId, Guard> guards(
-            List<Group> groups, List<GuardRecords.Room> rooms, LocalDate day) {
-        var ids = groups.stream().map(group -> group.session().value()).toList();
-        var ruleSets =
-                records.ruleSets(ids).stream()
-                        .collect(Collectors.groupingBy(GuardRecords.RuleSet::session));
-        var local = records.localRules();
-        var allowed = records.allowed(ids);
+    /** The same for groups of any site, without what could be done about it. */
+    Map<SessionId, Guard> guards(List<Group> groups) {
+        return guards(groups, List.of());
+    }
+
+    /** What would limit these groups if this client came to them as well. */
+    Map<SessionId, Limit> limits(ClientId newcomer, List<Group> groups) {
+        var ids = ids(groups);
+        return limits(
+                groups,
+                Stream.concat(
+                        records.ruleSets(ids).stream(), records.ruleSets(newcomer, ids).stream()));
+    }
+
+    private Map<SessionId, Limit> limits(List<Group> groups, Stream<GuardRecords.RuleSet> of) {
+        var ruleSets = of.collect(Collectors.groupingBy(GuardRecords.RuleSet::session));
+        var local = overrides.all();
         var limits = new LinkedHashMap<SessionId, Limit>();
         for (var group : groups) {
             limits.put(
                     group.session(),
-                    limit(
-                            group,
-                            day,
-                            ruleSets.getOrDefault(group.session().value(), List.of()),
-                            local));
+                    limit(group, ruleSets.getOrDefault(group.session().value(), List.of()), local));
         }
+        return limits;
+    }
+
+    private static List<UUID> ids(List<Group> groups) {
+        return groups.stream().map(group -> group.session().value()).toList();
+    }
+
+    private Map<SessionId, Guard> guards(List<Group> groups, List<GuardRecords.Room> rooms) {
+        var ids = ids(groups);
+        var limits = limits(groups, records.ruleSets(ids).stream());
+        var allowed = records.allowed(ids);
         var now = clock.instant();
         var guards = new LinkedHashMap<SessionId, Guard>();
         for (var group : groups) {
@@ -159,7 +181,6 @@ public class GroupLimits {
 
     private Limit limit(
             Group group,
-            LocalDate day,
             List<GuardRecords.RuleSet> ruleSets,
             Map<UUID, List<LocalOverride>> local) {
         var limit =
@@ -171,7 +192,7 @@ public class GroupLimits {
                                 "")
                         : new Limit(Integer.MAX_VALUE, "", 0, "");
         for (var ruleSet : ruleSets) {
-            for (var rule : rules(ruleSet, group, day, local)) {
+            for (var rule : rules(ruleSet, group, local)) {
                 if (rule.atMost() < limit.atMost()) {
                     limit =
                             new Limit(
@@ -194,18 +215,15 @@ public class GroupLimits {
     }
 
     private List<GroupRule> rules(
-            GuardRecords.RuleSet ruleSet,
-            Group group,
-            LocalDate day,
-            Map<UUID, List<LocalOverride>> local) {
-        var rulebook = rulebook(ruleSet, day, local);
+            GuardRecords.RuleSet ruleSet, Group group, Map<UUID, List<LocalOverride>> local) {
+        var rulebook = rulebook(ruleSet, group.day(), local);
         return rulebook == null
                 ? List.of()
                 : GroupRules.of(
                         rulebook,
                         care.trellis.engine.rulebook.facts.ServiceType.valueOf(
                                 group.service().name()),
-                        day);
+                        group.day());
     }
 
     private @Nullable Rulebook rulebook(

@@ -1,13 +1,13 @@
 package care.trellis.whiteboard;
 
 import care.trellis.base.OrganizationContext;
-import care.trellis.engine.rulebook.LocalOverride;
+import care.trellis.clients.ClientId;
 import care.trellis.sessions.DatedSession;
 import care.trellis.sessions.SessionId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -38,6 +38,47 @@ class GuardRecords {
         this.jdbc = jdbc;
     }
 
+    /** The rules of whoever pays for a client who is to come to these sessions as well. */
+    List<RuleSet> ruleSets(ClientId newcomer, Collection<UUID> sessions) {
+        return jdbc.sql(
+                        """
+                        select distinct s.id, k.rule_set, k.payer_name as whose, k.id as contract_id
+                        from sessions.public_session s
+                        join clients.public_coverage c
+                          on c.organization_id = s.organization_id and c.client_id = :client and c.priority = 1
+                         and c.effective_from <= s.local_date
+                         and (c.effective_to is null or c.effective_to >= s.local_date)
+                        join payers.public_contract k
+                          on k.organization_id = c.organization_id and k.id = c.contract_id
+                        where s.organization_id = :organization and s.id = any(:sessions)
+                        """)
+                .param("organization", organization())
+                .param("client", newcomer.value())
+                .param("sessions", sessions.toArray(UUID[]::new))
+                .query(GuardRecords::ruleSet)
+                .list();
+    }
+
+    /** How many seats of each session are held for somebody other than this client. */
+    Map<UUID, Integer> held(ClientId but, Collection<UUID> sessions, Instant now) {
+        var held = new HashMap<UUID, Integer>();
+        jdbc.sql(
+                        """
+                        select session_id, count(*) from sessions.public_hold
+                        where organization_id = :organization and session_id = any(:sessions)
+                          and client_id <> :client and held_until > :now
+                        group by session_id
+                        """)
+                .param("organization", organization())
+                .param("sessions", sessions.toArray(UUID[]::new))
+                .param("client", but.value())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query(row -> {
+                    held.put(row.getObject(1, UUID.class), row.getInt(2));
+                });
+        return held;
+    }
+
     /**
      * The rules of everybody who pays for somebody in the session, and of the program's licence.
      */
@@ -64,38 +105,8 @@ class GuardRecords {
                         """)
                 .param("organization", organization())
                 .param("sessions", sessions.toArray(UUID[]::new))
-                .query((row, number) ->
-                        new RuleSet(
-                                row.getObject(1, UUID.class),
-                                row.getString(2),
-                                row.getString(3),
-                                row.getObject(4, UUID.class)))
+                .query(GuardRecords::ruleSet)
                 .list();
-    }
-
-    /** What each contract changes in its rules. */
-    Map<UUID, List<LocalOverride>> localRules() {
-        var rules = new HashMap<UUID, List<LocalOverride>>();
-        jdbc.sql(
-                        """
-                        select contract_id, path, value, author_name, reason, from_date, through_date
-                        from payers.public_override
-                        where organization_id = :organization
-                        order by contract_id, path, from_date, id
-                        """)
-                .param("organization", organization())
-                .query(row -> {
-                    rules.computeIfAbsent(row.getObject(1, UUID.class), any -> new ArrayList<>())
-                            .add(
-                                    new LocalOverride(
-                                            row.getString(2),
-                                            row.getString(3),
-                                            row.getString(4),
-                                            row.getString(5),
-                                            row.getObject(6, LocalDate.class),
-                                            row.getObject(7, LocalDate.class)));
-                });
-        return rules;
     }
 
     List<Room> rooms(UUID site) {
@@ -153,6 +164,14 @@ class GuardRecords {
                 .param("account", account)
                 .param("name", name)
                 .update();
+    }
+
+    private static RuleSet ruleSet(ResultSet row, int number) throws SQLException {
+        return new RuleSet(
+                row.getObject(1, UUID.class),
+                row.getString(2),
+                row.getString(3),
+                row.getObject(4, UUID.class));
     }
 
     private static UUID organization() {

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param guards how each of them stands to its limit
  * @param people everybody who sits in one, once per session
  * @param watched clients for whom somebody has to care today
+ * @param out sessions of today that somebody on leave would lead
+ * @param makeUps who makes a session up today, or may
  */
 public record Shift(
         UUID site,
@@ -30,7 +32,9 @@ public record Shift(
         List<Group> groups,
         Map<SessionId, Guard> guards,
         List<Person> people,
-        List<Watched> watched) {
+        List<Watched> watched,
+        List<Out> out,
+        List<MakeUp> makeUps) {
 
     /** So long before a session begins, its people are expected at the door. */
     private static final Duration SOON = Duration.ofMinutes(5);
@@ -77,7 +81,42 @@ public record Shift(
         }
     }
 
+    /**
+     * A session of today whose leader is out.
+     *
+     * @param name of who is out, such as {@code M. Ortiz}
+     * @param covers who leads in their place; empty where nobody does yet
+     */
+    public record Out(
+            UUID leave,
+            String name,
+            SessionId session,
+            String title,
+            Instant startsAt,
+            String covers) {}
+
+    /**
+     * A client who makes a session up today.
+     *
+     * @param heldUntil the seat waits for their answer until then; null where they said yes
+     */
+    public record MakeUp(
+            UUID client,
+            String name,
+            SessionId session,
+            String title,
+            Instant startsAt,
+            @Nullable Instant heldUntil) {
+
+        @Override
+        public String toString() {
+            return "MakeUp[" + client + "]";
+        }
+    }
+
     public Shift {
+        out = List.copyOf(out);
+        makeUps = List.copyOf(makeUps);
         groups = List.copyOf(groups);
         guards = Map.copyOf(guards);
         people = List.copyOf(people);
@@ -102,6 +141,14 @@ public record Shift(
         var in = new LinkedHashMap<UUID, Person>();
         people.stream().filter(Person::isIn).forEach(person -> in.put(person.client(), person));
         return new ArrayList<>(in.values());
+    }
+
+    /** Seats of a session that wait for an answer. */
+    public int held(SessionId session) {
+        return (int)
+                makeUps.stream()
+                        .filter(one -> one.heldUntil() != null && one.session().equals(session))
+                        .count();
     }
 
     /** Clients who have a session today. */

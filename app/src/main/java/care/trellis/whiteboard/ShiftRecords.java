@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -96,11 +97,16 @@ class ShiftRecords {
     }
 
     Optional<Group> group(SessionId session) {
-        return jdbc.sql(GROUP + " and s.id = :session")
+        return groups(List.of(session)).stream().findFirst();
+    }
+
+    /** Those of the sessions that take place, in no order. */
+    List<Group> groups(Collection<SessionId> sessions) {
+        return jdbc.sql(GROUP + " and s.id = any(:sessions)")
                 .param("organization", organization())
-                .param("session", session.value())
+                .param("sessions", sessions.stream().map(SessionId::value).toArray(UUID[]::new))
                 .query(ShiftRecords::group)
-                .optional();
+                .list();
     }
 
     /** Everybody who sits in a session of the day, with how they stand to it. */

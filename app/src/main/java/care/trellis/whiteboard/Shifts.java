@@ -23,12 +23,19 @@ public class Shifts {
     public static final String TOPIC = "shift";
 
     private final ShiftRecords records;
+    private final DayNewsRecords news;
     private final GroupLimits limits;
     private final Audit audit;
     private final Clock clock;
 
-    Shifts(ShiftRecords records, GroupLimits limits, Audit audit, Clock clock) {
+    Shifts(
+            ShiftRecords records,
+            DayNewsRecords news,
+            GroupLimits limits,
+            Audit audit,
+            Clock clock) {
         this.records = records;
+        this.news = news;
         this.limits = limits;
         this.audit = audit;
         this.clock = clock;
@@ -72,8 +79,10 @@ public class Shifts {
                 day,
                 now,
                 groups,
-                limits.guards(site, day, groups),
+                limits.guards(site, groups),
                 records.people(site, day),
-                records.watched(site));
+                records.watched(site),
+                news.out(site, day),
+                news.makeUps(site, day, now));
     }
 }

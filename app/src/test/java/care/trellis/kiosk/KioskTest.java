@@ -211,6 +211,60 @@ class KioskTest {
     }
 
     @Test
+    void a_paper_that_waits_for_the_clients_hand_is_one_thing_owed_until_it_is_signed() {
+        var came = (Arrival.Came) arrive(REYES, "M");
+        assertThat(in(() -> asking.owes(kiosk, came.visit()))).isFalse();
+        var paper = paper("rights");
+        paper("assessment");
+        assertThat(in(() -> asking.owes(kiosk, came.visit()))).isTrue();
+        assertThat(in(() -> asking.owes(kiosk, "made up"))).isFalse();
+
+        clinic.write(
+                ward,
+                """
+                insert into papers.signature (organization_id, id, paper_id, signer, printed_name, account_id, content_hash,
+                    signed_at)
+                values (?, ?, ?, 'CLIENT', 'Maya', ?, '', now())
+                """,
+                ward.organization().value(),
+                UUID.randomUUID(),
+                paper,
+                ward.leadAccount());
+
+        assertThat(in(() -> arrivals.leave(kiosk, UUID.randomUUID(), came.visit())))
+                .isEqualTo(new Leaving.Gone(false));
+    }
+
+    /** A paper of Maya that staff signed. */
+    private UUID paper(String form) {
+        var id = UUID.randomUUID();
+        clinic.write(
+                ward,
+                """
+                insert into papers.paper (organization_id, id, client_id, form, form_version, begun_at, begun_by,
+                    begun_by_name)
+                values (?, ?, ?, ?, 1, now(), ?, 'Maria Ortiz')
+                """,
+                ward.organization().value(),
+                id,
+                maya.id(),
+                form,
+                ward.leadAccount());
+        clinic.write(
+                ward,
+                """
+                insert into papers.version (organization_id, paper_id, client_id, form, content, content_hash, signed_on,
+                    signed_at)
+                values (?, ?, ?, ?, '', '', '2026-03-02', now())
+                """,
+                ward.organization().value(),
+                id,
+                maya.id(),
+                form);
+        return id;
+    }
+
+    @Test
     void i_am_not_ok_raises_an_alert_of_the_client_and_stops_the_way_out() {
         var came = (Arrival.Came) arrive(REYES, "M");
         in(() -> {

@@ -241,7 +241,8 @@ class OutreachTest {
     }
 
     @Test
-    void days_that_were_missed_make_points_the_next_week() {
+    void days_that_were_missed_make_points_the_next_week_and_a_line_on_the_home_page()
+            throws Exception {
         for (int day = 2; day < 5; day++) {
             clinic.session(ward, Clinic.MONDAY.plusDays(day), LocalTime.of(11, 0), 60, maya);
         }
@@ -252,6 +253,9 @@ class OutreachTest {
         assertThat(judged.getFirst().name()).isEqualTo("Maya R.");
         assertThat(judged.getFirst().warning().band()).isEqualTo(Warning.Band.ACT);
         assertThat(judged.getLast().warning().band()).isEqualTo(Warning.Band.STEADY);
+        assertThat(page("/", ward.signedIn(Role.CLINICIAN)))
+                .contains("May be about to leave: see the signs and act today");
+        assertThat(page("/", ward.signedIn(Role.FRONT_DESK))).doesNotContain("about to leave");
     }
 
     private String page(String path, RequestPostProcessor who) throws Exception {

@@ -11,6 +11,11 @@ import care.trellis.base.Permit;
 import care.trellis.base.SettableClock;
 import care.trellis.clients.ClientId;
 import care.trellis.episodes.EpisodeId;
+import care.trellis.messages.Language;
+import care.trellis.messages.Preferences;
+import care.trellis.messages.Remind;
+import care.trellis.messages.TextReceived;
+import care.trellis.messages.Way;
 import care.trellis.organizations.RoomId;
 import care.trellis.organizations.StaffId;
 import care.trellis.sessions.BlockPlan;
@@ -23,6 +28,7 @@ import care.trellis.testing.Clinic;
 import care.trellis.testing.Clinic.Ward;
 import care.trellis.testing.TrellisTest;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Set;
@@ -31,6 +37,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -46,6 +53,8 @@ class MakeUpOffersTest {
     @Autowired SettableClock clock;
     @Autowired JdbcClient jdbc;
     @Autowired TransactionTemplate transaction;
+    @Autowired Preferences preferences;
+    @Autowired ApplicationEventPublisher events;
 
     @Test
     void sessions_to_come_with_a_free_seat_are_found_with_what_limits_them() {
@@ -73,7 +82,8 @@ class MakeUpOffersTest {
                         Ids.next(),
                         new TrackId(ward.track()),
                         new EpisodeId(theo.episode()),
-                        MONDAY));
+                        MONDAY,
+                        ""));
         assertThat(find(ward, maya)).hasSize(3);
 
         ward.in(() ->
@@ -105,6 +115,92 @@ class MakeUpOffersTest {
         assertThat(ward.in(() -> offers.take(make(ward), offer, 1)))
                 .isEqualTo(new Answered.Before(Offer.Answer.TAKEN));
         assertThat(seats(ward, maya)).hasSize(1);
+    }
+
+    @Test
+    void a_text_with_the_number_takes_that_session_and_is_answered_once() {
+        var ward = week(1);
+        var maya = client(clinic.maya(ward));
+        var two = sessions(ward, maya).subList(0, 2);
+        textOffer(ward, maya, two);
+        var text = UUID.randomUUID();
+
+        answers(ward, text, maya, "2");
+        answers(ward, text, maya, "2");
+        answers(ward, UUID.randomUUID(), maya, "1");
+
+        assertThat(seats(ward, maya)).containsExactly(two.getLast());
+        assertThat(offered(ward, maya).answer()).isEqualTo(Offer.Answer.TAKEN);
+        assertThat(wordings(ward)).containsExactlyInAnyOrder("offer", "offer-taken");
+        assertThat(sessions(ward, client(clinic.theo(ward)))).contains(two.getFirst());
+    }
+
+    @Test
+    void a_text_that_comes_too_late_is_told_so_and_takes_nothing() {
+        var ward = week(1);
+        var maya = client(clinic.maya(ward));
+        textOffer(ward, maya, sessions(ward, maya).subList(0, 2));
+
+        clock.advance(MakeUpOffers.HELD.plusSeconds(1));
+        answers(ward, UUID.randomUUID(), maya, "1");
+
+        assertThat(seats(ward, maya)).isEmpty();
+        assertThat(wordings(ward)).containsExactlyInAnyOrder("offer", "offer-over");
+    }
+
+    @Test
+    void other_words_and_numbers_answer_no_offer() {
+        var ward = week(1);
+        var maya = client(clinic.maya(ward));
+        textOffer(ward, maya, sessions(ward, maya).subList(0, 2));
+
+        for (var words : List.of("3", "12", "yes", "1 please")) {
+            answers(ward, UUID.randomUUID(), maya, words);
+        }
+        answers(ward, UUID.randomUUID(), client(clinic.theo(ward)), "1");
+
+        assertThat(offered(ward, maya).answer()).isNull();
+        assertThat(seats(ward, maya)).isEmpty();
+    }
+
+    private void textOffer(Ward ward, ClientId client, List<SessionId> sessions) {
+        clinic.write(
+                ward,
+                "update clients.client set phone = '(555) 555-0101' where organization_id = ? and id = ?",
+                ward.organization().value(),
+                client.value());
+        ward.run(() ->
+                preferences.save(
+                        ward.permit(Action.CLIENT_EDIT),
+                        client,
+                        new care.trellis.messages.Preference(
+                                Way.TEXT, Language.EN, Remind.BOTH, null)));
+        ward.in(() -> offers.offer(make(ward), Ids.next(), client, MONDAY, sessions, true))
+                .orThrow();
+        assertThat(offered(ward, client).texted()).isTrue();
+        clock.advance(Duration.ofSeconds(30));
+    }
+
+    /** What the carrier brings, as the room of messages tells it. */
+    private void answers(Ward ward, UUID text, ClientId client, String words) {
+        ward.run(() ->
+                transaction.executeWithoutResult(status ->
+                        events.publishEvent(
+                                new TextReceived(text, List.of(client), words, clock.instant()))));
+    }
+
+    private Offer offered(Ward ward, ClientId client) {
+        return ward.in(() -> offers.of(make(ward), client)).getFirst();
+    }
+
+    private List<String> wordings(Ward ward) {
+        return ward.in(() ->
+                transaction.execute(status ->
+                        jdbc.sql(
+                                        "select wording from messages.message where organization_id = :organization")
+                                .param("organization", ward.organization().value())
+                                .query(String.class)
+                                .list()));
     }
 
     @Test
@@ -174,7 +270,8 @@ class MakeUpOffersTest {
                         Ids.next(),
                         new TrackId(ward.track()),
                         new EpisodeId(maya.episode()),
-                        MONDAY));
+                        MONDAY,
+                        ""));
 
         assertThat(find(ward, client(maya))).isEmpty();
         assertThatThrownBy(() ->

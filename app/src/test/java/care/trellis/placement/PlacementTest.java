@@ -20,6 +20,7 @@ import care.trellis.organizations.RoomId;
 import care.trellis.organizations.SiteId;
 import care.trellis.organizations.StaffId;
 import care.trellis.sessions.BlockPlan;
+import care.trellis.sessions.Enrollment;
 import care.trellis.sessions.ServiceType;
 import care.trellis.sessions.TrackCreation;
 import care.trellis.sessions.TrackId;
@@ -154,6 +155,83 @@ class PlacementTest {
     }
 
     @Test
+    void who_is_kept_apart_from_somebody_there_is_enrolled_by_hand_only_with_a_reason() {
+        var ward = clinic.open();
+        var early = track(ward, "Early", 9, 1);
+        var maya = clinic.maya(ward);
+        var theo = clinic.theo(ward);
+        assertThat(enroll(ward, early, maya, "")).isInstanceOf(Enrollment.Enrolled.class);
+        ward.in(() ->
+                        keptApart.keep(
+                                ward.permit(Action.KEEP_APART),
+                                Ids.next(),
+                                client(theo),
+                                client(maya),
+                                "A protective order"))
+                .orThrow();
+
+        assertThat(enroll(ward, early, theo, ""))
+                .isInstanceOfSatisfying(
+                        Enrollment.AsksWhy.class,
+                        asks ->
+                                assertThat(asks.concerns().toString())
+                                        .contains(
+                                                PlaceConcerns.APART,
+                                                "The program has 1 seat here",
+                                                "On 19 of 19 dates.")
+                                        .doesNotContain("Maya", "protective"));
+        assertThat(seats(ward, client(theo))).isZero();
+
+        assertThat(enroll(ward, early, theo, "The order ended; the judge's letter is filed"))
+                .isInstanceOf(Enrollment.Enrolled.class);
+        assertThat(seats(ward, client(theo))).isPositive();
+    }
+
+    private Enrollment enroll(Ward ward, TrackId track, Clinic.Client who, String why) {
+        return ward.in(() ->
+                tracks.enroll(
+                        ward.permit(Action.SESSION_EDIT),
+                        Ids.next(),
+                        track,
+                        new EpisodeId(who.episode()),
+                        MONDAY,
+                        why));
+    }
+
+    @Test
+    void a_card_dragged_onto_another_track_changes_the_proposal_and_is_taken_from_there() {
+        var ward = clinic.open();
+        track(ward, "Early", 9, 12);
+        var late = track(ward, "Late", 18, 12);
+        var video = new TrackId(ward.track());
+        var maya = client(clinic.maya(ward));
+        waits(ward, maya, 20, Preference.NONE);
+        var found = propose(ward);
+
+        assertThat(move(ward, maya, late)).isInstanceOf(Change.Done.class);
+        assertThat(move(ward, maya, video))
+                .as("a track without a week takes nobody")
+                .isInstanceOfSatisfying(
+                        Change.Refused.class,
+                        refused ->
+                                assertThat(refused.problems().toString())
+                                        .contains("Maya R. cannot come there"));
+        assertThat(seats(ward, maya)).as("nothing changes until it is taken").isZero();
+
+        take(ward, found, List.of(maya)).orThrow();
+
+        assertThat(place(ward, maya).track()).isEqualTo(late.value().toString());
+        assertThat(move(ward, maya, late)).isInstanceOf(Change.Done.class);
+        assertThat(ward.in(() -> proposals.pinned(edit(ward))))
+                .as("back at home nothing is pinned")
+                .isEmpty();
+    }
+
+    private Change<Place> move(Ward ward, ClientId client, TrackId to) {
+        return ward.in(() -> proposals.move(edit(ward), new SiteId(ward.site()), client, to));
+    }
+
+    @Test
     void the_last_seat_that_went_meanwhile_is_refused_by_name() {
         var ward = clinic.open();
         var early = track(ward, "Early", 9, 1);
@@ -161,13 +239,7 @@ class PlacementTest {
         var theo = clinic.theo(ward);
         waits(ward, maya, 20, Preference.NONE);
         var found = propose(ward);
-        ward.in(() ->
-                tracks.enroll(
-                        ward.permit(Action.SESSION_EDIT),
-                        Ids.next(),
-                        early,
-                        new EpisodeId(theo.episode()),
-                        MONDAY));
+        enroll(ward, early, theo, "");
 
         var taken = take(ward, found, List.of(maya));
 

@@ -117,7 +117,9 @@ class SeatModelTest {
     }
 
     private void add(Ward ward, int session, int client) {
-        var ended = sessions.addWalkIn(edit(ward), places.get(session), people.get(client));
+        var ended =
+                sessions.addWalkIn(
+                        edit(ward), places.get(session), people.get(client), "A model asks nobody");
 
         assertThat(ended)
                 .isEqualTo(

@@ -77,7 +77,8 @@ class FeedsTest {
                         UUID.randomUUID(),
                         new TrackId(ward.track()),
                         new EpisodeId(maya.episode()),
-                        Clinic.MONDAY));
+                        Clinic.MONDAY,
+                        ""));
     }
 
     @Test
@@ -222,9 +223,8 @@ class FeedsTest {
                         UUID.randomUUID(),
                         session,
                         Scope.ONE,
-                        new SessionPlan(
+                        new BlockPlan(
                                 plan.recurrence(),
-                                to,
                                 LocalTime.of(hour, 0),
                                 60,
                                 plan.title(),
@@ -232,6 +232,8 @@ class FeedsTest {
                                 plan.modality(),
                                 plan.room(),
                                 plan.lead(),
+                                null,
+                                to,
                                 null)));
     }
 }

@@ -291,9 +291,8 @@ class SeriesTest {
                         UUID.randomUUID(),
                         session.id(),
                         scope,
-                        new SessionPlan(
+                        new BlockPlan(
                                 new Recurrence(rule),
-                                date,
                                 LocalTime.of(hour, 0),
                                 60,
                                 "Process group",
@@ -301,6 +300,8 @@ class SeriesTest {
                                 Modality.IN_PERSON,
                                 new RoomId(ward.room()),
                                 new StaffId(ward.lead()),
+                                null,
+                                date,
                                 null)));
     }
 
@@ -337,7 +338,8 @@ class SeriesTest {
                         UUID.randomUUID(),
                         new TrackId(ward.track()),
                         new EpisodeId(client.episode()),
-                        Clinic.MONDAY));
+                        Clinic.MONDAY,
+                        ""));
     }
 
     private List<DatedSession> on(Clinic.Ward ward, LocalDate day) {

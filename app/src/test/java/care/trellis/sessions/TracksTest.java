@@ -241,7 +241,8 @@ class TracksTest {
                         UUID.randomUUID(),
                         new TrackId(ward.track()),
                         new EpisodeId(client.episode()),
-                        from));
+                        from,
+                        ""));
     }
 
     private TrackCreation create(Clinic.Ward ward, UUID key, String name) {

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import care.trellis.base.Action;
 import care.trellis.base.Ids;
 import care.trellis.base.Permit;
+import care.trellis.base.Problem;
 import care.trellis.curricula.Curricula;
 import care.trellis.organizations.Programs;
 import care.trellis.organizations.SiteId;
+import care.trellis.payers.Payers;
 import care.trellis.sessions.DatedSession;
 import care.trellis.sessions.ServiceType;
 import care.trellis.sessions.Sessions;
@@ -36,6 +38,7 @@ class SetupTest {
     @Autowired Sessions sessions;
     @Autowired Programs programs;
     @Autowired Curricula curricula;
+    @Autowired Payers payers;
 
     Clinic.Ward ward;
 
@@ -74,15 +77,51 @@ class SetupTest {
     }
 
     @Test
+    void payers_named_in_the_setup_are_under_contract_from_the_first_day() {
+        var draft = filled();
+        save(
+                draft,
+                SetupStep.RULES,
+                Map.of(
+                        "payer1", List.of("Summit Health"),
+                        "payerCode1", List.of("SUM1"),
+                        "payerRules1", List.of("AZ_AHCCCS_S9480"),
+                        "payer2", List.of("Pinecrest")));
+        assertThat(plan(draft).problems(SetupStep.RULES))
+                .extracting(Problem::field)
+                .containsExactly("payerCode2", "payerRules2");
+        assertThat(make(draft)).isNotEmpty();
+
+        save(
+                draft,
+                SetupStep.RULES,
+                Map.of(
+                        "payer1", List.of("Summit Health"),
+                        "payerCode1", List.of("SUM1"),
+                        "payerRules1", List.of("AZ_AHCCCS_S9480"),
+                        "payer2", List.of("")));
+        assertThat(make(draft)).isEmpty();
+
+        var first = plan(draft).from();
+        assertThat(ward.in(() -> payers.contracts(ward.permit(Action.CONTRACT_VIEW))))
+                .filteredOn(one -> one.details().receiverId().equals("SUM1"))
+                .singleElement()
+                .satisfies(one -> assertThat(one.details().effectiveFrom()).isEqualTo(first));
+    }
+
+    private SetupPlan plan(UUID draft) {
+        return ward.in(() ->
+                SetupPlan.of(
+                        setup.one(permit(), draft),
+                        new HashSet<>(setup.choices(permit()).staff())));
+    }
+
+    @Test
     void one_leader_of_two_tracks_at_one_time_is_said_before_anything_is_made() {
         var draft = filled();
         save(draft, SetupStep.PEOPLE, Map.of("lead-EVENING", List.of("Jin Kim")));
 
-        var plan =
-                ward.in(() ->
-                        SetupPlan.of(
-                                setup.one(permit(), draft),
-                                new HashSet<>(setup.choices(permit()).staff())));
+        var plan = plan(draft);
 
         assertThat(plan.complete()).isFalse();
         assertThat(plan.problems(SetupStep.PEOPLE))

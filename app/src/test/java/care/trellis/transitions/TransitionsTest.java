@@ -244,7 +244,8 @@ class TransitionsTest {
                         Ids.next(),
                         new TrackId(ward.track()),
                         new EpisodeId(maya.episode()),
-                        MONDAY));
+                        MONDAY,
+                        ""));
         return maya;
     }
 

@@ -63,6 +63,8 @@ class RouteSweepTest {
                     "POST /answer/{token}/submission",
                     "GET /kiosk",
                     "GET /kiosk/code",
+                    "GET /kiosk/shell",
+                    "GET /kiosk/worker.js",
                     "POST /kiosk/initials",
                     "POST /kiosk/arrivals",
                     "POST /kiosk/next",

@@ -54,19 +54,27 @@ final class SampleBoard {
                 "Marisol Ortiz",
                 "Clinician",
                 List.of(
-                        new MenuEntry("today", "Today", "today", "/board"),
-                        new MenuEntry("clients", "Clients", "clients", "/clients"),
-                        new MenuEntry("notes", "Notes", "notes", "/notes", 3),
-                        new MenuEntry(
-                                "authorizations",
-                                "Authorizations",
-                                "authorization",
-                                "/authorizations"),
-                        new MenuEntry("claims", "Claims", "claims", "/claims"),
-                        new MenuEntry("remittances", "Remittances", "remittance", "/remittances"),
-                        new MenuEntry("import", "Import", "import", "/import"),
-                        new MenuEntry("staff", "Staff and access", "staff", "/staff"),
-                        new MenuEntry("settings", "Settings", "settings", "/settings")),
+                        new MenuGroup(
+                                List.of(
+                                        new MenuEntry("today", "Today", "today", "/board"),
+                                        new MenuEntry("clients", "Clients", "clients", "/clients"),
+                                        new MenuEntry("notes", "Notes", "notes", "/notes", 3),
+                                        new MenuEntry(
+                                                "authorizations",
+                                                "Authorizations",
+                                                "authorization",
+                                                "/authorizations"),
+                                        new MenuEntry("claims", "Claims", "claims", "/claims"),
+                                        new MenuEntry(
+                                                "remittances",
+                                                "Remittances",
+                                                "remittance",
+                                                "/remittances"),
+                                        new MenuEntry("import", "Import", "import", "/import"),
+                                        new MenuEntry(
+                                                "staff", "Staff and access", "staff", "/staff"),
+                                        new MenuEntry(
+                                                "settings", "Settings", "settings", "/settings")))),
                 new Csrf("X-CSRF-TOKEN", "_csrf", "sample"),
                 Duration.ofMinutes(15),
                 true);

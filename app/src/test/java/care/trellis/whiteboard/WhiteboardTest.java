@@ -2,6 +2,7 @@ package care.trellis.whiteboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -22,7 +23,9 @@ import care.trellis.kiosk.Device;
 import care.trellis.kiosk.Devices;
 import care.trellis.kiosk.Pairing;
 import care.trellis.organizations.SiteId;
+import care.trellis.sessions.Seating;
 import care.trellis.sessions.SessionId;
+import care.trellis.sessions.Sessions;
 import care.trellis.testing.Clinic;
 import care.trellis.testing.TrellisTest;
 import jakarta.servlet.http.Cookie;
@@ -35,10 +38,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @TrellisTest
 class WhiteboardTest {
@@ -57,6 +64,11 @@ class WhiteboardTest {
 
     Clinic.Ward ward;
     List<Clinic.Client> people;
+    @Autowired LargeGroups largeGroups;
+    @Autowired Sessions sessions;
+    @Autowired JdbcClient jdbc;
+    @Autowired TransactionTemplate transaction;
+
     SessionId group;
 
     @BeforeEach
@@ -149,6 +161,159 @@ class WhiteboardTest {
 
         assertThat(guard(group).atMost()).isEqualTo(4);
         assertThat(guard(group).why()).isEqualTo("Room B seats 4.");
+    }
+
+    @Test
+    void what_a_contract_changes_in_the_rule_is_the_limit() {
+        var change = UUID.randomUUID();
+        var author = UUID.randomUUID();
+        clinic.write(
+                ward,
+                """
+                insert into payers.rule_proposal (organization_id, id, contract_id, rule_set, path, value, before, reason,
+                    from_date, author_id, author_name, proposed_at)
+                values (?, ?, ?, 'AZ_AHCCCS_S9480', 'rules/group-size/at_most', '10', '8', 'Letter of January',
+                    '2026-01-01', ?, 'Ruth Bell', now())
+                """,
+                ward.organization().value(),
+                change,
+                ward.contract(),
+                author);
+        clinic.write(
+                ward,
+                """
+                insert into payers.rule_answer (organization_id, proposal_id, author_id, published, replay_id, account_id,
+                    account_name, answered_at)
+                values (?, ?, ?, true, ?, ?, 'Dana Moss', now())
+                """,
+                ward.organization().value(),
+                change,
+                author,
+                UUID.randomUUID(),
+                UUID.randomUUID());
+
+        assertThat(guard(group).atMost()).isEqualTo(10);
+        assertThat(guard(group).state()).isEqualTo(Guard.State.FINE);
+    }
+
+    @Test
+    void a_seat_beyond_the_limit_is_given_by_hand_only_with_a_reason_that_stays_sealed() {
+        var kit = new ClientId(clinic.client(ward, "Kit", "Rowe").id());
+
+        assertThat(walkIn(kit, ""))
+                .isEqualTo(
+                        new Seating.AsksWhy(
+                                List.of(
+                                        "Acme Health: A group has at most eight clients. 9 are expected.")));
+        assertThat(walkIn(kit, "Her own group was called off")).isEqualTo(new Seating.Seated());
+        assertThat(walkIn(kit, "")).isEqualTo(new Seating.AlreadyThere());
+
+        String kept =
+                ward.in(() ->
+                        transaction.execute(status ->
+                                jdbc.sql(
+                                                "select kinds[1] || ' ' || encode(reason, 'escape') from sessions.passed_over")
+                                        .query(String.class)
+                                        .single()));
+        assertThat(kept).startsWith("FULL ").doesNotContain("called off");
+    }
+
+    @Test
+    void a_group_that_ended_too_large_by_itself_stays_on_the_home_page_until_somebody_says_why()
+            throws Exception {
+        everybodyComes();
+        clock.set(NINE.plusSeconds(3700));
+        ward.run(() -> attendance.closeEnded(permit(Action.CHECK_IN)));
+        assertThat(guard(group).people()).isEqualTo(9);
+
+        ward.run(() -> largeGroups.note(permit(Action.SHIFT_VIEW)));
+        ward.run(() -> largeGroups.note(permit(Action.SHIFT_VIEW)));
+
+        var ask = "/sessions/" + group.value() + "/override";
+        assertThat(page("/", Role.CLINICIAN))
+                .contains("Say why Process group had 9 people where 8 are the most", ask);
+        assertThat(page("/", Role.FRONT_DESK)).doesNotContain(ask);
+        assertThat(page(ask, Role.CLINICIAN)).contains("Why was this group larger?");
+
+        override("The other facilitator fell ill on the way");
+        assertThat(page("/", Role.CLINICIAN)).doesNotContain(ask);
+    }
+
+    @Test
+    void of_two_who_are_added_to_the_last_seat_at_once_one_has_it_and_the_other_asks_why()
+            throws Exception {
+        clinic.write(ward, "update organizations.room set capacity = 1 where id = ?", ward.room());
+        var last = session(12, List.of());
+        var go = new CountDownLatch(1);
+        try (var pool = Executors.newFixedThreadPool(2)) {
+            var tries =
+                    people.subList(0, 2).stream()
+                            .map(one ->
+                                    pool.submit(() -> {
+                                        go.await();
+                                        return ward.in(() ->
+                                                sessions.addWalkIn(
+                                                        permit(Action.CHECK_IN),
+                                                        last,
+                                                        new ClientId(one.id()),
+                                                        ""));
+                                    }))
+                            .toList();
+            go.countDown();
+
+            assertThat(List.of(tries.getFirst().get(), tries.getLast().get()))
+                    .containsExactlyInAnyOrder(
+                            new Seating.Seated(),
+                            new Seating.AsksWhy(List.of("Room B seats 1. 1 is expected.")));
+        }
+    }
+
+    private Seating walkIn(ClientId client, String why) {
+        return ward.in(() -> sessions.addWalkIn(permit(Action.CHECK_IN), group, client, why));
+    }
+
+    @Test
+    void who_is_out_and_who_covers_and_who_makes_up_stand_on_the_board() throws Exception {
+        var leave = UUID.randomUUID();
+        clinic.write(
+                ward,
+                "insert into sessions.leave (organization_id, id, staff_id, from_date, to_date, created_at) values (?, ?, ?, '2026-03-02', '2026-03-06', now())",
+                ward.organization().value(),
+                leave,
+                ward.lead());
+        assertThat(shift().out())
+                .extracting(Shift.Out::name, Shift.Out::covers)
+                .containsExactly(tuple("M. Ortiz", ""));
+        clinic.write(
+                ward,
+                "delete from sessions.facilitator where organization_id = ? and session_id = ?",
+                ward.organization().value(),
+                group.value());
+        clinic.write(
+                ward,
+                "insert into sessions.cover (organization_id, leave_id, session_id, staff_id, part) values (?, ?, ?, ?, 'LEAD')",
+                ward.organization().value(),
+                leave,
+                group.value(),
+                ward.coLead());
+        var kit = clinic.client(ward, "Kit", "Rowe");
+        clinic.write(
+                ward,
+                "insert into sessions.hold (organization_id, id, session_id, client_id, held_until) values (?, ?, ?, ?, '2026-03-02T13:45:00Z')",
+                ward.organization().value(),
+                UUID.randomUUID(),
+                group.value(),
+                kit.id());
+
+        assertThat(page("/shift/" + ward.site(), Role.FRONT_DESK))
+                .contains(
+                        "9:00 Process group: J. Kim covers",
+                        "Nobody leads yet",
+                        "Kit R.",
+                        "9:00 Process group, held until 8:45",
+                        "1 held");
+        clock.set(NINE);
+        assertThat(shift().makeUps()).isEmpty();
     }
 
     @Test
@@ -331,7 +496,7 @@ class WhiteboardTest {
         assertThat(page("/shift/" + ward.site() + "/hand-over", Role.CLINICIAN))
                 .contains("9 expected, 0 came");
         assertThat(page("/sessions/" + group.value() + "/override", Role.DIRECTOR))
-                .contains("Why may this group be larger?");
+                .contains("Why was this group larger?");
         assertThat(page("/sessions/" + group.value() + "/code", Role.CLINICIAN))
                 .contains("room-code");
         assertThat(page("/kiosks", Role.FRONT_DESK)).contains("No device yet");

@@ -4,6 +4,7 @@ import care.trellis.web.Csrf;
 import care.trellis.web.Frame;
 import care.trellis.web.JteViews;
 import care.trellis.web.MenuEntry;
+import care.trellis.web.MenuGroup;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +56,7 @@ public class BarePage {
                                 "Measured Clinic",
                                 "Robin Vale",
                                 "Director",
-                                menu(),
+                                List.of(new MenuGroup(menu())),
                                 new Csrf("X-CSRF-TOKEN", "_csrf", "token".repeat(12)),
                                 Duration.ofMinutes(15),
                                 false),

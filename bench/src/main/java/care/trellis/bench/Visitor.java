@@ -107,6 +107,11 @@ final class Visitor {
                         .POST(BodyPublishers.ofString(encoded(fields))));
     }
 
+    /** The one form of a page that has nothing to fill in. */
+    void press(String path) throws IOException, InterruptedException {
+        post(path, get(path).body(), Map.of());
+    }
+
     /** A form whose fields may come more than once, sent with the page's token. */
     HttpResponse<String> post(String path, List<Map.Entry<String, String>> fields)
             throws IOException, InterruptedException {

@@ -93,6 +93,12 @@ class BenchTest {
     }
 
     @Test
+    void a_crowd_can_be_told_apart_at_the_door() {
+        assertThat(Crowd.people()).hasSizeGreaterThanOrEqualTo(160);
+        assertThat(Crowd.Clues.of(1).letters()).isEqualTo("Bro");
+    }
+
+    @Test
     void the_code_of_the_second_factor_has_six_digits() {
         assertThat(Visitor.code("JBSW Y3DP EHPK 3PXP")).matches("[0-9]{6}");
     }

@@ -141,6 +141,7 @@ final class Browser implements AutoCloseable {
         var wrong = new ArrayList<String>();
         for (int width : new int[] {WIDE, PHONE}) {
             page.setViewportSize(width, width == WIDE ? 1000 : 844);
+            page.evaluate("document.fonts.ready.then(() => true)");
             page.screenshot(
                     new Page.ScreenshotOptions()
                             .setCaret(ScreenshotCaret.INITIAL)

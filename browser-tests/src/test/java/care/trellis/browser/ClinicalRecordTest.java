@@ -268,7 +268,8 @@ class ClinicalRecordTest {
                             Ids.next(),
                             new TrackId(ward.track()),
                             new EpisodeId(maya.episode()),
-                            Clinic.MONDAY);
+                            Clinic.MONDAY,
+                            "");
                 });
     }
 

@@ -261,9 +261,25 @@ class DoorsTest {
         assertThat(tablet.locator("#kiosk-offline")).isVisible(SEEN_SOON);
         wrong.addAll(Browser.look(tablet, "kiosk-offline-noted"));
         assertThat(kept(tablet)).doesNotContain("REY", "05-04", "Cleo");
+        switchedOffAndOn(tablet);
         Browser.connect(tablet);
         tablet.locator("#kiosk-offline").waitFor(hidden());
         assertThat(watching.locator("#shift .shift-tile b").first()).hasText("3");
+    }
+
+    /** The page comes back without a connection, with what was pressed before, and takes more. */
+    private void switchedOffAndOn(Page tablet) {
+        tablet.reload();
+        tablet.locator("#kiosk-screen [data-letter=A]").waitFor();
+        assertThat(tablet.locator("#kiosk-offline")).isVisible(SEEN_SOON);
+        assertThat(tablet.locator("#kiosk-offline")).hasAttribute("data-waiting", "1");
+        assertThat(tablet.locator("meta[name=csrf-token]")).hasAttribute("content", "");
+        wrong.addAll(Browser.look(tablet, "kiosk-offline-reloaded"));
+        clues(tablet);
+        tablet.locator("[data-initial=Z]").click();
+        tablet.locator("[data-way=IN]").click();
+        assertThat(tablet.locator("#kiosk-offline")).hasAttribute("data-waiting", "2");
+        tablet.locator("#kiosk-screen [data-letter=A]").waitFor();
     }
 
     /** What lies in the tablet's storage, as text: sealed, so that nothing of anybody is in it. */

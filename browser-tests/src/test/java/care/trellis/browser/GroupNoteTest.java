@@ -360,9 +360,13 @@ class GroupNoteTest {
         goTo(installation, page, "maria@example.org", secret, path);
     }
 
-    /** Goes to the page; where time has ended the session, password and code are asked again. */
+    /**
+     * Goes to the page; where time has ended the session, password and code are asked again. The
+     * open page is left first, because it goes to the sign-in by itself when its session ends.
+     */
     private static void goTo(
             Installation installation, Page page, String email, String secret, String path) {
+        page.navigate("about:blank");
         page.navigate(path);
         if (page.url().contains("/sign-in")) {
             People.comeBack(page, email, secret, installation.clock());

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -19,6 +20,8 @@ import org.springframework.context.annotation.Primary;
 final class Installation implements AutoCloseable {
 
     static final String FIRST_RUN_CODE = "BROWSER-TEST";
+
+    private static @Nullable Installation demo;
 
     private final ConfigurableApplicationContext context;
 
@@ -35,8 +38,18 @@ final class Installation implements AutoCloseable {
         context = application.run(arguments.toArray(String[]::new));
     }
 
-    /** The synthetic clinic with its staff and history, on the clock of the wall. */
-    static Installation ofTheDemo() {
+    /**
+     * The synthetic clinic with its staff and history, on the clock of the wall. It is made once;
+     * all who ask work in the same one, side by side, and it ends with the tests.
+     */
+    static synchronized Installation ofTheDemo() {
+        if (demo == null) {
+            demo = makeDemo();
+        }
+        return demo;
+    }
+
+    private static Installation makeDemo() {
         try {
             return new Installation(
                     List.of(Trellis.class, UnusedClock.class),

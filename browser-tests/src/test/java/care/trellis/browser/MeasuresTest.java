@@ -17,8 +17,8 @@ class MeasuresTest {
 
     @Test
     void a_client_answers_on_a_phone_and_a_positive_item_reaches_staff_before_the_end() {
-        try (var browser = Browser.open();
-                var clinic = Installation.ofTheDemo()) {
+        try (var browser = Browser.open()) {
+            var clinic = Installation.ofTheDemo();
             var staff = browser.window(clinic.address());
             People.signInToTheDemo(staff, "maria@juniper.example");
             var watching = staff.context().newPage();

@@ -16,8 +16,8 @@ class MedicationsTest {
 
     @Test
     void a_clinician_reconciles_a_list_and_takes_a_test_from_the_cup_to_the_talk() {
-        try (var browser = Browser.open();
-                var clinic = Installation.ofTheDemo()) {
+        try (var browser = Browser.open()) {
+            var clinic = Installation.ofTheDemo();
             var ivy = browser.window(clinic.address());
             People.signInToTheDemo(ivy, "ivy@juniper.example");
             try {

@@ -22,8 +22,8 @@ class PlacementTest {
 
     @Test
     void a_proposal_is_taken_and_a_missed_session_made_up_for() {
-        try (var browser = Browser.open();
-                var clinic = Installation.ofTheDemo()) {
+        try (var browser = Browser.open()) {
+            var clinic = Installation.ofTheDemo();
             var window = browser.window(clinic.address());
             People.signInToTheDemo(window, "dana@juniper.example");
             var other = browser.window(clinic.address());

@@ -258,7 +258,8 @@ class ReachingTest {
                             Ids.next(),
                             new TrackId(setting.track),
                             episode,
-                            MONDAY);
+                            MONDAY,
+                            "");
         }
 
         /** The codes on the sheets of the morning. */

@@ -17,8 +17,8 @@ class ReviewTest {
 
     @Test
     void a_reviewer_records_an_answer_and_the_list_knows() {
-        try (var browser = Browser.open();
-                var clinic = Installation.ofTheDemo()) {
+        try (var browser = Browser.open()) {
+            var clinic = Installation.ofTheDemo();
             var window = browser.window(clinic.address());
             People.signInToTheDemo(window, "uma@juniper.example");
             try {

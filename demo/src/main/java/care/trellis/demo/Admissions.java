@@ -43,6 +43,10 @@ import java.time.LocalDate;
 @InDemo
 class Admissions {
 
+    /** Why somebody joins a group that is full on paper. */
+    private static final String ROOM_AGREED =
+            "Two of this group finish this week; the director agreed to the overlap.";
+
     private final Clients clients;
     private final Coverages coverages;
     private final Consents consents;
@@ -122,7 +126,8 @@ class Admissions {
                                 Ids.next(),
                                 clinic.house().track(person.group()),
                                 episode,
-                                day));
+                                day,
+                                ROOM_AGREED));
         clinic.begin(person, new Clinic.Stay(client, episode, enrolled.enrollment(), aims));
     }
 

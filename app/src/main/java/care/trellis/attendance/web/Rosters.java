@@ -129,9 +129,7 @@ class Rosters {
                                     name(one.givenName(), one.familyName())));
         }
         return new WalkInView(
-                path(id) + "/walk-ins",
-                form.choices("client", "Choose who came", people),
-                form.error("client"));
+                path(id) + "/walk-ins", form.choices("client", "Choose who came", people), form);
     }
 
     /** The dialog that takes a client off, with what was typed and what is wrong with it. */

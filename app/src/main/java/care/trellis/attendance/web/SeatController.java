@@ -64,22 +64,19 @@ class SeatController {
                         .filter(it -> it.selected() && !it.value().isEmpty())
                         .findFirst();
         if (chosen.isEmpty()) {
-            form.refused(
+            return refuseWalkIn(
+                    permit,
+                    response,
+                    session,
+                    form,
                     List.of(
                             new Problem(
                                     "client",
                                     "CLIENT_MISSING",
                                     "Choose who came. Whoever is on the roster already, or at another site, is not on this list.")));
-            return refused(
-                    response,
-                    "#walk-in",
-                    "outerHTML",
-                    new ModelAndView(
-                            "attendance/walkIn",
-                            Map.of("view", rosters.walkIn(permit, session, form))));
         }
         var client = ClientId.of(chosen.get().value());
-        return switch (sessions.addWalkIn(permit, session, client)) {
+        return switch (sessions.addWalkIn(permit, session, client, form.value("why"))) {
             case Seating.Seated _ ->
                     done(
                             permit,
@@ -90,9 +87,36 @@ class SeatController {
                             false);
             case Seating.AlreadyThere _ ->
                     said(permit, session, chosen.get().label() + " was on the roster before.");
+            case Seating.AsksWhy(var concerns) ->
+                    refuseWalkIn(
+                            permit,
+                            response,
+                            session,
+                            form,
+                            List.of(
+                                    new Problem("", "CONCERN", String.join(" ", concerns)),
+                                    new Problem(
+                                            "why",
+                                            "REASON_MISSING",
+                                            "Say why, or choose another session.")));
             case Seating.NotThere _, Seating.NotTakingPlace _ ->
                     said(permit, session, "This session is over or was called off.");
         };
+    }
+
+    private ModelAndView refuseWalkIn(
+            Permit permit,
+            HttpServletResponse response,
+            SessionId session,
+            Form form,
+            List<Problem> problems) {
+        return refused(
+                response,
+                "#walk-in",
+                "outerHTML",
+                new ModelAndView(
+                        "attendance/walkIn",
+                        Map.of("view", rosters.walkIn(permit, session, form.refused(problems)))));
     }
 
     /** Takes an adding back, or any seat of one who never came. */
@@ -105,7 +129,10 @@ class SeatController {
         }
         return switch (sessions.remove(permit, session, client, "Added by mistake")) {
             case Seating.Seated _ -> undone(permit, session, "Taken back.", Tone.GOOD);
-            case Seating.AlreadyThere _, Seating.NotThere _, Seating.NotTakingPlace _ ->
+            case Seating.AlreadyThere _,
+                    Seating.NotThere _,
+                    Seating.NotTakingPlace _,
+                    Seating.AsksWhy _ ->
                     undone(permit, session, "That was taken back before.", Tone.WATCH);
         };
     }
@@ -167,7 +194,7 @@ class SeatController {
         }
         return switch (sessions.putBack(permit, session, client, to)) {
             case Seating.Seated _ -> undone(permit, session, "Back on the roster.", Tone.GOOD);
-            case Seating.AlreadyThere _, Seating.NotThere _ ->
+            case Seating.AlreadyThere _, Seating.NotThere _, Seating.AsksWhy _ ->
                     undone(permit, session, "On the roster already.", Tone.WATCH);
             case Seating.NotTakingPlace _ ->
                     undone(permit, session, "This session is over or was called off.", Tone.WATCH);
@@ -194,7 +221,7 @@ class SeatController {
         return switch (seating) {
             case Seating.Seated _ -> new Change.Done<>(session);
             case Seating.AlreadyThere _ -> new Change.Done<>(session);
-            case Seating.NotThere _ ->
+            case Seating.NotThere _, Seating.AsksWhy _ ->
                     Change.refused(
                             "", "NOT_THERE", "Somebody took this client off the roster before.");
             case Seating.NotTakingPlace _ ->

@@ -1,15 +1,16 @@
 package care.trellis.attendance.web;
 
 import care.trellis.web.Choice;
+import care.trellis.web.Form;
 import java.util.List;
 
 /**
  * The form that adds somebody who came unexpected.
  *
  * @param choices clients who could be added, behind a line that chooses nobody
- * @param error what is wrong with the choice; empty for nothing
+ * @param form what was typed and what is wrong with it
  */
-public record WalkInView(String path, List<Choice> choices, String error) {
+public record WalkInView(String path, List<Choice> choices, Form form) {
 
     public WalkInView {
         choices = List.copyOf(choices);

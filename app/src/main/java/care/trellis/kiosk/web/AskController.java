@@ -1,19 +1,12 @@
 package care.trellis.kiosk.web;
 
-import care.trellis.base.Ids;
 import care.trellis.base.SignedOut;
 import care.trellis.kiosk.Asking;
 import care.trellis.kiosk.Device;
 import care.trellis.kiosk.Gate;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /** What the tablet asks after the check-in, and the button for who is not OK. */
@@ -33,89 +26,80 @@ class AskController {
 
     @PostMapping("/mood")
     @SignedOut
-    ModelAndView mood(
-            HttpServletRequest request,
-            HttpServletResponse response,
-            @RequestParam(defaultValue = "") String visit,
-            @RequestParam(defaultValue = "") String name,
-            @RequestParam(defaultValue = "") String mood) {
+    ModelAndView mood(Press press) {
         return screens.show(
-                request, response, device -> Screen.scale(Screen.Kind.CRAVING, name, visit, mood));
+                press,
+                device ->
+                        Screen.scale(
+                                Screen.Kind.CRAVING,
+                                press.name(),
+                                press.visit(),
+                                press.text("mood")));
     }
 
     @PostMapping("/craving")
     @SignedOut
-    ModelAndView craving(
-            HttpServletRequest request,
-            HttpServletResponse response,
-            @RequestParam(defaultValue = "") String visit,
-            @RequestParam(defaultValue = "") String name,
-            @RequestParam(defaultValue = "-1") int mood,
-            @RequestParam(defaultValue = "-1") int craving,
-            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable UUID key) {
+    ModelAndView craving(Press press) {
         return screens.show(
-                request,
-                response,
+                press,
                 device -> {
-                    asking.keep(device, Ids.orNew(key), visit, mood, craving);
-                    return asking.due(device, visit).isEmpty()
-                            ? welcome(device, visit, name)
-                            : Screen.at(Screen.Kind.MEASURE, name, visit, "");
+                    asking.keep(
+                            device,
+                            press.key(),
+                            press.visit(),
+                            press.number("mood", -1),
+                            press.number("craving", -1));
+                    return asking.due(device, press.visit()).isEmpty()
+                            ? welcome(device, press)
+                            : Screen.at(Screen.Kind.MEASURE, press.name(), press.visit(), "");
                 });
     }
 
     /** What was asked is skipped: only where to go is said. */
     @PostMapping("/place")
     @SignedOut
-    ModelAndView place(
-            HttpServletRequest request,
-            HttpServletResponse response,
-            @RequestParam(defaultValue = "") String visit,
-            @RequestParam(defaultValue = "") String name) {
-        return screens.show(request, response, device -> welcome(device, visit, name));
+    ModelAndView place(Press press) {
+        return screens.show(press, device -> welcome(device, press));
     }
 
     /** Hands the tablet over to what is due; its page takes the screen. */
     @PostMapping("/measures")
     @SignedOut
-    ModelAndView measure(
-            HttpServletRequest request,
-            HttpServletResponse response,
-            @RequestParam(defaultValue = "") String visit,
-            @RequestParam(defaultValue = "") String name,
-            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable UUID key) {
+    ModelAndView measure(Press press) {
         return gate.held(
-                request,
-                response,
+                press.request(),
+                press.response(),
                 device -> {
-                    var path = asking.give(device, Ids.orNew(key), visit);
-                    path.ifPresent(there -> response.setHeader("Trellis-Go", there));
+                    var path = asking.give(device, press.key(), press.visit());
+                    path.ifPresent(there -> press.response().setHeader("Trellis-Go", there));
                     return Screens.part(
                             path.isPresent()
                                     ? Screen.of(Screen.Kind.WELCOME)
-                                    : welcome(device, visit, name));
+                                    : welcome(device, press));
                 });
     }
 
     @PostMapping("/help")
     @SignedOut
-    ModelAndView notOk(
-            HttpServletRequest request,
-            HttpServletResponse response,
-            @RequestParam(defaultValue = "") String visit,
-            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable UUID key) {
+    ModelAndView notOk(Press press) {
         return screens.show(
-                request,
-                response,
+                press,
                 device -> {
-                    asking.notOk(device, Ids.orNew(key), visit);
+                    asking.notOk(device, press.key(), press.visit());
                     return Screen.of(Screen.Kind.HELP);
                 });
     }
 
-    private Screen welcome(Device device, String visit, String name) {
-        return asking.place(device, visit)
-                .map(place -> Screen.at(Screen.Kind.WELCOME, name, visit, Screens.words(place)))
+    /** Where to go, and in one neutral line that the desk has something for them afterwards. */
+    private Screen welcome(Device device, Press press) {
+        return asking.place(device, press.visit())
+                .map(place ->
+                        Screen.at(
+                                        Screen.Kind.WELCOME,
+                                        press.name(),
+                                        press.visit(),
+                                        Screens.words(place))
+                                .owing(asking.owes(device, press.visit())))
                 .orElseGet(() -> Screen.of(Screen.Kind.DESK));
     }
 }

@@ -1,7 +1,6 @@
 package care.trellis.kiosk.web;
 
 import care.trellis.attendance.Kind;
-import care.trellis.base.Ids;
 import care.trellis.base.SignedOut;
 import care.trellis.kiosk.Arrivals;
 import care.trellis.kiosk.Clues;
@@ -11,20 +10,25 @@ import care.trellis.kiosk.Leaving;
 import care.trellis.kiosk.OfflineTap;
 import care.trellis.kiosk.OfflineTaps;
 import care.trellis.kiosk.WallCodes;
+import care.trellis.web.Csrf;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
@@ -76,6 +80,34 @@ class KioskController {
                 });
     }
 
+    /** The same page without key, token and code: what the browser may keep. */
+    @GetMapping("/shell")
+    @SignedOut
+    ModelAndView shell(Press press) {
+        return gate.held(
+                press.request(),
+                press.response(),
+                device -> {
+                    var model = new HashMap<String, Object>();
+                    model.put("csrf", new Csrf("", "", ""));
+                    model.put("site", device.siteName());
+                    model.put("zone", device.zone().getId());
+                    model.put("key", "");
+                    return new ModelAndView("kiosk/kiosk", model);
+                });
+    }
+
+    /** The script that keeps it. It stands here because it answers for the page above it. */
+    @GetMapping("/worker.js")
+    @SignedOut
+    ResponseEntity<Resource> worker() {
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noCache())
+                .contentType(MediaType.parseMediaType("text/javascript"))
+                .header("Service-Worker-Allowed", "/kiosk")
+                .body(new ClassPathResource("static/js/kiosk-worker.js"));
+    }
+
     /** Says that the tablet is still one, and which code its screen shows in this minute. */
     @GetMapping("/code")
     @SignedOut
@@ -90,17 +122,11 @@ class KioskController {
 
     @PostMapping("/initials")
     @SignedOut
-    ModelAndView initials(
-            HttpServletRequest request,
-            HttpServletResponse response,
-            @RequestParam(defaultValue = "") String letters,
-            @RequestParam(defaultValue = "0") int month,
-            @RequestParam(defaultValue = "0") int day) {
+    ModelAndView initials(Press press) {
         return screens.show(
-                request,
-                response,
+                press,
                 device ->
-                        Clues.of(letters, month, day)
+                        clues(press)
                                 .map(clues ->
                                         Screen.initials(
                                                 arrivals.initials(device, clues),
@@ -110,62 +136,49 @@ class KioskController {
 
     @PostMapping("/arrivals")
     @SignedOut
-    ModelAndView arrive(
-            HttpServletRequest request,
-            HttpServletResponse response,
-            @RequestParam(defaultValue = "") String letters,
-            @RequestParam(defaultValue = "0") int month,
-            @RequestParam(defaultValue = "0") int day,
-            @RequestParam(defaultValue = "") String initial,
-            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable UUID key) {
+    ModelAndView arrive(Press press) {
         return screens.show(
-                request,
-                response,
+                press,
                 device ->
-                        Clues.of(letters, month, day)
+                        clues(press)
                                 .map(clues ->
                                         Screens.of(
                                                 arrivals.arrive(
-                                                        device, Ids.orNew(key), clues, initial)))
+                                                        device,
+                                                        press.key(),
+                                                        clues,
+                                                        press.text("initial"))))
                                 .orElseGet(() -> Screen.of(Screen.Kind.DESK)));
     }
 
     @PostMapping("/next")
     @SignedOut
-    ModelAndView goOn(
-            HttpServletRequest request,
-            HttpServletResponse response,
-            @RequestParam(defaultValue = "") String visit,
-            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable UUID key) {
+    ModelAndView goOn(Press press) {
         return screens.show(
-                request,
-                response,
-                device -> Screens.of(arrivals.goOn(device, Ids.orNew(key), visit)));
+                press, device -> Screens.of(arrivals.goOn(device, press.key(), press.visit())));
     }
 
     @PostMapping("/departures")
     @SignedOut
-    ModelAndView leave(
-            HttpServletRequest request,
-            HttpServletResponse response,
-            @RequestParam(defaultValue = "") String visit,
-            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable UUID key) {
+    ModelAndView leave(Press press) {
         return screens.show(
-                request,
-                response,
+                press,
                 device ->
-                        switch (arrivals.leave(device, Ids.orNew(key), visit)) {
-                            case Leaving.Gone _ -> Screen.of(Screen.Kind.GONE);
+                        switch (arrivals.leave(device, press.key(), press.visit())) {
+                            case Leaving.Gone(var owes) -> Screen.of(Screen.Kind.GONE).owing(owes);
                             case Leaving.SeeDesk _ -> Screen.of(Screen.Kind.DESK);
                         });
+    }
+
+    private static Optional<Clues> clues(Press press) {
+        return Clues.of(press.text("letters"), press.number("month", 0), press.number("day", 0));
     }
 
     /** Takes what was pressed without a connection, in the order in which it was pressed. */
     @PostMapping("/taps")
     @SignedOut
     ModelAndView taps(
-            HttpServletRequest request,
-            HttpServletResponse response,
+            Press press,
             @RequestParam List<UUID> id,
             @RequestParam List<String> code,
             @RequestParam List<String> kind,
@@ -176,8 +189,8 @@ class KioskController {
             return refused;
         }
         return gate.held(
-                request,
-                response,
+                press.request(),
+                press.response(),
                 device -> {
                     for (int tap = 0; tap < id.size(); tap++) {
                         offline.merge(

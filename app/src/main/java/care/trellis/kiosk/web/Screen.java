@@ -13,6 +13,7 @@ import java.util.List;
  * @param then such as {@code Room C, 10:15}; empty for none
  * @param choices initials, or the numbers of a scale
  * @param chosen what was tapped before, that the next press brings back
+ * @param owes one neutral line says that the desk has something; never what
  */
 public record Screen(
         Kind kind,
@@ -22,7 +23,8 @@ public record Screen(
         String where,
         String then,
         List<String> choices,
-        String chosen) {
+        String chosen,
+        boolean owes) {
 
     /** The screens after the first. */
     public enum Kind {
@@ -57,19 +59,29 @@ public record Screen(
     }
 
     static Screen of(Kind kind) {
-        return new Screen(kind, "", "", "", "", "", List.of(), "");
+        return new Screen(kind, "", "", "", "", "", List.of(), "", false);
     }
 
     static Screen initials(List<String> initials, String family) {
-        return new Screen(Kind.INITIALS, "", "", "", "", "", initials, family);
+        return new Screen(Kind.INITIALS, "", "", "", "", "", initials, family, false);
     }
 
     static Screen at(Kind kind, String name, String visit, String where) {
-        return new Screen(kind, name, visit, "", where, "", List.of(), "");
+        return new Screen(kind, name, visit, "", where, "", List.of(), "", false);
     }
 
     static Screen scale(Kind kind, String name, String visit, String chosen) {
-        return new Screen(kind, name, visit, "", "", "", NUMBERS, chosen);
+        return new Screen(kind, name, visit, "", "", "", NUMBERS, chosen, false);
+    }
+
+    /** The same screen with the line about the desk; it stands long enough to be read. */
+    Screen owing(boolean something) {
+        return new Screen(kind, name, visit, next, where, then, choices, chosen, something);
+    }
+
+    /** How long it stands before the first screen comes back, in seconds. */
+    public int seconds() {
+        return owes ? kind.seconds() + 5 : kind.seconds();
     }
 
     private static final List<String> NUMBERS =

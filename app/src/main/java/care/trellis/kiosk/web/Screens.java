@@ -4,8 +4,6 @@ import care.trellis.kiosk.Arrival;
 import care.trellis.kiosk.Device;
 import care.trellis.kiosk.Gate;
 import care.trellis.kiosk.Place;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -25,11 +23,8 @@ class Screens {
         this.gate = gate;
     }
 
-    ModelAndView show(
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Function<Device, Screen> work) {
-        return gate.held(request, response, device -> part(work.apply(device)));
+    ModelAndView show(Press press, Function<Device, Screen> work) {
+        return gate.held(press.request(), press.response(), device -> part(work.apply(device)));
     }
 
     static ModelAndView part(Screen screen) {
@@ -49,7 +44,8 @@ class Screens {
                             words(place),
                             next.map(Screens::words).orElse(""),
                             List.of(),
-                            "");
+                            "",
+                            false);
             case Arrival.SeeDesk _ -> Screen.of(Screen.Kind.DESK);
             case Arrival.Wait _ -> Screen.of(Screen.Kind.WAIT);
         };

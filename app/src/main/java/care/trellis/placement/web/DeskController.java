@@ -1,15 +1,18 @@
 package care.trellis.placement.web;
 
 import care.trellis.base.Action;
+import care.trellis.base.Change;
 import care.trellis.base.NotFound;
 import care.trellis.base.Permit;
 import care.trellis.base.Problem;
 import care.trellis.base.Requires;
 import care.trellis.clients.ClientId;
+import care.trellis.engine.placement.Place;
 import care.trellis.organizations.HomeTime;
 import care.trellis.organizations.SiteId;
 import care.trellis.placement.Proposals;
 import care.trellis.placement.WaitingList;
+import care.trellis.sessions.TrackId;
 import care.trellis.web.Form;
 import care.trellis.web.Frame;
 import care.trellis.web.Saving;
@@ -137,6 +140,20 @@ class DeskController {
             @RequestParam String place) {
         proposals.pin(permit, client, WhyViews.place(place).orElseThrow(NotFound::new));
         return back(site);
+    }
+
+    /** A card was dragged onto a track. */
+    @PostMapping("/{site}/people/{client}/moves")
+    @Requires(value = Action.PLACEMENT_EDIT, client = "client")
+    ModelAndView move(
+            Permit permit,
+            Frame frame,
+            @PathVariable SiteId site,
+            @PathVariable ClientId client,
+            @RequestParam TrackId track) {
+        return proposals.move(permit, site, client, track) instanceof Change.Refused<Place>(var why)
+                ? Saving.refused(page(permit, frame, site, why))
+                : back(site);
     }
 
     @PostMapping("/{site}/people/{client}/unpin")

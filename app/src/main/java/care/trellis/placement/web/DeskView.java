@@ -55,9 +55,11 @@ public record DeskView(
     /**
      * One track.
      *
+     * @param id what a card that is dragged here is put into
      * @param binds what limits it, in words
      */
     public record Column(
+            String id,
             String name,
             String week,
             List<String> badges,

@@ -7,7 +7,6 @@ import care.trellis.sessions.BlockPlan;
 import care.trellis.sessions.Modality;
 import care.trellis.sessions.Recurrence;
 import care.trellis.sessions.ServiceType;
-import care.trellis.sessions.SessionPlan;
 import care.trellis.web.Form;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -56,7 +55,7 @@ final class BlockEntry {
      *
      * @param repeats whether the form asks how often
      */
-    @Nullable SessionPlan changed(boolean repeats) {
+    @Nullable BlockPlan changed(boolean repeats) {
         var date = required("date", LocalDate::parse, "Enter the day.");
         var rule =
                 repeats
@@ -65,7 +64,7 @@ final class BlockEntry {
         return session(date, rule);
     }
 
-    private @Nullable SessionPlan session(@Nullable LocalDate date, @Nullable Recurrence rule) {
+    private @Nullable BlockPlan session(@Nullable LocalDate date, @Nullable Recurrence rule) {
         var starts = required("starts", LocalTime::parse, "Write the time as 09:00");
         var minutes =
                 required("minutes", Integer::valueOf, "Write the minutes as a number, such as 60");
@@ -96,8 +95,9 @@ final class BlockEntry {
                         || modality == null
                         || lead == null
                 ? null
-                : new SessionPlan(
-                        rule, date, starts, minutes, title, service, modality, room, lead, coLead);
+                : new BlockPlan(
+                        rule, starts, minutes, title, service, modality, room, lead, coLead, date,
+                        null);
     }
 
     private <T> @Nullable T optional(String field, Function<String, T> parse, String fix) {

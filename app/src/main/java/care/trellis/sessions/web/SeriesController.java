@@ -52,7 +52,7 @@ class SeriesController {
         var form =
                 RepeatEntry.fill(Form.empty(), plan.recurrence())
                         .with("scope", Scope.ONE)
-                        .with("date", plan.date())
+                        .with("date", plan.from())
                         .with("starts", plan.starts())
                         .with("minutes", plan.minutes())
                         .with("title", plan.title())

@@ -82,7 +82,7 @@ class TrackController {
     @GetMapping("/{track}")
     @Requires(Action.SESSION_VIEW)
     ModelAndView page(Permit permit, Frame frame, @PathVariable TrackId track) {
-        return page(permit, frame, track, empty(permit, track), "");
+        return page(permit, frame, track, empty(permit, track), Form.empty());
     }
 
     @PostMapping("/{track}/blocks")
@@ -105,7 +105,7 @@ class TrackController {
                         refuse(form, "", ConflictWords.all(obstacles, zone(permit, track)));
             }
         }
-        return Saving.refused(page(permit, frame, track, form, ""));
+        return Saving.refused(page(permit, frame, track, form, Form.empty()));
     }
 
     private static void refuse(Form form, String field, String fix) {
@@ -129,26 +129,34 @@ class TrackController {
             Permit permit,
             Frame frame,
             @PathVariable TrackId track,
-            @RequestParam UUID key,
-            @RequestParam(defaultValue = "") String episode,
-            @RequestParam(name = "enroll-from", defaultValue = "") String from) {
-        if (episode.isEmpty() || !from.matches("\\d{4}-\\d{2}-\\d{2}")) {
-            return refusedEnrollment(permit, frame, track, "Choose a client and the first day");
+            @RequestParam MultiValueMap<String, String> sent) {
+        var form = Form.typed(sent);
+        var episode = form.requiredId("episode", "Choose who joins.");
+        var from = form.date("enroll-from");
+        if (from == null && !form.wrong()) {
+            refuse(form, "enroll-from", "Give the first day.");
         }
-        var day = LocalDate.parse(from);
-        return switch (tracks.enroll(permit, key, track, EpisodeId.of(episode), day)) {
-            case Enrollment.Enrolled enrolled -> to(track);
-            case Enrollment.AlreadyEnrolled already ->
-                    refusedEnrollment(permit, frame, track, "This client is in the track already");
-            case Enrollment.NoSuchEpisode none -> throw new NotFound();
-            case Enrollment.OutsideEpisode outside ->
-                    refusedEnrollment(
-                            permit,
-                            frame,
-                            track,
-                            "The stay begins on %s; choose a day in it"
-                                    .formatted(outside.admittedOn()));
-        };
+        if (episode != null && from != null) {
+            switch (tracks.enroll(
+                    permit, form.key(), track, new EpisodeId(episode), from, form.value("why"))) {
+                case Enrollment.Enrolled _ -> {
+                    return to(track);
+                }
+                case Enrollment.AlreadyEnrolled _ ->
+                        refuse(form, "episode", "This client is in the track already.");
+                case Enrollment.NoSuchEpisode _ -> throw new NotFound();
+                case Enrollment.OutsideEpisode(var admitted) ->
+                        refuse(
+                                form,
+                                "enroll-from",
+                                "The stay begins on %s; choose a day in it.".formatted(admitted));
+                case Enrollment.AsksWhy(var concerns) -> {
+                    refuse(form, "", String.join(" ", concerns));
+                    refuse(form, "why", "Say why, or choose another track.");
+                }
+            }
+        }
+        return Saving.refused(page(permit, frame, track, empty(permit, track), form));
     }
 
     @PostMapping("/{track}/enrollments/{enrollment}/end")
@@ -190,10 +198,10 @@ class TrackController {
                 .with("modality", "IN_PERSON");
     }
 
-    private ModelAndView page(
-            Permit permit, Frame frame, TrackId id, Form form, String enrollment) {
+    private ModelAndView page(Permit permit, Frame frame, TrackId id, Form form, Form enrolling) {
         var track = tracks.find(permit, id).orElseThrow(NotFound::new);
         form.key();
+        enrolling.key();
         return new ModelAndView(
                 "sessions/track",
                 Map.of(
@@ -205,18 +213,13 @@ class TrackController {
                                 tracks.enrollees(permit, id),
                                 mayEdit(permit) ? tracks.candidates(permit, id) : List.of(),
                                 BlockForm.of(form, tracks.choices(permit), track.site()),
-                                enrollment,
+                                enrolling,
                                 clock.instant().atZone(track.zone()).toLocalDate(),
                                 mayEdit(permit))));
     }
 
     private ZoneId zone(Permit permit, TrackId track) {
         return tracks.find(permit, track).orElseThrow(NotFound::new).zone();
-    }
-
-    private ModelAndView refusedEnrollment(
-            Permit permit, Frame frame, TrackId track, String error) {
-        return Saving.refused(page(permit, frame, track, empty(permit, track), error));
     }
 
     private boolean mayEdit(Permit permit) {

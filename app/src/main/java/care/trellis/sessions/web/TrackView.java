@@ -1,6 +1,7 @@
 package care.trellis.sessions.web;
 
 import care.trellis.web.Choice;
+import care.trellis.web.Form;
 import care.trellis.web.WeekGrid;
 import java.util.List;
 
@@ -10,7 +11,7 @@ import java.util.List;
  * @param words such as {@code Adult IOP · Northgate · 12 clients · 9.0 hours a week}
  * @param week as a picture
  * @param blocks each block with its rule in words
- * @param enrollment what is wrong with the enrollment; empty for nothing
+ * @param enrolling the form that enrolls somebody, with what was typed and what is wrong with it
  * @param mayEdit whether the forms are shown
  */
 public record TrackView(
@@ -22,8 +23,7 @@ public record TrackView(
         List<Person> enrolled,
         List<Choice> candidates,
         BlockForm form,
-        String enrollment,
-        String key,
+        Form enrolling,
         String today,
         boolean mayEdit) {
 

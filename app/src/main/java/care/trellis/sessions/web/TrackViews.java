@@ -9,6 +9,7 @@ import care.trellis.sessions.Modality;
 import care.trellis.sessions.PlanChoices;
 import care.trellis.sessions.Track;
 import care.trellis.web.Choice;
+import care.trellis.web.Form;
 import care.trellis.web.WeekGrid;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -19,6 +20,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -86,7 +88,7 @@ final class TrackViews {
             List<Enrollee> enrolled,
             List<Candidate> candidates,
             BlockForm form,
-            String enrollment,
+            Form enrolling,
             LocalDate today,
             boolean mayEdit) {
         var path = "/tracks/" + track.id().value();
@@ -118,18 +120,19 @@ final class TrackViews {
                                                         + "/end"
                                                 : ""))
                         .toList(),
-                candidates.stream()
-                        .map(candidate ->
-                                new Choice(
-                                        candidate.episode().value().toString(),
-                                        name(candidate.givenName(), candidate.familyName()),
-                                        false))
-                        .toList(),
+                enrolling.choices("episode", people(candidates)),
                 form,
-                enrollment,
-                UUID.randomUUID().toString(),
+                enrolling,
                 today.toString(),
                 mayEdit);
+    }
+
+    private static Map<String, String> people(List<Candidate> candidates) {
+        var people = new LinkedHashMap<String, String>();
+        candidates.forEach(one ->
+                people.put(
+                        one.episode().value().toString(), name(one.givenName(), one.familyName())));
+        return people;
     }
 
     /** A track's week as tiles; each opens its dates. */

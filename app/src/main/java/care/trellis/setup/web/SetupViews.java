@@ -11,6 +11,7 @@ import care.trellis.organizations.ProgramWords;
 import care.trellis.organizations.Zones;
 import care.trellis.payers.Payers;
 import care.trellis.sessions.Tracks;
+import care.trellis.setup.Agreement;
 import care.trellis.setup.Draft;
 import care.trellis.setup.ProgramKind;
 import care.trellis.setup.SetupChoices;
@@ -29,7 +30,9 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
 /** Turns drafts into the finished text of their pages. */
@@ -100,6 +103,7 @@ class SetupViews {
                 picture(plan),
                 facts(plan),
                 contracts(permit),
+                payerRows(form),
                 refusals,
                 plan.complete());
     }
@@ -114,13 +118,11 @@ class SetupViews {
         var sites = new LinkedHashMap<String, String>();
         choices.zones().keySet().forEach(site -> sites.put(site, site));
         sites.put(SetupPlan.NEW, "A new site…");
-        var licences = new LinkedHashMap<String, String>();
-        LIBRARY.ids().forEach(id -> licences.put(id, id));
         return new StepView.Choices(
                 form.choices("site", sites),
                 form.choices("zone", "Choose the time zone", Zones.with(draft.answer("zone"))),
                 form.choices("setting", ProgramWords.SETTINGS),
-                form.choices("licence", "None", licences),
+                form.choices("licence", "None", ruleSets()),
                 Arrays.stream(ProgramKind.values())
                         .map(kind ->
                                 new StepView.Kind(
@@ -224,6 +226,12 @@ class SetupViews {
                                             .map(one -> one.name() + ", " + one.credential())
                                             .toList())));
         }
+        plan.agreements()
+                .forEach(one ->
+                        facts.add(
+                                new StepView.Fact(
+                                        "Contract from the first day",
+                                        one.payer() + " · " + one.ruleSet())));
         facts.add(
                 new StepView.Fact(
                         "Curriculum",
@@ -232,6 +240,22 @@ class SetupViews {
                                         + " modules, one a week, in the skills groups"
                                 : "not laid over the weeks"));
         return facts;
+    }
+
+    private static List<StepView.PayerRow> payerRows(Form form) {
+        return IntStream.rangeClosed(1, Agreement.MOST)
+                .mapToObj(number ->
+                        new StepView.PayerRow(
+                                number,
+                                form.choices(
+                                        "payerRules" + number, "Choose its rules", ruleSets())))
+                .toList();
+    }
+
+    private static Map<String, String> ruleSets() {
+        var ruleSets = new LinkedHashMap<String, String>();
+        LIBRARY.ids().forEach(id -> ruleSets.put(id, id));
+        return ruleSets;
     }
 
     private List<String> contracts(Permit permit) {

@@ -11,6 +11,7 @@ import java.util.List;
  * @param number of the step, from 1
  * @param facts all that would be made, for the last step
  * @param contracts payers that are under contract, with their rules
+ * @param payers rows for payers that are put under contract with the program
  * @param refusals why it could not be made; empty before it was tried
  * @param complete whether every step is
  */
@@ -26,6 +27,7 @@ public record StepView(
         PictureView picture,
         List<Fact> facts,
         List<String> contracts,
+        List<PayerRow> payers,
         List<String> refusals,
         boolean complete) {
 
@@ -74,6 +76,15 @@ public record StepView(
         }
     }
 
+    /** One row for a payer, by its number; the rules are chosen from the library. */
+    public record PayerRow(int number, List<Choice> rules) {
+
+        /** Copies the list. */
+        public PayerRow {
+            rules = List.copyOf(rules);
+        }
+    }
+
     /** A day of the week to tick. */
     public record DayBox(String value, String letters, String name, boolean ticked) {}
 
@@ -86,6 +97,7 @@ public record StepView(
         tracks = List.copyOf(tracks);
         facts = List.copyOf(facts);
         contracts = List.copyOf(contracts);
+        payers = List.copyOf(payers);
         refusals = List.copyOf(refusals);
     }
 }

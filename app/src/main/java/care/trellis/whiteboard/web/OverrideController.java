@@ -6,20 +6,23 @@ import care.trellis.base.Permit;
 import care.trellis.base.Requires;
 import care.trellis.sessions.SessionId;
 import care.trellis.web.Form;
+import care.trellis.web.Frame;
 import care.trellis.web.Saving;
 import care.trellis.whiteboard.GroupLimits;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Says why a group may be larger than its limit; in the dialog over the board. */
+/** Says why a group may be larger than its limit: in the dialog over the board, or as a page. */
 @Controller
 @RequestMapping("/sessions/{session}/override")
 class OverrideController {
@@ -32,27 +35,48 @@ class OverrideController {
 
     @GetMapping
     @Requires(value = Action.GROUP_OVERRIDE, session = "session")
-    ModelAndView ask(@PathVariable SessionId session) {
+    ModelAndView ask(
+            Frame frame,
+            @RequestHeader(name = "HX-Request", required = false) @Nullable String part,
+            @PathVariable SessionId session) {
         var form = Form.empty();
         form.key();
-        return dialog(session, form);
+        return part == null ? page(frame, session, form) : dialog(session, form);
     }
 
     @PostMapping
     @Requires(value = Action.GROUP_OVERRIDE, session = "session")
     ModelAndView override(
             Permit permit,
+            Frame frame,
             HttpServletResponse response,
+            @RequestHeader(name = "HX-Request", required = false) @Nullable String part,
             @PathVariable SessionId session,
             @RequestParam MultiValueMap<String, String> sent) {
         var form = Form.typed(sent);
         if (limits.override(permit, form.key(), session, form.value("reason"))
                 instanceof Change.Refused<SessionId>(var problems)) {
             form.refused(problems);
-            return Saving.refused(dialog(session, form));
+            return Saving.refused(
+                    part == null ? page(frame, session, form) : dialog(session, form));
+        }
+        if (part == null) {
+            return new ModelAndView("redirect:/");
         }
         response.setHeader("HX-Trigger", "close-dialog");
         return new ModelAndView("whiteboard/overridden");
+    }
+
+    private static ModelAndView page(Frame frame, SessionId session, Form form) {
+        return new ModelAndView(
+                "whiteboard/overridePage",
+                Map.of(
+                        "frame",
+                        frame,
+                        "form",
+                        form,
+                        "path",
+                        "/sessions/" + session.value() + "/override"));
     }
 
     private static ModelAndView dialog(SessionId session, Form form) {

@@ -13,6 +13,8 @@ import java.util.List;
  * @param missing who should be here and is not
  * @param watched names of those for whom somebody has to care; empty for a reader who may not know
  * @param watchedCount how many they are
+ * @param out whose sessions somebody else leads today, or nobody yet
+ * @param makeUps who comes to make a session up, or may
  * @param tests drug tests to collect today, the number of a name's specimen never among them
  * @param tasks what nobody has, first
  * @param lastHandOver such as {@code Signed by Faye at 2:58, waits for somebody}
@@ -30,6 +32,8 @@ public record ShiftView(
         List<Line> missing,
         List<Line> watched,
         int watchedCount,
+        List<Line> out,
+        List<Line> makeUps,
         List<Line> tests,
         int testCount,
         List<TaskLine> tasks,
@@ -42,6 +46,7 @@ public record ShiftView(
      *
      * @param count such as {@code 7}
      * @param of such as {@code of 9}
+     * @param held such as {@code 1 held}: seats that wait for an answer; empty for none
      * @param limit such as {@code Limit 8}; empty where nothing limits it
      * @param state a word for how it stands: {@code Over the limit}; empty where all is well
      * @param why the rule behind it, and what would put it right
@@ -55,6 +60,7 @@ public record ShiftView(
             String staff,
             int count,
             int of,
+            String held,
             int atMost,
             String limit,
             String state,
@@ -87,6 +93,8 @@ public record ShiftView(
         next = List.copyOf(next);
         missing = List.copyOf(missing);
         watched = List.copyOf(watched);
+        out = List.copyOf(out);
+        makeUps = List.copyOf(makeUps);
         tests = List.copyOf(tests);
         tasks = List.copyOf(tasks);
     }

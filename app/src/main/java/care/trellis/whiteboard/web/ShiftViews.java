@@ -110,6 +110,8 @@ class ShiftViews {
                         .toList(),
                 watched,
                 shift.watched().size(),
+                out(shift),
+                makeUps(shift),
                 tests,
                 testCount,
                 tasks.stream()
@@ -145,14 +147,16 @@ class ShiftViews {
                                         false));
         boolean fine = guard.state() == Guard.State.FINE;
         int count = group.isOver(shift.now()) ? group.came() : group.here();
+        int held = shift.held(group.session());
         return new ShiftView.Tile(
                 "/sessions/" + group.session().value(),
                 time(group.startsAt(), shift.zone()) + " – " + time(group.endsAt(), shift.zone()),
                 group.title(),
                 group.video() ? "Video" : group.room(),
-                group.staff(),
+                group.staff().isEmpty() ? "Nobody leads yet" : group.staff(),
                 count,
                 group.expected(),
+                held == 0 ? "" : held + " held",
                 guard.atMost(),
                 guard.limited() ? "Limit " + guard.atMost() : "",
                 fine ? "" : state(guard),
@@ -210,6 +214,42 @@ class ShiftViews {
                 .map(Shift.Person::name)
                 .findFirst()
                 .orElse("Not expected today");
+    }
+
+    private static List<ShiftView.Line> out(Shift shift) {
+        return shift.out().stream()
+                .map(one ->
+                        new ShiftView.Line(
+                                one.name(),
+                                "%s %s: %s"
+                                        .formatted(
+                                                time(one.startsAt(), shift.zone()),
+                                                one.title(),
+                                                one.covers().isEmpty()
+                                                        ? "nobody covers yet"
+                                                        : one.covers() + " covers"),
+                                "/leaves/" + one.leave(),
+                                one.covers().isEmpty()))
+                .toList();
+    }
+
+    private static List<ShiftView.Line> makeUps(Shift shift) {
+        return shift.makeUps().stream()
+                .map(one -> {
+                    var until = one.heldUntil();
+                    return new ShiftView.Line(
+                            one.name(),
+                            "%s %s%s"
+                                    .formatted(
+                                            time(one.startsAt(), shift.zone()),
+                                            one.title(),
+                                            until == null
+                                                    ? ""
+                                                    : ", held until " + time(until, shift.zone())),
+                            "/sessions/" + one.session().value(),
+                            false);
+                })
+                .toList();
     }
 
     private static String words(HandOver last, ZoneId zone) {

@@ -87,15 +87,41 @@ class TrackPageTest {
     void a_client_is_enrolled_under_first_name_and_initial() throws Exception {
         var maya = clinic.maya(ward);
 
-        mvc.perform(
-                        signed(
-                                post(path() + "/enrollments")
-                                        .param("key", UUID.randomUUID().toString())
-                                        .param("episode", maya.episode().toString())
-                                        .param("enroll-from", "2026-03-02")))
-                .andExpect(redirectedUrl(path()));
+        mvc.perform(enrolling(maya, "")).andExpect(redirectedUrl(path()));
 
         assertThat(page(path())).contains("Maya R.", "since Mar 2").doesNotContain("Reyes");
+    }
+
+    @Test
+    void a_full_group_asks_why_and_keeps_what_was_chosen() throws Exception {
+        clinic.write(ward, "update organizations.room set capacity = 1 where id = ?", ward.room());
+        mvc.perform(signed(block("09:00"))).andExpect(redirectedUrl(path()));
+        mvc.perform(enrolling(clinic.maya(ward), "")).andExpect(redirectedUrl(path()));
+        var theo = clinic.theo(ward);
+
+        var asked =
+                mvc.perform(enrolling(theo, ""))
+                        .andExpect(status().isUnprocessableContent())
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString();
+
+        assertThat(asked)
+                .contains(
+                        "Room B seats 1. 1 is expected.",
+                        "Why all the same",
+                        "value=\"" + theo.episode() + "\" selected");
+        mvc.perform(enrolling(theo, "Maya leaves on Friday")).andExpect(redirectedUrl(path()));
+        assertThat(page(path())).contains("Theo B.");
+    }
+
+    private MockHttpServletRequestBuilder enrolling(Clinic.Client client, String why) {
+        return signed(
+                post(path() + "/enrollments")
+                        .param("key", UUID.randomUUID().toString())
+                        .param("episode", client.episode().toString())
+                        .param("enroll-from", "2026-03-02")
+                        .param("why", why));
     }
 
     @Test

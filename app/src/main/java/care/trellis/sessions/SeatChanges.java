@@ -1,0 +1,108 @@
+package care.trellis.sessions;
+
+import care.trellis.audit.Audit;
+import care.trellis.base.Ids;
+import care.trellis.base.NotFound;
+import care.trellis.base.Permit;
+import care.trellis.base.news.News;
+import care.trellis.clients.ClientId;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Gives one client a seat or takes it, and tells; within the transaction of the door. */
+@Component
+class SeatChanges {
+
+    private final SessionRecords records;
+    private final SeatRecords seats;
+    private final HoldRecords holds;
+    private final SeatGuard guard;
+    private final Audit audit;
+    private final News news;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    SeatChanges(
+            SessionRecords records,
+            SeatRecords seats,
+            HoldRecords holds,
+            SeatGuard guard,
+            Audit audit,
+            News news,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.records = records;
+        this.seats = seats;
+        this.holds = holds;
+        this.guard = guard;
+        this.audit = audit;
+        this.news = news;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    Seating take(Permit permit, DatedSession session, ClientId client, RosterSeat.Source source) {
+        if (session.cancelled()) {
+            return new Seating.NotTakingPlace();
+        }
+        if (!records.clientAt(permit, session.site(), client)) {
+            throw new NotFound();
+        }
+        var taken = seats.seat(permit, session.id(), client, source.name());
+        if (taken.isEmpty()) {
+            return new Seating.AlreadyThere();
+        }
+        audit.record(permit, "sessions.seat", session.id().value(), client.value(), source.name());
+        changed(permit, taken.get());
+        return new Seating.Seated();
+    }
+
+    /** The same, but asks first what speaks against it. The last seat goes to one. */
+    Seating takeGuarded(
+            Permit permit,
+            DatedSession session,
+            ClientId client,
+            RosterSeat.Source source,
+            String why) {
+        if (session.cancelled()) {
+            return new Seating.NotTakingPlace();
+        }
+        holds.lock(session.id());
+        if (holds.seated(session.id(), client)) {
+            return new Seating.AlreadyThere();
+        }
+        var concerns = guard.concerns(client, List.of(session.id()));
+        if (!concerns.isEmpty() && !SeatGuard.isReason(why)) {
+            return new Seating.AsksWhy(SeatGuard.words(concerns, 1));
+        }
+        var seating = take(permit, session, client, source);
+        if (seating instanceof Seating.Seated) {
+            guard.passOver(permit, Ids.next(), client, null, concerns, why);
+        }
+        return seating;
+    }
+
+    Seating free(Permit permit, SessionId session, ClientId client, String reason) {
+        var freed = seats.free(permit, session, client, required(reason), clock.instant());
+        if (freed.isEmpty()) {
+            return new Seating.NotThere();
+        }
+        audit.record(permit, "sessions.seat", session.value(), client.value(), "REMOVED");
+        changed(permit, freed.get());
+        return new Seating.Seated();
+    }
+
+    void changed(Permit permit, SeatRecords.Taken seat) {
+        events.publishEvent(new RosterChanged(seat.client(), seat.localDate()));
+        news.tell(permit.organization(), Sessions.ROSTER, List.of(seat.session().value()));
+    }
+
+    static String required(String reason) {
+        if (reason.isBlank()) {
+            throw new IllegalArgumentException("A reason is required");
+        }
+        return reason.strip();
+    }
+}
