@@ -6,6 +6,7 @@ import care.trellis.base.Hashes;
 import care.trellis.base.Ids;
 import care.trellis.base.NotFound;
 import care.trellis.base.Permit;
+import care.trellis.benefits.Answers;
 import care.trellis.billing.Acknowledged;
 import care.trellis.billing.Acknowledgments;
 import care.trellis.billing.RemittancePosting;
@@ -29,13 +30,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class Exchange {
 
-    private static final Set<String> KNOWN = Set.of("835", "999", "TA1", "277CA");
+    private static final Set<String> KNOWN = Set.of("835", "999", "TA1", "277CA", "271");
+    private static final Set<String> ACKNOWLEDGMENTS = Set.of("999", "TA1", "277CA");
     private static final int ON_A_PAGE = 30;
     private static final int LONGEST_NAME = 120;
 
     private final ArrivalRecords records;
     private final Remittances remittances;
     private final Acknowledgments acknowledgments;
+    private final Answers benefits;
     private final Audit audit;
     private final Clock clock;
     private final TransactionTemplate transaction;
@@ -44,12 +47,14 @@ public class Exchange {
             ArrivalRecords records,
             Remittances remittances,
             Acknowledgments acknowledgments,
+            Answers benefits,
             Audit audit,
             Clock clock,
             TransactionTemplate transaction) {
         this.records = records;
         this.remittances = remittances;
         this.acknowledgments = acknowledgments;
+        this.benefits = benefits;
         this.audit = audit;
         this.clock = clock;
         this.transaction = transaction;
@@ -155,7 +160,12 @@ public class Exchange {
                 }
             }
         }
-        if (holds.kinds().stream().anyMatch(kind -> !kind.equals("835"))) {
+        if (holds.kinds().contains("271")) {
+            var taken = benefits.take(permit, content);
+            ours |= taken.checked() + taken.rejected() > 0;
+            words.add(words(taken));
+        }
+        if (holds.kinds().stream().anyMatch(ACKNOWLEDGMENTS::contains)) {
             var said = acknowledgments.take(permit, id.value(), content);
             ours |= said.ours();
             words.add(words(said));
@@ -167,7 +177,23 @@ public class Exchange {
                         id,
                         Arrival.State.QUARANTINED,
                         holds.kinds(),
-                        List.of("Nothing in it is about a file, a claim or a payment of ours."));
+                        List.of(
+                                holds.kinds().equals(Set.of("271"))
+                                        ? "Nobody asked for it: no question of ours waits for these"
+                                                + " answers."
+                                        : "Nothing in it is about a file, a claim or a payment of"
+                                                + " ours."));
+    }
+
+    private static String words(Answers.Taken taken) {
+        return "%d coverages were checked, %d questions came back%s."
+                .formatted(
+                        taken.checked(),
+                        taken.rejected(),
+                        taken.foreign() == 0
+                                ? ""
+                                : ", %d answers were asked for by nobody"
+                                        .formatted(taken.foreign()));
     }
 
     private static String words(Acknowledged said) {

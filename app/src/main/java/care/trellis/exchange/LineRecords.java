@@ -27,7 +27,7 @@ class LineRecords {
         this.seal = new Seal(keys, "exchange passwords");
     }
 
-    /** A file of claims that waits to go out. */
+    /** A file that waits to go out. */
     record Outgoing(UUID file, String name, byte[] content) {}
 
     void save(Line line, @Nullable String password) {
@@ -133,7 +133,7 @@ class LineRecords {
                 .update();
     }
 
-    /** Files of claims for these receivers that have not gone out on any line, the oldest first. */
+    /** Files for these receivers that have not gone out on any line, the oldest first. */
     List<Outgoing> outgoing(List<String> receivers) {
         return jdbc.sql(
                         """
@@ -147,7 +147,11 @@ class LineRecords {
                               join payers.public_contract k
                                 on k.organization_id = c.organization_id and k.id = c.contract_id
                               where c.organization_id = f.organization_id and c.file_id = f.id
-                                and k.receiver_id = any(:receivers)))
+                                and k.receiver_id = any(:receivers))
+                              or exists (
+                              select from billing.public_addressed a
+                              where a.organization_id = f.organization_id and a.file_id = f.id
+                                and a.receiver_id = any(:receivers)))
                         order by f.control_number
                         limit 50
                         """)
