@@ -133,6 +133,20 @@ final class AccessTable {
             case RECEIVABLE_VIEW, DENIAL_VIEW -> EnumSet.of(DIRECTOR, BILLER, COMPLIANCE);
             case DENIAL_WORK -> EnumSet.of(BILLER);
             case WRITE_OFF_APPROVE -> EnumSet.of(DIRECTOR);
+            case BENEFIT_VIEW ->
+                    EnumSet.of(
+                            DIRECTOR,
+                            ADMISSIONS,
+                            FRONT_DESK,
+                            UTILIZATION_REVIEWER,
+                            BILLER,
+                            COMPLIANCE);
+            case BENEFIT_EDIT ->
+                    EnumSet.of(DIRECTOR, ADMISSIONS, FRONT_DESK, UTILIZATION_REVIEWER, BILLER);
+            case CASHIER_VIEW -> EnumSet.of(DIRECTOR, ADMISSIONS, FRONT_DESK, BILLER, COMPLIANCE);
+            case CASHIER_TAKE -> EnumSet.of(DIRECTOR, ADMISSIONS, FRONT_DESK, BILLER);
+            case CASHIER_EDIT -> EnumSet.of(DIRECTOR, ADMISSIONS, BILLER);
+            case CASHIER_POLICY -> EnumSet.of(DIRECTOR);
             case CLAIM_VIEW, REMITTANCE_VIEW -> EnumSet.of(DIRECTOR, BILLER, COMPLIANCE);
             case CLAIM_SUBMIT, REMITTANCE_POST -> EnumSet.of(BILLER);
             case IMPORT_RUN -> EnumSet.of(DIRECTOR, ADMISSIONS);

@@ -113,6 +113,17 @@ public enum Action {
     DENIAL_WORK,
     /** The second person who lets money go, or lets the client be asked for it. */
     WRITE_OFF_APPROVE,
+    /** What a plan covers, what it costs the client, and the estimates that were given. */
+    BENEFIT_VIEW,
+    BENEFIT_EDIT,
+    /** What clients owe and paid. */
+    CASHIER_VIEW,
+    /** Taking a payment and giving a receipt. */
+    CASHIER_TAKE,
+    /** Fees by income, payment plans, what is asked back, and days that no payer may hear of. */
+    CASHIER_EDIT,
+    /** The rules that hold for every client's money alike. */
+    CASHIER_POLICY,
     IMPORT_RUN,
     /** Setting a whole program up, and bringing settings in from a file. */
     PROGRAM_SETUP,

@@ -276,6 +276,19 @@ class ClaimRecords {
                 row.getObject("at", OffsetDateTime.class).toInstant());
     }
 
+    /** Says whom a file without claims is for. */
+    void setReceiver(FileId file, String receiver) {
+        jdbc.sql(
+                        """
+                        insert into billing.addressed (organization_id, file_id, receiver_id)
+                        values (:organization, :file, :receiver)
+                        """)
+                .param("organization", organization())
+                .param("file", file.value())
+                .param("receiver", receiver)
+                .update();
+    }
+
     /** A file as it left or came. */
     Optional<KeptFile> file(FileId file) {
         return jdbc.sql(

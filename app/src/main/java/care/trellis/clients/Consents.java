@@ -2,6 +2,8 @@ package care.trellis.clients;
 
 import static care.trellis.base.Action.AUTHORIZATION_EDIT;
 import static care.trellis.base.Action.AUTHORIZATION_VIEW;
+import static care.trellis.base.Action.BENEFIT_EDIT;
+import static care.trellis.base.Action.BENEFIT_VIEW;
 import static care.trellis.base.Action.CLAIM_SUBMIT;
 import static care.trellis.base.Action.CLIENT_VIEW;
 import static care.trellis.base.Action.CONSENT_RECORD;
@@ -60,7 +62,9 @@ public class Consents {
                 AUTHORIZATION_EDIT,
                 CLAIM_SUBMIT,
                 DENIAL_VIEW,
-                DENIAL_WORK);
+                DENIAL_WORK,
+                BENEFIT_VIEW,
+                BENEFIT_EDIT);
         return state(records.of(client), clients.today(client));
     }
 

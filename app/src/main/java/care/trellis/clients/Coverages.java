@@ -1,5 +1,9 @@
 package care.trellis.clients;
 
+import static care.trellis.base.Action.BENEFIT_EDIT;
+import static care.trellis.base.Action.BENEFIT_VIEW;
+import static care.trellis.base.Action.CASHIER_EDIT;
+import static care.trellis.base.Action.CASHIER_VIEW;
 import static care.trellis.base.Action.CLIENT_EDIT;
 import static care.trellis.base.Action.CLIENT_VIEW;
 import static care.trellis.base.Action.COVERAGE_EDIT;
@@ -44,7 +48,15 @@ public class Coverages {
     @Transactional(readOnly = true)
     public List<Coverage> of(Permit permit, ClientId client) {
         permit.require(
-                Clients.resource(client), CLIENT_VIEW, CLIENT_EDIT, COVERAGE_EDIT, IMPORT_RUN);
+                Clients.resource(client),
+                CLIENT_VIEW,
+                CLIENT_EDIT,
+                COVERAGE_EDIT,
+                IMPORT_RUN,
+                BENEFIT_VIEW,
+                BENEFIT_EDIT,
+                CASHIER_VIEW,
+                CASHIER_EDIT);
         return records.of(client);
     }
 

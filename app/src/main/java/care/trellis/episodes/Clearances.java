@@ -2,6 +2,8 @@ package care.trellis.episodes;
 
 import static care.trellis.base.Action.AUTHORIZATION_EDIT;
 import static care.trellis.base.Action.AUTHORIZATION_VIEW;
+import static care.trellis.base.Action.BENEFIT_EDIT;
+import static care.trellis.base.Action.BENEFIT_VIEW;
 import static care.trellis.base.Action.CLAIM_SUBMIT;
 import static care.trellis.base.Action.DENIAL_VIEW;
 import static care.trellis.base.Action.DENIAL_WORK;
@@ -36,7 +38,9 @@ public class Clearances {
                 AUTHORIZATION_EDIT,
                 CLAIM_SUBMIT,
                 DENIAL_VIEW,
-                DENIAL_WORK);
+                DENIAL_WORK,
+                BENEFIT_VIEW,
+                BENEFIT_EDIT);
         return new Clearance(episodes.isPart2(client), consents.state(permit, client));
     }
 }

@@ -6,6 +6,7 @@ import care.trellis.base.Hashes;
 import care.trellis.base.Ids;
 import care.trellis.base.NotFound;
 import care.trellis.base.Permit;
+import care.trellis.benefits.Answers;
 import care.trellis.billing.Acknowledged;
 import care.trellis.billing.Acknowledgments;
 import care.trellis.billing.ClaimStatuses;
@@ -30,13 +31,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class Exchange {
 
-    private static final Set<String> KNOWN = Set.of("835", "999", "TA1", "277CA", "277");
+    private static final Set<String> KNOWN = Set.of("835", "999", "TA1", "277CA", "271", "277");
+    private static final Set<String> ACKNOWLEDGMENTS = Set.of("999", "TA1", "277CA");
     private static final int ON_A_PAGE = 30;
     private static final int LONGEST_NAME = 120;
 
     private final ArrivalRecords records;
     private final Remittances remittances;
     private final Acknowledgments acknowledgments;
+    private final Answers benefits;
     private final ClaimStatuses statuses;
     private final Audit audit;
     private final Clock clock;
@@ -46,6 +49,7 @@ public class Exchange {
             ArrivalRecords records,
             Remittances remittances,
             Acknowledgments acknowledgments,
+            Answers benefits,
             ClaimStatuses statuses,
             Audit audit,
             Clock clock,
@@ -53,6 +57,7 @@ public class Exchange {
         this.records = records;
         this.remittances = remittances;
         this.acknowledgments = acknowledgments;
+        this.benefits = benefits;
         this.statuses = statuses;
         this.audit = audit;
         this.clock = clock;
@@ -159,12 +164,17 @@ public class Exchange {
                 }
             }
         }
+        if (holds.kinds().contains("271")) {
+            var taken = benefits.take(permit, content);
+            ours |= taken.checked() + taken.rejected() > 0;
+            words.add(words(taken));
+        }
         if (holds.kinds().contains("277")) {
             int answers = statuses.take(permit, id.value(), content);
             ours |= answers > 0;
             words.add("%d answers where a claim stands.".formatted(answers));
         }
-        if (holds.kinds().stream().anyMatch(kind -> !Set.of("835", "277").contains(kind))) {
+        if (holds.kinds().stream().anyMatch(ACKNOWLEDGMENTS::contains)) {
             var said = acknowledgments.take(permit, id.value(), content);
             ours |= said.ours();
             words.add(words(said));
@@ -176,7 +186,23 @@ public class Exchange {
                         id,
                         Arrival.State.QUARANTINED,
                         holds.kinds(),
-                        List.of("Nothing in it is about a file, a claim or a payment of ours."));
+                        List.of(
+                                holds.kinds().equals(Set.of("271"))
+                                        ? "Nobody asked for it: no question of ours waits for these"
+                                                + " answers."
+                                        : "Nothing in it is about a file, a claim or a payment of"
+                                                + " ours."));
+    }
+
+    private static String words(Answers.Taken taken) {
+        return "%d coverages were checked, %d questions came back%s."
+                .formatted(
+                        taken.checked(),
+                        taken.rejected(),
+                        taken.foreign() == 0
+                                ? ""
+                                : ", %d answers were asked for by nobody"
+                                        .formatted(taken.foreign()));
     }
 
     private static String words(Acknowledged said) {

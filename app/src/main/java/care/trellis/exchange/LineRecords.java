@@ -27,7 +27,7 @@ class LineRecords {
         this.seal = new Seal(keys, "exchange passwords");
     }
 
-    /** A file of claims that waits to go out. */
+    /** A file that waits to go out. */
     record Outgoing(UUID file, String name, byte[] content) {}
 
     void save(Line line, @Nullable String password) {
@@ -133,7 +133,7 @@ class LineRecords {
                 .update();
     }
 
-    /** Files of claims for these receivers that have not gone out on any line, the oldest first. */
+    /** Files for these receivers that have not gone out on any line, the oldest first. */
     List<Outgoing> outgoing(List<String> receivers) {
         return jdbc.sql(
                         """
@@ -150,7 +150,11 @@ class LineRecords {
                                 and (c.file_id = f.id or c.id in (
                                     select q.claim_id from billing.public_status_question q
                                     where q.organization_id = f.organization_id and q.file_id = f.id))
-                                and k.receiver_id = any(:receivers)))
+                                and k.receiver_id = any(:receivers))
+                              or exists (
+                              select from billing.public_addressed a
+                              where a.organization_id = f.organization_id and a.file_id = f.id
+                                and a.receiver_id = any(:receivers)))
                         order by f.control_number
                         limit 50
                         """)

@@ -18,7 +18,8 @@
             "authorizations",
             "ledger",
             "billing",
-            "receivables"
+            "receivables",
+            "benefits"
         })
 @NullMarked
 package care.trellis.exchange;

@@ -79,6 +79,13 @@ class Menu {
                                     "Authorizations",
                                     "authorization",
                                     "/authorizations"),
+                            place(
+                                    Action.BENEFIT_VIEW,
+                                    "benefits",
+                                    "Benefits",
+                                    "contract",
+                                    "/benefits"),
+                            place(Action.CASHIER_VIEW, "cashier", "Cashier", "dollar", "/cashier"),
                             place(Action.CLAIM_VIEW, "claims", "Claims", "claims", "/claims"),
                             place(
                                     Action.REMITTANCE_VIEW,

@@ -1,5 +1,9 @@
 package care.trellis.organizations;
 
+import static care.trellis.base.Action.BENEFIT_EDIT;
+import static care.trellis.base.Action.BENEFIT_VIEW;
+import static care.trellis.base.Action.CASHIER_TAKE;
+import static care.trellis.base.Action.CASHIER_VIEW;
 import static care.trellis.base.Action.CLAIM_SUBMIT;
 import static care.trellis.base.Action.CLAIM_VIEW;
 import static care.trellis.base.Action.ORGANIZATION_EDIT;
@@ -50,7 +54,15 @@ public class Organizations {
     @Transactional(readOnly = true)
     public BillingIdentity identity(Permit permit) {
         permit.require(
-                ORGANIZATION_VIEW, ORGANIZATION_EDIT, CLAIM_VIEW, CLAIM_SUBMIT, REMITTANCE_POST);
+                ORGANIZATION_VIEW,
+                ORGANIZATION_EDIT,
+                CLAIM_VIEW,
+                CLAIM_SUBMIT,
+                REMITTANCE_POST,
+                BENEFIT_VIEW,
+                BENEFIT_EDIT,
+                CASHIER_VIEW,
+                CASHIER_TAKE);
         return records.identity(permit.organization());
     }
 

@@ -108,13 +108,11 @@ class OverviewRecords {
         return new Money(
                 jdbc.sql(
                                 """
-                                select coalesce(sum(b.client_cents), 0)
-                                from receivables.balance b
-                                join billing.public_claim c
-                                  on c.organization_id = b.organization_id and c.id = b.claim_id
+                                select coalesce(sum(o.cents), 0)
+                                from receivables.public_client_owed o
                                 join clients.public_client n
-                                  on n.organization_id = c.organization_id and n.id = c.client_id
-                                where b.organization_id = :organization and b.client_cents <> 0
+                                  on n.organization_id = o.organization_id and n.id = o.client_id
+                                where o.organization_id = :organization
                                   and (:everywhere or n.site_id = any(:sites))
                                 """)
                         .param("organization", organization())

@@ -78,7 +78,8 @@ class TransferRecords {
                             from receivables.derived where organization_id = :organization),
                         kept as materialized (
                             select event, event_id, number, debit, credit, cents, claim_id, remittance_id
-                            from receivables.transfer where organization_id = :organization),
+                            from receivables.transfer
+                            where organization_id = :organization and client_id is null),
                         sums as (
                             select claim_id,
                                    sum(case 'PAYER' when debit then cents when credit then -cents else 0 end)::bigint

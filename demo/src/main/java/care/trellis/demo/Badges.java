@@ -49,6 +49,10 @@ final class Badges {
                     REMITTANCE_POST,
                     AUTHORIZATION_EDIT,
                     COVERAGE_EDIT,
+                    BENEFIT_EDIT,
+                    CASHIER_VIEW,
+                    CASHIER_TAKE,
+                    CASHIER_EDIT,
                     LEDGER_VIEW,
                     DAY_CLOSE ->
                     Permit.Purpose.PAYMENT;

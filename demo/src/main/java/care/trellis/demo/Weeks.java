@@ -59,6 +59,8 @@ class Weeks {
     private final ShiftWork shifts;
     private final WaitingPeople waiting;
     private final Reaching reaching;
+    private final BenefitsDesk benefits;
+    private final MoneyDesk money;
 
     Weeks(
             Tracks tracks,
@@ -76,7 +78,9 @@ class Weeks {
             Ahead ahead,
             ShiftWork shifts,
             WaitingPeople waiting,
-            Reaching reaching) {
+            Reaching reaching,
+            BenefitsDesk benefits,
+            MoneyDesk money) {
         this.tracks = tracks;
         this.sessions = sessions;
         this.admissions = admissions;
@@ -93,6 +97,8 @@ class Weeks {
         this.shifts = shifts;
         this.waiting = waiting;
         this.reaching = reaching;
+        this.benefits = benefits;
+        this.money = money;
     }
 
     /** Everything of the week that begins on this Monday. The clock shows a time before it. */
@@ -126,6 +132,8 @@ class Weeks {
         steps.addAll(shifts.steps(clinic, monday));
         steps.addAll(waiting.steps(clinic, monday));
         steps.addAll(reaching.steps(clinic, monday));
+        steps.addAll(benefits.steps(clinic, monday));
+        steps.addAll(money.steps(clinic, monday));
         return steps;
     }
 

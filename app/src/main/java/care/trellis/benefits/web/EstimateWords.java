@@ -1,0 +1,84 @@
+package care.trellis.benefits.web;
+
+import care.trellis.base.Money;
+import care.trellis.benefits.Estimate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** An estimate as a client reads it: short sentences, nothing to look up. */
+final class EstimateWords {
+
+    private EstimateWords() {}
+
+    /** For somebody whose plan pays a part. */
+    static List<String> insured(Estimate estimate) {
+        var words = new ArrayList<String>();
+        var course = estimate.course();
+        var usualWeek = estimate.typicalDay().times(course.daysPerWeek());
+        if (estimate.limitDay() != null && estimate.limitDay() == 0) {
+            words.add("Your plan does not pay for these days.");
+            words.add(own(course));
+            words.add(all(estimate));
+            return words;
+        }
+        if (estimate.firstDay().equals(estimate.typicalDay())) {
+            words.add(
+                    "A day costs you about %s, a week of %d days about %s."
+                            .formatted(
+                                    text(estimate.typicalDay()),
+                                    course.daysPerWeek(),
+                                    text(usualWeek)));
+        } else {
+            words.add("Your first day costs about %s.".formatted(text(estimate.firstDay())));
+        }
+        if (estimate.deductibleWeek() != null) {
+            words.add(
+                    ("Your deductible is used up in week %d. From then on a day costs you about %s,"
+                                    + " a week of %d days about %s.")
+                            .formatted(
+                                    estimate.deductibleWeek(),
+                                    text(estimate.typicalDay()),
+                                    course.daysPerWeek(),
+                                    text(usualWeek)));
+        }
+        if (estimate.maximumWeek() != null) {
+            words.add(
+                    ("In week %d you reach your plan's out-of-pocket maximum: after that, covered"
+                                    + " days cost you nothing until the plan's year ends.")
+                            .formatted(estimate.maximumWeek()));
+        }
+        if (estimate.limitDay() != null) {
+            words.add(
+                    ("Your plan pays for %d days of this course and no more. Each day after that"
+                                    + " costs %s, unless the plan grants more.")
+                            .formatted(estimate.limitDay(), text(course.charge())));
+        }
+        words.add(all(estimate));
+        return words;
+    }
+
+    /** For somebody who pays it all. */
+    static List<String> own(Estimate estimate) {
+        return List.of(own(estimate.course()), all(estimate));
+    }
+
+    private static String own(Estimate.Course course) {
+        return "A day costs %s, a week of %d days %s."
+                .formatted(
+                        text(course.charge()),
+                        course.daysPerWeek(),
+                        text(course.charge().times(course.daysPerWeek())));
+    }
+
+    private static String all(Estimate estimate) {
+        return "All %d weeks together, %d days: about %s."
+                .formatted(
+                        estimate.course().weeks(),
+                        estimate.course().days(),
+                        text(estimate.total()));
+    }
+
+    private static String text(Money amount) {
+        return amount.text();
+    }
+}

@@ -1,0 +1,122 @@
+package care.trellis.cashier;
+
+import care.trellis.base.Money;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
+
+/**
+ * A client's account: one line for each day of service, then what was paid. Payments pay the oldest
+ * day first. Pure; the sum of the lines is the balance of the ledger of money.
+ *
+ * @param days oldest first
+ * @param moves payments and the like, oldest first
+ * @param credit what was paid beyond all days; nothing where something is owed
+ */
+public record Account(List<Day> days, List<Entry> moves, Money balance, Money credit) {
+
+    /**
+     * One day of service.
+     *
+     * @param charge what was charged for it; nothing where nobody said
+     * @param payerPaid what a payer paid for it
+     * @param discount what the fee by income took off
+     * @param share what the client owes of it
+     * @param open what of that is not paid
+     */
+    public record Day(
+            LocalDate date,
+            Money charge,
+            Money payerPaid,
+            Money discount,
+            Money share,
+            Money open) {}
+
+    /** What is open by its age in days. */
+    public record Aging(Money upTo30, Money upTo60, Money upTo90, Money older) {}
+
+    /** Keeps its own copies of the lists. */
+    public Account {
+        days = List.copyOf(days);
+        moves = List.copyOf(moves);
+    }
+
+    /** Counts the entries of one client together. */
+    public static Account of(List<Entry> entries) {
+        var sums = new TreeMap<LocalDate, Day>();
+        var moves = new ArrayList<Entry>();
+        var balance = Money.ZERO;
+        var paid = Money.ZERO;
+        for (var entry : entries) {
+            balance = balance.plus(entry.owed());
+            if (entry.kind().service()) {
+                sums.merge(entry.day(), day(entry), Account::both);
+            } else {
+                moves.add(entry);
+                paid = paid.minus(entry.owed());
+            }
+        }
+        var days = new ArrayList<Day>();
+        for (var day : sums.values()) {
+            long covers = Math.max(0, Math.min(paid.cents(), day.share().cents()));
+            if (day.share().cents() < 0) {
+                covers = day.share().cents();
+            }
+            paid = new Money(paid.cents() - covers);
+            days.add(
+                    new Day(
+                            day.date(),
+                            day.charge(),
+                            day.payerPaid(),
+                            day.discount(),
+                            day.share(),
+                            new Money(day.share().cents() - covers)));
+        }
+        moves.sort(Comparator.comparing(Entry::at));
+        return new Account(
+                days,
+                moves,
+                balance,
+                balance.cents() < 0 ? new Money(-balance.cents()) : Money.ZERO);
+    }
+
+    private static Day day(Entry entry) {
+        boolean discount = entry.kind() == Entry.Kind.DISCOUNT;
+        return new Day(
+                entry.day(),
+                entry.kind() == Entry.Kind.DAY ? entry.owed() : entry.charge(),
+                entry.paid(),
+                discount ? new Money(-entry.owed().cents()) : Money.ZERO,
+                entry.owed(),
+                Money.ZERO);
+    }
+
+    private static Day both(Day one, Day other) {
+        return new Day(
+                one.date(),
+                one.charge().plus(other.charge()),
+                one.payerPaid().plus(other.payerPaid()),
+                one.discount().plus(other.discount()),
+                one.share().plus(other.share()),
+                Money.ZERO);
+    }
+
+    /** What is open by the age of its day. */
+    public Aging aging(LocalDate today) {
+        long[] ages = new long[4];
+        for (var day : days) {
+            long age = ChronoUnit.DAYS.between(day.date(), today);
+            ages[age <= 30 ? 0 : age <= 60 ? 1 : age <= 90 ? 2 : 3] += day.open().cents();
+        }
+        return new Aging(
+                new Money(ages[0]), new Money(ages[1]), new Money(ages[2]), new Money(ages[3]));
+    }
+
+    /** The days that are not paid in full, oldest first. */
+    public List<Day> open() {
+        return days.stream().filter(day -> day.open().cents() > 0).toList();
+    }
+}

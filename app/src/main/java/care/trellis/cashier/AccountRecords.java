@@ -1,0 +1,201 @@
+package care.trellis.cashier;
+
+import care.trellis.base.Money;
+import care.trellis.base.OrganizationContext;
+import care.trellis.clients.ClientId;
+import care.trellis.receivables.Book;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The SQL that reads clients' accounts from the ledger of money, and says what events move. */
+@Repository
+class AccountRecords {
+
+    private final JdbcClient jdbc;
+
+    AccountRecords(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Who owes or is owed something, with what is known of it. */
+    record Owing(ClientId client, String name, UUID site, Money balance) {}
+
+    /**
+     * Every move on a client's account, in any order: the lines that payers answered, and all else
+     * that the ledger of money has of the client.
+     */
+    List<Entry> entries(ClientId client, ZoneId zone) {
+        return jdbc.sql(
+                        """
+                        with claims as materialized (
+                            select id, from_date, turn from billing.public_claim
+                            where organization_id = :organization and client_id = :client),
+                        moves as (
+                            select t.event, t.event_id, t.debit, t.cents, t.at, c.from_date
+                            from claims c
+                            join receivables.public_transfer t
+                              on t.organization_id = :organization and t.claim_id = c.id
+                            where (t.debit = 'CLIENT' or t.credit = 'CLIENT') and t.event <> 'POSTED'
+                            union all
+                            select t.event, t.event_id, t.debit, t.cents, t.at, null
+                            from receivables.public_transfer t
+                            where t.organization_id = :organization and t.client_id = :client
+                              and (t.debit = 'CLIENT' or t.credit = 'CLIENT'))
+                        select 'POSTED' as event, p.id as event_id, r.posted_at as at,
+                               p.patient_responsibility_cents as owed, coalesce(p.local_date, c.from_date) as day,
+                               case when c.turn = 1 then p.charge_cents else 0 end as charge, p.paid_cents as paid
+                        from claims c
+                        join billing.public_posting p on p.organization_id = :organization and p.claim_id = c.id
+                        join billing.public_remittance r
+                          on r.organization_id = :organization and r.id = p.remittance_id
+                        where not p.waited and p.unmatched_reason is distinct from 'OTHER_PAYEE'
+                        union all
+                        select m.event, m.event_id, m.at,
+                               case when m.debit = 'CLIENT' then m.cents else -m.cents end,
+                               coalesce(p.local_date, d.local_date, m.from_date),
+                               coalesce(p.charge_cents, 0), coalesce(p.paid_cents, 0)
+                        from moves m
+                        left join billing.public_match h
+                          on h.organization_id = :organization and m.event in ('MATCHED', 'MATCH_TAKEN_BACK')
+                         and h.id = m.event_id
+                        left join billing.public_posting p
+                          on p.organization_id = :organization and p.id = h.posting_id
+                        left join cashier.day d
+                          on d.organization_id = :organization
+                         and m.event in ('DAY_CHARGED', 'DAY_TAKEN_BACK') and d.id = m.event_id
+                        """)
+                .param("organization", organization())
+                .param("client", client.value())
+                .query((row, number) -> {
+                    var at = row.getObject("at", OffsetDateTime.class).toInstant();
+                    var event = row.getString("event");
+                    long owed = row.getLong("owed");
+                    boolean back = event.equals("MATCH_TAKEN_BACK");
+                    return new Entry(
+                            kind(event, owed),
+                            Objects.requireNonNullElseGet(
+                                    row.getObject("day", LocalDate.class),
+                                    () -> LocalDate.ofInstant(at, zone)),
+                            at,
+                            new Money(owed),
+                            new Money(back ? -row.getLong("charge") : row.getLong("charge")),
+                            new Money(back ? -row.getLong("paid") : row.getLong("paid")),
+                            row.getObject("event_id", UUID.class));
+                })
+                .list();
+    }
+
+    private static Entry.Kind kind(String event, long owed) {
+        return switch (event) {
+            case "BILL_CLIENT" -> Entry.Kind.ASKED;
+            case "DAY_CHARGED" -> owed > 0 ? Entry.Kind.DAY : Entry.Kind.DISCOUNT;
+            case "DAY_TAKEN_BACK" -> owed < 0 ? Entry.Kind.DAY : Entry.Kind.DISCOUNT;
+            case "PAID" -> Entry.Kind.PAYMENT;
+            case "PAYMENT_REVERSED" -> Entry.Kind.REVERSAL;
+            case "REFUNDED" -> Entry.Kind.REFUND;
+            case "FORWARDED" -> Entry.Kind.FORWARDED;
+            case "BAD_DEBT", "COURTESY" -> Entry.Kind.FORGIVEN;
+            default -> Entry.Kind.SHARE;
+        };
+    }
+
+    /** What one event on record moves: a day, a payment, a request. */
+    List<Book.Move> moves(String event, UUID id) {
+        return jdbc.sql(
+                        """
+                        select event, event_id, number, debit, credit, cents, client_id, at
+                        from cashier.derived
+                        where organization_id = :organization and event = :event and event_id = :id
+                        order by number
+                        """)
+                .param("organization", organization())
+                .param("event", event)
+                .param("id", id)
+                .query((row, number) ->
+                        new Book.Move(
+                                row.getString("event"),
+                                row.getObject("event_id", UUID.class),
+                                row.getInt("number"),
+                                Book.Account.valueOf(row.getString("debit")),
+                                Book.Account.valueOf(row.getString("credit")),
+                                new Money(row.getLong("cents")),
+                                new ClientId(row.getObject("client_id", UUID.class)),
+                                row.getObject("at", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    /** Clients whose balance is not nothing, who owes most first. */
+    List<Owing> owing(Collection<UUID> sites, int most) {
+        return jdbc.sql(
+                        """
+                        select o.client_id, n.given_name, n.family_name, n.site_id, sum(o.cents)::bigint as cents
+                        from receivables.public_client_owed o
+                        join clients.public_client n
+                          on n.organization_id = o.organization_id and n.id = o.client_id
+                        where o.organization_id = :organization and (:everywhere or n.site_id = any(:sites))
+                        group by o.client_id, n.given_name, n.family_name, n.site_id
+                        having sum(o.cents) <> 0
+                        order by sum(o.cents) desc, n.family_name, n.given_name
+                        limit :most
+                        """)
+                .param("organization", organization())
+                .param("everywhere", sites.isEmpty())
+                .param("sites", sites.toArray(UUID[]::new))
+                .param("most", most)
+                .query((row, number) ->
+                        new Owing(
+                                new ClientId(row.getObject("client_id", UUID.class)),
+                                row.getString("given_name") + " " + row.getString("family_name"),
+                                row.getObject("site_id", UUID.class),
+                                new Money(row.getLong("cents"))))
+                .list();
+    }
+
+    /** The first day between these that stands on a claim which was not voided. */
+    Optional<LocalDate> firstClaimed(ClientId client, LocalDate from, @Nullable LocalDate to) {
+        return jdbc.sql(
+                        """
+                        select min(local_date) from billing.public_day
+                        where organization_id = :organization and client_id = :client and local_date >= :from
+                          and local_date <= coalesce(cast(:to as date), 'infinity') and claimed_cents > 0
+                        """)
+                .param("organization", organization())
+                .param("client", client.value())
+                .param("from", from)
+                .param("to", to)
+                .query((row, number) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
+                .single();
+    }
+
+    /** How many kept moves are not what the events of this room say. */
+    int astray() {
+        return jdbc.sql(
+                        """
+                        with derived as materialized (
+                            select event, event_id, number, debit, credit, cents, client_id from cashier.derived
+                            where organization_id = :organization),
+                        kept as materialized (
+                            select event, event_id, number, debit, credit, cents, client_id
+                            from receivables.public_transfer
+                            where organization_id = :organization and client_id is not null)
+                        select (select count(*) from (select * from derived except all select * from kept) missing)
+                             + (select count(*) from (select * from kept except all select * from derived) foreign_)
+                        """)
+                .param("organization", organization())
+                .query(Integer.class)
+                .single();
+    }
+
+    private static UUID organization() {
+        return OrganizationContext.current().value();
+    }
+}

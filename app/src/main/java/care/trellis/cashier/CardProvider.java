@@ -1,0 +1,39 @@
+package care.trellis.cashier;
+
+import care.trellis.base.Money;
+
+/**
+ * Whoever takes cards for us on a page of their own. Nothing of a card is ever seen here: we send
+ * an amount and a reference, the payer types the card at the provider's page, and we ask what came
+ * of it.
+ */
+public interface CardProvider {
+
+    /** What became of a payment at the provider. */
+    enum Standing {
+        OPEN,
+        PAID,
+        DECLINED
+    }
+
+    /**
+     * A page that was opened for one payment.
+     *
+     * @param reference what the provider calls the payment
+     * @param address where the payer's browser goes
+     */
+    record Page(String reference, String address) {}
+
+    /** Whether cards can be taken at all. */
+    boolean available();
+
+    /**
+     * Opens a page for one payment; the same session twice opens the same page.
+     *
+     * @param returnPath where the browser comes back to afterwards, whatever came of it
+     */
+    Page open(CardSessionId session, Money amount, String returnPath);
+
+    /** What became of it, by the provider's reference. Never guessed: unknown is open. */
+    Standing standing(String reference);
+}

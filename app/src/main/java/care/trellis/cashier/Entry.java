@@ -1,0 +1,50 @@
+package care.trellis.cashier;
+
+import care.trellis.base.Money;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/**
+ * One move on a client's account, as the ledger of money has it.
+ *
+ * @param day the day of service for what is owed, the day it happened for what was paid
+ * @param owed what it adds to what the client owes; negative takes off
+ * @param charge what was charged for the day, where a payer answered it
+ * @param paid what the payer paid for the day
+ * @param event where it is on record
+ */
+public record Entry(
+        Kind kind, LocalDate day, Instant at, Money owed, Money charge, Money paid, UUID event) {
+
+    /** What happened. */
+    public enum Kind {
+        SHARE("Your share after the payer", true),
+        ASKED("Asked of you", true),
+        DAY("Program day", true),
+        DISCOUNT("Fee by income", true),
+        PAYMENT("Payment", false),
+        REVERSAL("Payment that came back", false),
+        REFUND("Refund", false),
+        FORGIVEN("Given up", false),
+        FORWARDED("Asked of the next payer", false);
+
+        private final String label;
+        private final boolean service;
+
+        Kind(String label, boolean service) {
+            this.label = label;
+            this.service = service;
+        }
+
+        /** As people say it. */
+        public String label() {
+            return label;
+        }
+
+        /** Whether it belongs to a day of service. */
+        public boolean service() {
+            return service;
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package care.trellis.cashier.web;
+
+import care.trellis.web.Choice;
+import care.trellis.web.Fact;
+import care.trellis.web.Form;
+import care.trellis.web.Tone;
+import java.util.List;
+
+/**
+ * One client's account, in finished text.
+ *
+ * @param path of the chart
+ * @param balance what is owed, or the credit
+ * @param ages what is open by age; empty where nothing is
+ * @param terms what was agreed, each leading to its page
+ */
+public record AccountView(
+        String path,
+        String name,
+        String balance,
+        String balanceLabel,
+        Tone balanceTone,
+        List<Fact> ages,
+        List<Day> days,
+        List<Move> moves,
+        List<Paper> statements,
+        List<Fact> terms,
+        boolean mayTake,
+        boolean takesCards,
+        boolean mayEdit,
+        Form form,
+        List<Choice> methods) {
+
+    /** Copies the lists. */
+    public AccountView {
+        ages = List.copyOf(ages);
+        days = List.copyOf(days);
+        moves = List.copyOf(moves);
+        statements = List.copyOf(statements);
+        terms = List.copyOf(terms);
+        methods = List.copyOf(methods);
+    }
+
+    /** One day of service; empty text where there is nothing to say. */
+    public record Day(
+            String date,
+            String charge,
+            String payerPaid,
+            String discount,
+            String share,
+            String open) {}
+
+    /**
+     * A payment or the like.
+     *
+     * @param receipt of a payment; empty for others
+     * @param reversal where it can be said that it did not hold; empty where it cannot
+     */
+    public record Move(
+            String when,
+            String what,
+            String detail,
+            String amount,
+            String receipt,
+            String reversal) {}
+
+    /** A statement that was given. */
+    public record Paper(String when, String balance, String path) {}
+}

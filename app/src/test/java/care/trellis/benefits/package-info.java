@@ -1,0 +1,4 @@
+@NullMarked
+package care.trellis.benefits;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package care.trellis.cashier;
+
+import org.jspecify.annotations.NullMarked;
