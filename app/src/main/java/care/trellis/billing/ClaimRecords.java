@@ -26,7 +26,8 @@ class ClaimRecords {
             select f.id, f.name, f.kind, f.at, min(p.payer_name) as payer, count(*) as claims,
                    sum(c.charge_cents)::bigint as cents
             from billing.file f
-            join billing.claim c on c.organization_id = f.organization_id and c.file_id = f.id
+            join billing.claim c
+                on c.organization_id = f.organization_id and c.file_id = f.id and c.sent_by = 'US'
             join payers.public_contract p on p.organization_id = c.organization_id and p.id = c.contract_id
             where f.organization_id = :organization
             """;

@@ -245,7 +245,7 @@ public class Claims {
      */
     @Transactional
     public ClaimDetail open(Permit permit, ClaimId id) {
-        permit.require(Action.CLAIM_VIEW);
+        permit.require(Action.CLAIM_VIEW, Action.CLAIM_SUBMIT);
         var claim = pages.detail(id, permit.actor().sites()).orElseThrow(NotFound::new);
         audit.record(permit, "billing.claim", id.value(), claim.row().client().value());
         return claim;

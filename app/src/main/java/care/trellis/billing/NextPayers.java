@@ -272,12 +272,7 @@ public class NextPayers {
             return Missing.ofClient(
                     one.client(), "MEMBER_ID", "Add the member id from the insurance card.");
         }
-        return contract.authorizationRequired() && onward.authorization() == null
-                ? new Missing(
-                        "NO_AUTHORIZATION",
-                        "Record this payer's authorization of these days.",
-                        "/authorizations")
-                : null;
+        return null;
     }
 
     private static List<Missing> missing(List<ClaimProblem> problems, NextPayer one) {

@@ -45,11 +45,21 @@ public class OutgoingFiles {
      * @param content in the characters that X12 allows
      */
     void keep(Permit permit, FileId file, Form form, byte[] content, long number) {
+        keep(permit, file, form.code(), "837", content, number);
+    }
+
+    /** Keeps a question where a claim stands. */
+    void question(Permit permit, FileId file, byte[] content, long number) {
+        keep(permit, file, "276", "276", content, number);
+    }
+
+    private void keep(
+            Permit permit, FileId file, String kind, String ending, byte[] content, long number) {
         records.insertFile(
                 file,
-                form.code(),
+                kind,
                 "OUT",
-                "%s-%09d.837".formatted(form.code(), number),
+                "%s-%09d.%s".formatted(kind, number, ending),
                 Hashes.sha256(content),
                 content,
                 number,

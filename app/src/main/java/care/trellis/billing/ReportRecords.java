@@ -48,7 +48,7 @@ class ReportRecords {
                         from billing.file f
                         join billing.claim c on c.organization_id = f.organization_id and c.file_id = f.id
                         where f.organization_id = :organization and f.direction = 'OUT' and f.control_number = :number
-                          and (:from = 0 or split_part(c.number, '-', 2)::int between :from and :to)
+                          and (:from = 0 or split_part(split_part(c.number, '-', 2), '/', 1)::int between :from and :to)
                         on conflict (organization_id, claim_id, source_id, kind) do nothing
                         """)
                 .param("organization", organization())
@@ -67,7 +67,7 @@ class ReportRecords {
                         from billing.file f
                         join billing.claim c on c.organization_id = f.organization_id and c.file_id = f.id
                         where f.organization_id = :organization and f.direction = 'OUT' and f.control_number = :number
-                          and (:from = 0 or split_part(c.number, '-', 2)::int between :from and :to)
+                          and (:from = 0 or split_part(split_part(c.number, '-', 2), '/', 1)::int between :from and :to)
                         """)
                 .param("organization", organization())
                 .param("number", controlNumber)

@@ -2,6 +2,7 @@ package care.trellis.exchange;
 
 import care.trellis.audit.Audit;
 import care.trellis.base.Action;
+import care.trellis.base.NotFound;
 import care.trellis.base.Permit;
 import java.io.IOException;
 import java.time.Clock;
@@ -49,6 +50,21 @@ public class Courier {
         permit.require(Action.REMITTANCE_VIEW, Action.REMITTANCE_POST, Action.ORGANIZATION_EDIT);
         var found = transaction.execute(status -> lines.lines());
         return found == null ? List.of() : found;
+    }
+
+    /**
+     * One line.
+     *
+     * @throws NotFound when there is none
+     */
+    public Line line(Permit permit, UUID id) {
+        permit.require(Action.ORGANIZATION_EDIT);
+        var found = transaction.execute(status -> lines.lines());
+        return (found == null ? List.<Line>of() : found)
+                .stream()
+                        .filter(line -> line.id().equals(id))
+                        .findFirst()
+                        .orElseThrow(NotFound::new);
     }
 
     /**

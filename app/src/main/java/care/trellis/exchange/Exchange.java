@@ -9,6 +9,7 @@ import care.trellis.base.Permit;
 import care.trellis.benefits.Answers;
 import care.trellis.billing.Acknowledged;
 import care.trellis.billing.Acknowledgments;
+import care.trellis.billing.ClaimStatuses;
 import care.trellis.billing.RemittancePosting;
 import care.trellis.billing.Remittances;
 import java.time.Clock;
@@ -30,7 +31,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class Exchange {
 
-    private static final Set<String> KNOWN = Set.of("835", "999", "TA1", "277CA", "271");
+    private static final Set<String> KNOWN = Set.of("835", "999", "TA1", "277CA", "271", "277");
     private static final Set<String> ACKNOWLEDGMENTS = Set.of("999", "TA1", "277CA");
     private static final int ON_A_PAGE = 30;
     private static final int LONGEST_NAME = 120;
@@ -39,6 +40,7 @@ public class Exchange {
     private final Remittances remittances;
     private final Acknowledgments acknowledgments;
     private final Answers benefits;
+    private final ClaimStatuses statuses;
     private final Audit audit;
     private final Clock clock;
     private final TransactionTemplate transaction;
@@ -48,6 +50,7 @@ public class Exchange {
             Remittances remittances,
             Acknowledgments acknowledgments,
             Answers benefits,
+            ClaimStatuses statuses,
             Audit audit,
             Clock clock,
             TransactionTemplate transaction) {
@@ -55,6 +58,7 @@ public class Exchange {
         this.remittances = remittances;
         this.acknowledgments = acknowledgments;
         this.benefits = benefits;
+        this.statuses = statuses;
         this.audit = audit;
         this.clock = clock;
         this.transaction = transaction;
@@ -164,6 +168,11 @@ public class Exchange {
             var taken = benefits.take(permit, content);
             ours |= taken.checked() + taken.rejected() > 0;
             words.add(words(taken));
+        }
+        if (holds.kinds().contains("277")) {
+            int answers = statuses.take(permit, id.value(), content);
+            ours |= answers > 0;
+            words.add("%d answers where a claim stands.".formatted(answers));
         }
         if (holds.kinds().stream().anyMatch(ACKNOWLEDGMENTS::contains)) {
             var said = acknowledgments.take(permit, id.value(), content);

@@ -146,7 +146,10 @@ class LineRecords {
                               select from billing.public_claim c
                               join payers.public_contract k
                                 on k.organization_id = c.organization_id and k.id = c.contract_id
-                              where c.organization_id = f.organization_id and c.file_id = f.id
+                              where c.organization_id = f.organization_id
+                                and (c.file_id = f.id or c.id in (
+                                    select q.claim_id from billing.public_status_question q
+                                    where q.organization_id = f.organization_id and q.file_id = f.id))
                                 and k.receiver_id = any(:receivers))
                               or exists (
                               select from billing.public_addressed a

@@ -320,7 +320,7 @@ public class Proposals {
         permit.require(PLACEMENT_EDIT, WaitingList.resource(client));
         var now = situations.of(permit, site, true);
         var person = now.person(client.value().toString());
-        var current = person.current();
+        var current = now.newcomers().contains(person.id()) ? null : person.current();
         var best =
                 Optimizer.possible(now.question(), person).stream()
                         .filter(place -> place.track().equals(track.value().toString()))

@@ -9,15 +9,19 @@ import care.trellis.sessions.Track;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * People and tracks of a site as they are now: the question that the optimizer is asked, and whose
  * ids stand in it.
  *
  * @param stays by the client's id in the question
+ * @param newcomers who has no place yet; the place of one in the question is where staff pinned
+ *     them
  * @param tracks those with a week, in the order of their names
  */
-public record Situation(Question question, Map<String, Stay> stays, List<Track> tracks) {
+public record Situation(
+        Question question, Map<String, Stay> stays, Set<String> newcomers, List<Track> tracks) {
 
     /** Who somebody in the question is, and since when they may come. */
     public record Stay(ClientId client, String name, EpisodeId episode, LocalDate admittedOn) {}
@@ -28,6 +32,7 @@ public record Situation(Question question, Map<String, Stay> stays, List<Track> 
     /** Copies what it holds. */
     public Situation {
         stays = Map.copyOf(stays);
+        newcomers = Set.copyOf(newcomers);
         tracks = List.copyOf(tracks);
     }
 

@@ -112,7 +112,14 @@ class Situations {
                         .filter(it -> stays.containsKey(it.client()))
                         .toList();
         var gaps = curricula.missing(permit, waiting.stream().map(Waiting::client).toList());
-        var people = people(mine, stays, waiting, gaps, site, today, whole);
+        var placed = places(mine, site, today);
+        var people = people(placed, stays, waiting, gaps, today, whole);
+        var newcomers =
+                waiting.stream()
+                        .map(Waiting::client)
+                        .filter(client -> !placed.containsKey(client))
+                        .map(client -> client.value().toString())
+                        .collect(Collectors.toSet());
         var known = new HashMap<String, Situation.Stay>();
         stays.forEach((client, stay) ->
                 known.put(
@@ -122,22 +129,21 @@ class Situations {
         return new Situation(
                 new Question(people, engineTracks(mine, today), payers(today), apart(people)),
                 known,
+                newcomers,
                 mine);
     }
 
     private List<Person> people(
-            List<Track> mine,
+            Map<ClientId, List<Place>> placed,
             Map<ClientId, SituationRecords.Stay> stays,
             List<Waiting> waiting,
             Map<ClientId, Set<String>> gaps,
-            SiteId site,
             LocalDate today,
             boolean whole) {
         var preferences = waitings.preferences();
         var pinned = pins.all();
         var people = new ArrayList<Person>();
         var waits = waiting.stream().collect(Collectors.toMap(Waiting::client, it -> it));
-        var placed = places(mine, site, today);
         placed.forEach((client, places) -> {
             var stay = stays.get(client);
             if (stay == null) {

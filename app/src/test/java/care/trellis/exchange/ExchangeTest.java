@@ -8,8 +8,10 @@ import care.trellis.base.SettableClock;
 import care.trellis.billing.BillableDays;
 import care.trellis.billing.ClaimRow;
 import care.trellis.billing.ClaimStatus;
+import care.trellis.billing.ClaimStatuses;
 import care.trellis.billing.Claims;
 import care.trellis.billing.Remittances;
+import care.trellis.billing.StatusAnswer;
 import care.trellis.engine.x12.Interchange;
 import care.trellis.engine.x12.Member;
 import care.trellis.engine.x12.Party;
@@ -67,6 +69,7 @@ class ExchangeTest {
     @Autowired Claims claims;
     @Autowired Remittances remittances;
     @Autowired Exchange exchange;
+    @Autowired ClaimStatuses statuses;
     @Autowired Folder folder;
     @Autowired Courier courier;
     @Autowired SettableClock clock;
@@ -201,6 +204,38 @@ class ExchangeTest {
         assertThat(arrival.state()).isEqualTo(Arrival.State.TAKEN);
         assertThat(arrival.kinds()).containsExactly("999");
         assertThat(claim().status()).isEqualTo(ClaimStatus.ACCEPTED);
+    }
+
+    @Test
+    void the_payers_answer_where_a_claim_stands_is_shown_on_the_claim() {
+        ward.in(() -> statuses.ask(ward.permit(Action.CLAIM_SUBMIT), Ids.next(), claim().id()));
+
+        var arrival = receive(standing("S000000002"));
+
+        assertThat(arrival.state()).isEqualTo(Arrival.State.TAKEN);
+        assertThat(receive(standing("S000000009")).state()).isEqualTo(Arrival.State.QUARANTINED);
+        assertThat(ward.in(() -> statuses.of(ward.permit(Action.CLAIM_VIEW), claim().id())))
+                .extracting(StatusAnswer::words)
+                .containsExactlyInAnyOrder("In process (P1 20)", "The payer was asked");
+    }
+
+    private static String standing(String trace) {
+        return StatusWriter.answer(
+                answering(),
+                new Party("Acme", "PI", "ACME1"),
+                new Party("Northgate", "XX", "1234567893"),
+                "1",
+                List.of(
+                        new StatusReport(
+                                false,
+                                StatusReport.Level.CLAIM,
+                                trace,
+                                new Member("LOPEZ", "MAYA", "M123", null, null),
+                                "PCN-9",
+                                DAY,
+                                DAY,
+                                List.of(new Status("P1", "20", null, DAY, "", null)),
+                                List.of())));
     }
 
     @Test

@@ -9,9 +9,12 @@ import java.nio.file.Files;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.event.ApplicationContextInitializedEvent;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
@@ -20,6 +23,9 @@ import org.springframework.context.annotation.Primary;
 final class Installation implements AutoCloseable {
 
     static final String FIRST_RUN_CODE = "BROWSER-TEST";
+
+    /** Two starts at the same moment trip over each other where they set up the log. */
+    private static final ReentrantLock LOG_SET_UP = new ReentrantLock();
 
     private static @Nullable Installation demo;
 
@@ -35,7 +41,17 @@ final class Installation implements AutoCloseable {
         var arguments = new ArrayList<>(settings);
         arguments.add("--server.port=0");
         arguments.add("--trellis.first-run-code=" + FIRST_RUN_CODE);
-        context = application.run(arguments.toArray(String[]::new));
+        application.addListeners(
+                (ApplicationListener<ApplicationContextInitializedEvent>)
+                        event -> LOG_SET_UP.unlock());
+        LOG_SET_UP.lock();
+        try {
+            context = application.run(arguments.toArray(String[]::new));
+        } finally {
+            if (LOG_SET_UP.isHeldByCurrentThread()) {
+                LOG_SET_UP.unlock();
+            }
+        }
     }
 
     /**

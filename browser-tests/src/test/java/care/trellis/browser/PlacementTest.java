@@ -57,6 +57,7 @@ class PlacementTest {
         wrong.addAll(Browser.look(window, "placement-why"));
         window.keyboard().press("Escape");
 
+        drags(window);
         int waits = window.locator(".waiter").count();
         int coming = window.locator(".person-coming").count();
         window.getByText("Take what is ticked").click();
@@ -68,6 +69,16 @@ class PlacementTest {
         window.getByText("Kept apart").click();
         window.waitForURL("**/apart");
         wrong.addAll(Browser.look(window, "kept-apart"));
+    }
+
+    /** A card that is dragged onto a track is pinned there, and the proposal says so. */
+    private static void drags(Page window) {
+        var person =
+                window.locator(".person-coming[data-person]").first().getAttribute("data-person");
+        var there = ".person-coming[data-person='%s']".formatted(person);
+        window.locator(".waiter[data-person='%s'] [data-drag]".formatted(person))
+                .dragTo(window.locator("[data-track]:has(%s) header".formatted(there)));
+        assertThat(window.locator(there)).containsText("pinned");
     }
 
     /** Two look at the same page; the second one's press finds the offer answered. */

@@ -26,6 +26,7 @@ import care.trellis.clients.Coverages;
 import care.trellis.demo.story.Colleague;
 import care.trellis.demo.story.Grant;
 import care.trellis.demo.story.Group;
+import care.trellis.demo.story.Insurer;
 import care.trellis.demo.story.Participant;
 import care.trellis.episodes.Admission;
 import care.trellis.episodes.Diagnoses;
@@ -165,6 +166,23 @@ class Admissions {
                                 day.withDayOfYear(1),
                                 null),
                         null));
+        if (hasSecond(person)) {
+            Outcomes.expect(
+                    CoverageSaved.Saved.class,
+                    coverages.add(
+                            badges.of(Colleague.OMAR, COVERAGE_EDIT),
+                            Ids.next(),
+                            client,
+                            new Coverage.Terms(
+                                    clinic.house().contract(Insurer.OCOTILLO),
+                                    Insurer.OCOTILLO.label(),
+                                    person.memberId().replaceAll("[^0-9]", "") + "02",
+                                    "",
+                                    2,
+                                    day.withDayOfYear(1),
+                                    null),
+                            null));
+        }
         if (person.consents()) {
             Outcomes.expect(
                     ConsentRecording.Recorded.class,
@@ -175,6 +193,12 @@ class Admissions {
                             consent(person, day)));
         }
         return client;
+    }
+
+    /** Some who have a plan have Medicaid behind it: it is asked for what the plan leaves. */
+    private static boolean hasSecond(Participant person) {
+        return person.insurer() == Insurer.SUMMIT
+                && Math.floorMod(person.memberId().hashCode(), 5) == 0;
     }
 
     private static Consent.Signed consent(Participant person, LocalDate day) {

@@ -9,6 +9,8 @@ import care.trellis.base.Ids;
 import care.trellis.billing.Chosen;
 import care.trellis.billing.ClaimRow;
 import care.trellis.billing.Claims;
+import care.trellis.billing.NextPayer;
+import care.trellis.billing.NextPayers;
 import care.trellis.billing.RemittancePosting;
 import care.trellis.billing.Remittances;
 import care.trellis.billing.Submission;
@@ -46,10 +48,17 @@ class BillingOffice {
 
     private final Ledger ledger;
     private final Claims claims;
+    private final NextPayers next;
     private final Remittances remittances;
     private final Exchange exchange;
 
-    BillingOffice(Ledger ledger, Claims claims, Remittances remittances, Exchange exchange) {
+    BillingOffice(
+            Ledger ledger,
+            Claims claims,
+            NextPayers next,
+            Remittances remittances,
+            Exchange exchange) {
+        this.next = next;
         this.ledger = ledger;
         this.claims = claims;
         this.remittances = remittances;
@@ -62,6 +71,9 @@ class BillingOffice {
         var thursday = monday.with(DayOfWeek.THURSDAY);
         return List.of(
                 new Step(wednesday, () -> submit(clinic, monday)),
+                new Step(
+                        Place.HOLLOW.at(monday.with(DayOfWeek.WEDNESDAY), LocalTime.of(10, 20)),
+                        () -> sendOn(clinic)),
                 new Step(
                         Place.HOLLOW.at(monday.with(DayOfWeek.WEDNESDAY), LocalTime.of(14, 0)),
                         () -> acknowledge(clinic, monday.with(DayOfWeek.WEDNESDAY))),
@@ -86,6 +98,19 @@ class BillingOffice {
                             Submission.Sent.class, claims.submit(permit, Ids.next(), chosen));
             if (!sent.leftOut().isEmpty()) {
                 throw new IllegalStateException("Claims were left out: " + sent.leftOut());
+            }
+        }
+    }
+
+    /** What the first payer left goes to the second; what was answered last waits a week. */
+    private void sendOn(Clinic clinic) {
+        var permit = clinic.badges().of(Colleague.BEN, CLAIM_SUBMIT);
+        var claims = next.waiting(permit).stream().map(NextPayer::claim).toList();
+        if (!claims.isEmpty()) {
+            var sent =
+                    Outcomes.expect(Submission.Sent.class, next.send(permit, Ids.next(), claims));
+            if (!sent.leftOut().isEmpty()) {
+                throw new IllegalStateException("Not sent on: " + sent.leftOut());
             }
         }
     }
@@ -136,7 +161,7 @@ class BillingOffice {
                         insurer == Insurer.SUMMIT ? COPAY_CENTS : 0,
                         denials(clinic, sent));
         int number = Math.toIntExact(day.toEpochDay() * 10 + insurer.ordinal());
-        var trace = "EFT" + number;
+        var trace = (sent.contains("\nSBR*S*") ? "EFS" : "EFT") + number;
         var answer = payer.answer(sent, number, trace, day.atTime(6, 0));
         Outcomes.expect(
                 RemittancePosting.Posted.class,

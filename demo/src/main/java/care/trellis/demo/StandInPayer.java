@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An invented payer that answers our own claim files: it pays each line a share of the charge,
- * writes the rest off as above the contract's rate (CO 45), and denies the claims it is told to.
+ * writes the rest off as above the contract's rate (CO 45), and denies the claims it is told to. Of
+ * what another payer has decided it pays what was left, but for a small copay.
  *
  * @param name as it signs; letters, digits and spaces
  * @param code as it calls itself, 2 to 15 characters
@@ -37,6 +38,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record StandInPayer(
         String name, String code, int paidPercent, long copayCents, Map<String, String> denials) {
+
+    /** What a second payer leaves of each line, in cents. */
+    private static final long SECOND_COPAY_CENTS = 400;
 
     public StandInPayer {
         denials = Map.copyOf(denials);
@@ -87,7 +91,7 @@ public record StandInPayer(
         var lines = claim.lines.stream().map(line -> answer(line, denial(line, denial))).toList();
         return new PaidClaim(
                 claim.number,
-                denial == null ? "1" : "4",
+                denial != null ? "4" : claim.second() ? "2" : "1",
                 lines.stream().mapToLong(PaidLine::chargeCents).sum(),
                 lines.stream().mapToLong(PaidLine::paidCents).sum(),
                 lines.stream()
@@ -110,7 +114,12 @@ public record StandInPayer(
     private PaidLine answer(Line line, @Nullable String denial) {
         var adjustments = new ArrayList<Adjustment>();
         long paid = 0;
-        if (denial == null) {
+        if (denial == null && line.remainingCents != null) {
+            long owed = Math.min(SECOND_COPAY_CENTS, line.remainingCents);
+            paid = line.remainingCents - owed;
+            adjust(adjustments, "OA", "23", line.chargeCents - line.remainingCents);
+            adjust(adjustments, "PR", "2", owed);
+        } else if (denial == null) {
             long allowed = line.chargeCents * paidPercent / 100;
             long copay = Math.min(copayCents, allowed);
             paid = allowed - copay;
@@ -146,6 +155,11 @@ public record StandInPayer(
         Claimed(String number) {
             this.number = number;
         }
+
+        /** Whether another payer has decided it. */
+        private boolean second() {
+            return lines.stream().anyMatch(line -> line.remainingCents != null);
+        }
     }
 
     private static final class Line {
@@ -155,6 +169,7 @@ public record StandInPayer(
         private List<String> modifiers = List.of();
         private BigDecimal units = BigDecimal.ONE;
         private long chargeCents;
+        private @Nullable Long remainingCents;
         private @Nullable LocalDate date;
         private @Nullable String controlNumber;
     }
@@ -186,6 +201,12 @@ public record StandInPayer(
                     if (segment.text(1).equals("472")) {
                         line().date =
                                 LocalDate.parse(segment.text(3), DateTimeFormatter.BASIC_ISO_DATE);
+                    }
+                }
+                case "AMT" -> {
+                    if (segment.text(1).equals("EAF")) {
+                        line().remainingCents =
+                                new BigDecimal(segment.text(2)).movePointRight(2).longValueExact();
                     }
                 }
                 case "REF" -> {

@@ -17,6 +17,7 @@ import care.trellis.demo.story.Planted;
 import care.trellis.demo.story.Story;
 import care.trellis.engine.x12.Problems;
 import care.trellis.engine.x12.X12Reader;
+import care.trellis.engine.x12.claims.Claim;
 import care.trellis.engine.x12.claims.ClaimReader;
 import care.trellis.engine.x12.remittances.RemittanceReader;
 import care.trellis.ledger.Ledger;
@@ -156,7 +157,7 @@ class ClinicMakerTest {
                         for (var line : claim.lines()) {
                             payers[0] -= line.paidCents();
                             for (var off : line.adjustments()) {
-                                payers[0] -= off.reason().matches("45|3") ? off.cents() : 0;
+                                payers[0] -= off.reason().matches("45|2|3") ? off.cents() : 0;
                                 clients[0] += off.group().equals("PR") ? off.cents() : 0;
                             }
                         }
@@ -166,7 +167,11 @@ class ClinicMakerTest {
                 ClaimReader.stream(
                         new ByteArrayInputStream(file.getValue()),
                         X12Reader.LIMIT_BYTES,
-                        (provider, claim) -> payers[0] += claim.chargeCents(),
+                        (provider, claim) -> {
+                            long left = left(claim);
+                            payers[0] += left > 0 ? left : claim.chargeCents();
+                            clients[0] -= left;
+                        },
                         new Problems());
             }
         }
@@ -180,6 +185,14 @@ class ClinicMakerTest {
         assertThat(overview.open().cents()).isEqualTo(payers[0]);
         assertThat(overview.clients().cents()).isEqualTo(clients[0]);
         assertThat(overview.unmatched().cents()).isZero();
+    }
+
+    /** What the payer before left, of a claim to the second payer. */
+    private static long left(Claim claim) {
+        return claim.lines().stream()
+                .flatMap(line -> line.adjudications().stream())
+                .mapToLong(decided -> decided.remainingCents())
+                .sum();
     }
 
     private List<Map.Entry<String, byte[]>> files() {

@@ -6,9 +6,11 @@ import care.trellis.base.Permit;
 import care.trellis.base.Requires;
 import care.trellis.billing.ClaimGroup;
 import care.trellis.billing.ClaimId;
+import care.trellis.billing.ClaimStatuses;
 import care.trellis.billing.Claims;
 import care.trellis.billing.Corrections;
 import care.trellis.billing.FileId;
+import care.trellis.billing.Missing;
 import care.trellis.billing.PaperClaims;
 import care.trellis.billing.Resend;
 import care.trellis.documents.Documents;
@@ -38,6 +40,7 @@ class ClaimController {
     private final Claims claims;
     private final Corrections corrections;
     private final PaperClaims paper;
+    private final ClaimStatuses statuses;
     private final HomeTime home;
     private final Access access;
 
@@ -45,9 +48,11 @@ class ClaimController {
             Claims claims,
             Corrections corrections,
             PaperClaims paper,
+            ClaimStatuses statuses,
             HomeTime home,
             Access access) {
         this.paper = paper;
+        this.statuses = statuses;
         this.home = home;
         this.claims = claims;
         this.corrections = corrections;
@@ -121,9 +126,26 @@ class ClaimController {
     @GetMapping("/{claim}")
     @Requires(value = Action.CLAIM_VIEW, purpose = Permit.Purpose.PAYMENT)
     ModelAndView open(Permit permit, Frame frame, @PathVariable ClaimId claim) {
+        return page(permit, frame, claim, List.of());
+    }
+
+    /** Asks the payer where it stands; what keeps the question here is said on the page. */
+    @PostMapping("/{claim}/status")
+    @Requires(value = Action.CLAIM_SUBMIT, purpose = Permit.Purpose.PAYMENT)
+    ModelAndView ask(
+            Permit permit, Frame frame, @PathVariable ClaimId claim, @RequestParam UUID key) {
+        var missing = statuses.ask(permit, key, claim);
+        return missing.isEmpty()
+                ? new ModelAndView("redirect:/claims/" + claim.value() + "#status")
+                : page(permit, frame, claim, missing);
+    }
+
+    private ModelAndView page(Permit permit, Frame frame, ClaimId claim, List<Missing> problems) {
         var view =
                 ClaimViews.detail(
                         claims.open(permit, claim),
+                        statuses.of(permit, claim),
+                        problems,
                         access.mayByRole(permit.actor(), Action.CLAIM_SUBMIT),
                         home.today());
         return new ModelAndView(

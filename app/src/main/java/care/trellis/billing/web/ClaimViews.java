@@ -9,9 +9,11 @@ import care.trellis.billing.ClaimRow;
 import care.trellis.billing.ClaimStatus;
 import care.trellis.billing.Claims;
 import care.trellis.billing.Form;
+import care.trellis.billing.Missing;
 import care.trellis.billing.Ready;
 import care.trellis.billing.Report;
 import care.trellis.billing.SentFile;
+import care.trellis.billing.StatusAnswer;
 import care.trellis.billing.Submission;
 import care.trellis.clients.ClientId;
 import care.trellis.payers.ContractId;
@@ -243,7 +245,12 @@ final class ClaimViews {
                         .toList());
     }
 
-    static ClaimView detail(ClaimDetail claim, boolean maySubmit, LocalDate today) {
+    static ClaimView detail(
+            ClaimDetail claim,
+            List<StatusAnswer> statuses,
+            List<Missing> problems,
+            boolean maySubmit,
+            LocalDate today) {
         var row = claim.row();
         var by = row.filesBy();
         return new ClaimView(
@@ -285,6 +292,22 @@ final class ClaimViews {
                 TurnViews.of(claim),
                 "/claims/files/" + claim.file().value(),
                 "/claims/" + row.id().value() + "/again",
+                statuses.stream()
+                        .map(one ->
+                                new Event(
+                                        Words.date(one.at()),
+                                        one.words(),
+                                        one.payerNumber() == null
+                                                ? ""
+                                                : "Their number " + one.payerNumber(),
+                                        one.wantsWork()
+                                                ? Tone.BAD
+                                                : one.category() == null
+                                                        ? Tone.NEUTRAL
+                                                        : Tone.INFO))
+                        .toList(),
+                "/claims/" + row.id().value() + "/status",
+                problems.stream().map(Missing::words).toList(),
                 row.form() == Form.INSTITUTIONAL ? "UB-04" : "CMS-1500",
                 "/claims/" + row.id().value() + "/form.pdf",
                 Ids.next().toString(),

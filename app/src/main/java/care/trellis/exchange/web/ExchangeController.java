@@ -20,6 +20,8 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -91,6 +93,7 @@ class ExchangeController {
         var problem = of.lastProblem();
         return new ExchangeView.LineRow(
                 of.name(),
+                "/exchange/lines/" + of.id(),
                 of.username() + "@" + of.host() + ":" + of.port(),
                 ran == null ? "Not yet" : When.time(ran, home.zone()),
                 problem == null ? "" : problem,
@@ -146,16 +149,37 @@ class ExchangeController {
     @GetMapping("/lines/new")
     @Requires(value = Action.ORGANIZATION_EDIT, purpose = Permit.Purpose.OPERATIONS)
     ModelAndView newLine(Frame frame) {
-        return form(frame, Form.empty().with("port", 22));
+        return form(frame, "/exchange/lines", Form.empty().with("port", 22).with("enabled", true));
     }
 
-    private static ModelAndView form(Frame frame, Form form) {
+    @GetMapping("/lines/{line}")
+    @Requires(value = Action.ORGANIZATION_EDIT, purpose = Permit.Purpose.OPERATIONS)
+    ModelAndView line(Permit permit, Frame frame, @PathVariable UUID line) {
+        var known = courier.line(permit, line);
+        return form(
+                frame,
+                "/exchange/lines/" + line,
+                Form.empty()
+                        .with("name", known.name())
+                        .with("host", known.host())
+                        .with("port", known.port())
+                        .with("username", known.username())
+                        .with("fingerprint", known.fingerprint())
+                        .with("out", known.outFolder())
+                        .with("in", known.inFolder())
+                        .with("receivers", String.join(", ", known.receiverIds()))
+                        .with("enabled", known.enabled()));
+    }
+
+    private static ModelAndView form(Frame frame, String path, Form form) {
         var page =
                 new ModelAndView(
                         "exchange/line",
                         Map.of(
                                 "page",
                                 frame.page("exchange", "A clearinghouse", ""),
+                                "path",
+                                path,
                                 "form",
                                 form));
         return form.wrong() ? Saving.refused(page) : page;
@@ -163,17 +187,33 @@ class ExchangeController {
 
     @PostMapping("/lines")
     @Requires(value = Action.ORGANIZATION_EDIT, purpose = Permit.Purpose.OPERATIONS)
-    ModelAndView saveLine(
+    ModelAndView addLine(
             Permit permit, Frame frame, @RequestParam MultiValueMap<String, String> sent) {
-        var form = Form.typed(sent);
-        var problems = LineForm.problems(form);
+        return save(permit, frame, "/exchange/lines", Form.typed(sent), null);
+    }
+
+    /** Changes it; an empty password keeps the one on record. */
+    @PostMapping("/lines/{line}")
+    @Requires(value = Action.ORGANIZATION_EDIT, purpose = Permit.Purpose.OPERATIONS)
+    ModelAndView changeLine(
+            Permit permit,
+            Frame frame,
+            @PathVariable UUID line,
+            @RequestParam MultiValueMap<String, String> sent) {
+        var known = courier.line(permit, line);
+        return save(permit, frame, "/exchange/lines/" + line, Form.typed(sent), known);
+    }
+
+    private ModelAndView save(
+            Permit permit, Frame frame, String path, Form form, @Nullable Line known) {
+        var problems = LineForm.problems(form, known);
         if (!problems.isEmpty()) {
-            return form(frame, form.refused(problems));
+            return form(frame, path, form.refused(problems));
         }
         courier.save(
                 permit,
                 new Line(
-                        Ids.next(),
+                        known == null ? Ids.next() : known.id(),
                         form.value("name").strip(),
                         form.value("host").strip(),
                         Integer.parseInt(form.value("port").strip()),
@@ -184,10 +224,10 @@ class ExchangeController {
                         Arrays.stream(form.value("receivers").split("[,\\s]+"))
                                 .filter(id -> !id.isEmpty())
                                 .toList(),
-                        true,
+                        form.ticked("enabled"),
                         null,
                         null),
-                form.value("password"));
+                form.value("password").isBlank() ? null : form.value("password"));
         return new ModelAndView("redirect:/exchange");
     }
 }

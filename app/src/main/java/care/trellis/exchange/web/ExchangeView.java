@@ -38,5 +38,11 @@ public record ExchangeView(
 
     /** One clearinghouse. */
     public record LineRow(
-            String name, String host, String ran, String problem, Tone tone, String state) {}
+            String name,
+            String path,
+            String host,
+            String ran,
+            String problem,
+            Tone tone,
+            String state) {}
 }

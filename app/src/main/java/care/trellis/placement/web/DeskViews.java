@@ -99,7 +99,7 @@ class DeskViews {
         var before = new HashMap<String, Place>();
         for (var person : now.question().people()) {
             var current = person.current();
-            if (current != null) {
+            if (current != null && !now.newcomers().contains(person.id())) {
                 before.put(person.id(), current);
             }
         }
@@ -113,14 +113,12 @@ class DeskViews {
                             }
                         }));
         var pins = proposals.pinned(permit);
-        if (proposal.isPresent()) {
-            pins.forEach((client, place) -> {
-                var person = client.value().toString();
-                if (known.contains(place.track()) && now.stays().containsKey(person)) {
-                    after.put(person, place);
-                }
-            });
-        }
+        pins.forEach((client, place) -> {
+            var person = client.value().toString();
+            if (known.contains(place.track()) && now.stays().containsKey(person)) {
+                after.put(person, place);
+            }
+        });
         return new DeskFacts(
                 now,
                 waitingList.at(permit, site),
