@@ -109,11 +109,18 @@ class AccountPages {
             return List.of();
         }
         var aging = account.aging(today);
-        return List.of(
-                new Fact("Up to 30 days", aging.upTo30().text()),
-                new Fact("31 to 60", aging.upTo60().text()),
-                new Fact("61 to 90", aging.upTo90().text()),
-                new Fact("Older", aging.older().text()));
+        var ages = new ArrayList<Fact>();
+        age(ages, "up to 30 days old", aging.upTo30());
+        age(ages, "31 to 60 days old", aging.upTo60());
+        age(ages, "61 to 90 days old", aging.upTo90());
+        age(ages, "older", aging.older());
+        return ages;
+    }
+
+    private static void age(List<Fact> ages, String label, Money open) {
+        if (open.cents() != 0) {
+            ages.add(new Fact(label, open.text()));
+        }
     }
 
     static AccountView.Day day(Account.Day day) {
