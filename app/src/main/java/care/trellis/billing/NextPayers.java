@@ -3,9 +3,11 @@ package care.trellis.billing;
 import care.trellis.audit.Audit;
 import care.trellis.base.Action;
 import care.trellis.base.Ids;
+import care.trellis.base.Money;
 import care.trellis.base.Once;
 import care.trellis.base.Permit;
 import care.trellis.billing.ClaimFacts.Contract;
+import care.trellis.clients.ClientId;
 import care.trellis.engine.x12.Interchange;
 import care.trellis.engine.x12.Receiver;
 import care.trellis.engine.x12.claims.Claim;
@@ -91,6 +93,22 @@ public class NextPayers {
         var found = next.waiting(permit.actor().sites());
         audit.recordMany(permit, "billing.claim", null, found.size());
         return found;
+    }
+
+    /** A claim that another payer is asked for before the client is, and how much of it. */
+    public record Unasked(ClaimId claim, ClientId client, Money remaining) {}
+
+    /** What no client owes yet at one's sites, because a payer has still to be asked for it. */
+    @Transactional(readOnly = true)
+    public List<Unasked> unasked(Permit permit) {
+        permit.require(
+                Action.CASHIER_VIEW,
+                Action.CASHIER_TAKE,
+                Action.CASHIER_EDIT,
+                Action.WRITE_OFF_APPROVE);
+        return next.waiting(permit.actor().sites()).stream()
+                .map(one -> new Unasked(one.claim(), one.client(), one.remaining()))
+                .toList();
     }
 
     /**

@@ -10,13 +10,16 @@ import java.util.TreeMap;
 
 /**
  * A client's account: one line for each day of service, then what was paid. Payments pay the oldest
- * day first. Pure; the sum of the lines is the balance of the ledger of money.
+ * day first. Pure; the sum of the lines is the balance of the ledger of money, less what the next
+ * payer is asked for before the client.
  *
  * @param days oldest first
  * @param moves payments and the like, oldest first
  * @param credit what was paid beyond all days; nothing where something is owed
+ * @param nextPayer what one payer left to the client and another one is asked for first
  */
-public record Account(List<Day> days, List<Entry> moves, Money balance, Money credit) {
+public record Account(
+        List<Day> days, List<Entry> moves, Money balance, Money credit, Money nextPayer) {
 
     /**
      * One day of service.
@@ -50,8 +53,12 @@ public record Account(List<Day> days, List<Entry> moves, Money balance, Money cr
         var moves = new ArrayList<Entry>();
         var balance = Money.ZERO;
         var paid = Money.ZERO;
+        var nextPayer = Money.ZERO;
         for (var entry : entries) {
             balance = balance.plus(entry.owed());
+            if (entry.kind() == Entry.Kind.NEXT_PAYER) {
+                nextPayer = nextPayer.minus(entry.owed());
+            }
             if (entry.kind().service()) {
                 sums.merge(entry.day(), day(entry), Account::both);
             } else {
@@ -80,7 +87,8 @@ public record Account(List<Day> days, List<Entry> moves, Money balance, Money cr
                 days,
                 moves,
                 balance,
-                balance.cents() < 0 ? new Money(-balance.cents()) : Money.ZERO);
+                balance.cents() < 0 ? new Money(-balance.cents()) : Money.ZERO,
+                nextPayer);
     }
 
     private static Day day(Entry entry) {

@@ -32,8 +32,10 @@ class AccountRecords {
     /**
      * Every move on a client's account, in any order: the lines that payers answered, and all else
      * that the ledger of money has of the client.
+     *
+     * @param nextPayer claims whose rest another payer is asked for first
      */
-    List<Entry> entries(ClientId client, ZoneId zone) {
+    List<Entry> entries(ClientId client, Collection<UUID> nextPayer, ZoneId zone) {
         return jdbc.sql(
                         """
                         with claims as materialized (
@@ -59,6 +61,14 @@ class AccountRecords {
                           on r.organization_id = :organization and r.id = p.remittance_id
                         where not p.waited and p.unmatched_reason is distinct from 'OTHER_PAYEE'
                         union all
+                        select 'NEXT_PAYER', p.id, r.posted_at, -p.patient_responsibility_cents,
+                               coalesce(p.local_date, c.from_date), 0, 0
+                        from claims c
+                        join billing.public_posting p on p.organization_id = :organization and p.claim_id = c.id
+                        join billing.public_remittance r
+                          on r.organization_id = :organization and r.id = p.remittance_id
+                        where c.id = any(:next)
+                        union all
                         select m.event, m.event_id, m.at,
                                case when m.debit = 'CLIENT' then m.cents else -m.cents end,
                                coalesce(p.local_date, d.local_date, m.from_date),
@@ -75,6 +85,7 @@ class AccountRecords {
                         """)
                 .param("organization", organization())
                 .param("client", client.value())
+                .param("next", nextPayer.toArray(UUID[]::new))
                 .query((row, number) -> {
                     var at = row.getObject("at", OffsetDateTime.class).toInstant();
                     var event = row.getString("event");
@@ -97,6 +108,7 @@ class AccountRecords {
     private static Entry.Kind kind(String event, long owed) {
         return switch (event) {
             case "BILL_CLIENT" -> Entry.Kind.ASKED;
+            case "NEXT_PAYER" -> Entry.Kind.NEXT_PAYER;
             case "DAY_CHARGED" -> owed > 0 ? Entry.Kind.DAY : Entry.Kind.DISCOUNT;
             case "DAY_TAKEN_BACK" -> owed < 0 ? Entry.Kind.DAY : Entry.Kind.DISCOUNT;
             case "PAID" -> Entry.Kind.PAYMENT;

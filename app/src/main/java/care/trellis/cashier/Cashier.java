@@ -12,11 +12,13 @@ import care.trellis.base.Once;
 import care.trellis.base.Permit;
 import care.trellis.base.Problems;
 import care.trellis.base.Resource;
+import care.trellis.billing.NextPayers;
 import care.trellis.clients.ClientId;
 import care.trellis.clients.Clients;
 import care.trellis.receivables.Book;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -33,6 +35,8 @@ public class Cashier {
     private static final int LISTED = 500;
 
     private final AccountRecords accounts;
+    private final AccountReader reader;
+    private final NextPayers nextPayers;
     private final PaymentRecords payments;
     private final Clients clients;
     private final Book book;
@@ -42,6 +46,8 @@ public class Cashier {
 
     Cashier(
             AccountRecords accounts,
+            AccountReader reader,
+            NextPayers nextPayers,
             PaymentRecords payments,
             Clients clients,
             Book book,
@@ -49,6 +55,8 @@ public class Cashier {
             Once once,
             Clock clock) {
         this.accounts = accounts;
+        this.reader = reader;
+        this.nextPayers = nextPayers;
         this.payments = payments;
         this.clients = clients;
         this.book = book;
@@ -72,16 +80,28 @@ public class Cashier {
     public Account account(Permit permit, ClientId client) {
         permit.require(resource(client), CASHIER_VIEW, CASHIER_TAKE, CASHIER_EDIT);
         audit.record(permit, "cashier.account", client.value(), client.value());
-        return Account.of(accounts.entries(client, clients.zone(permit, client)));
+        return reader.of(permit, client);
     }
 
     /** Who owes or is owed something at one's sites, who owes most first; at most 500. */
     @Transactional
     public List<Owing> owing(Permit permit) {
         permit.require(CASHIER_VIEW);
+        var elsewhere = new HashMap<ClientId, Money>();
+        for (var one : nextPayers.unasked(permit)) {
+            elsewhere.merge(one.client(), one.remaining(), Money::plus);
+        }
         var found =
                 accounts.owing(permit.actor().sites(), LISTED).stream()
-                        .map(one -> new Owing(one.client(), one.name(), one.balance()))
+                        .map(one ->
+                                new Owing(
+                                        one.client(),
+                                        one.name(),
+                                        one.balance()
+                                                .minus(
+                                                        elsewhere.getOrDefault(
+                                                                one.client(), Money.ZERO))))
+                        .filter(one -> one.balance().cents() != 0)
                         .toList();
         audit.recordMany(permit, "cashier.account", null, found.size());
         return found;

@@ -21,6 +21,7 @@ public record Entry(
     public enum Kind {
         SHARE("Your share after the payer", true),
         ASKED("Asked of you", true),
+        NEXT_PAYER("Your next payer is asked first", true),
         DAY("Program day", true),
         DISCOUNT("Fee by income", true),
         PAYMENT("Payment", false),

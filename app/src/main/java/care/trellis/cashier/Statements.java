@@ -31,7 +31,7 @@ public class Statements {
 
     private final PaperRecords papers;
     private final PlanRecords plans;
-    private final AccountRecords accounts;
+    private final AccountReader accounts;
     private final Clients clients;
     private final Audit audit;
     private final Once once;
@@ -40,7 +40,7 @@ public class Statements {
     Statements(
             PaperRecords papers,
             PlanRecords plans,
-            AccountRecords accounts,
+            AccountReader accounts,
             Clients clients,
             Audit audit,
             Once once,
@@ -121,7 +121,7 @@ public class Statements {
         permit.require(CASHIER_EDIT, Cashier.resource(client));
         clients.hold(permit, client);
         var today = clients.today(permit, client);
-        var balance = Account.of(accounts.entries(client, clients.zone(permit, client))).balance();
+        var balance = accounts.of(permit, client).balance();
         var stands = plans.open(client);
         if (stands.isPresent() && stands.get().id().equals(key)) {
             return new Change.Done<>(key);

@@ -32,6 +32,7 @@ public class Wishes {
 
     private final WishRecords records;
     private final AccountRecords accounts;
+    private final AccountReader reader;
     private final PaperRecords papers;
     private final PlanRecords plans;
     private final PolicyRecords policies;
@@ -44,6 +45,7 @@ public class Wishes {
     Wishes(
             WishRecords records,
             AccountRecords accounts,
+            AccountReader reader,
             PaperRecords papers,
             PlanRecords plans,
             PolicyRecords policies,
@@ -54,6 +56,7 @@ public class Wishes {
             Clock clock) {
         this.records = records;
         this.accounts = accounts;
+        this.reader = reader;
         this.papers = papers;
         this.plans = plans;
         this.policies = policies;
@@ -120,7 +123,7 @@ public class Wishes {
     }
 
     private Problems problems(Permit permit, ClientId client, Wish.Kind kind, Money amount) {
-        var account = Account.of(accounts.entries(client, clients.zone(permit, client)));
+        var account = reader.of(permit, client);
         boolean waits =
                 records.of(client, permit.actor().account()).stream()
                         .anyMatch(one -> one.approved() == null);
@@ -194,9 +197,7 @@ public class Wishes {
         }
         clients.hold(permit, asked.client());
         if (approved) {
-            var account =
-                    Account.of(
-                            accounts.entries(asked.client(), clients.zone(permit, asked.client())));
+            var account = reader.of(permit, asked.client());
             var most = asked.kind() == Wish.Kind.REFUND ? account.credit() : account.balance();
             if (asked.amount().compareTo(most) > 0) {
                 return Change.refused(

@@ -20,6 +20,7 @@ import care.trellis.billing.NextPayer;
 import care.trellis.billing.NextPayers;
 import care.trellis.billing.Resend;
 import care.trellis.billing.Submission;
+import care.trellis.cashier.Cashier;
 import care.trellis.engine.x12.Party;
 import care.trellis.engine.x12.remittances.PaidClaim;
 import care.trellis.testing.Clinic;
@@ -47,6 +48,7 @@ class NextPayersTest {
     @Autowired Claims claims;
     @Autowired NextPayers next;
     @Autowired Corrections corrections;
+    @Autowired Cashier cashier;
     @Autowired SettableClock clock;
 
     Clinic.Ward ward;
@@ -142,6 +144,27 @@ class NextPayersTest {
                     assertThat(one.remaining()).isEqualTo(new Money(3_000));
                     assertThat(one.filesBy()).isEqualTo(one.decidedOn().plusDays(60));
                 });
+    }
+
+    @Test
+    void the_client_owes_nothing_that_another_payer_is_still_to_be_asked_for() {
+        books.post(ward, check("T-1", List.of(), decided("1")));
+        var client = waiting().getFirst().client();
+
+        var account = ward.in(() -> cashier.account(ward.permit(Action.CASHIER_VIEW), client));
+
+        assertThat(account.balance()).isEqualTo(Money.ZERO);
+        assertThat(account.open()).isEmpty();
+        assertThat(account.nextPayer()).isEqualTo(new Money(3_000));
+        assertThat(ward.in(() -> cashier.owing(ward.permit(Action.CASHIER_VIEW)))).isEmpty();
+
+        send();
+        books.post(ward, check(SUMMIT, "T-2", List.of(), answered(SECOND, 1_000, 500)));
+
+        assertThat(ward.in(() -> cashier.owing(ward.permit(Action.CASHIER_VIEW))))
+                .singleElement()
+                .extracting(Cashier.Owing::balance)
+                .isEqualTo(new Money(1_000));
     }
 
     @Test

@@ -180,6 +180,8 @@ class AccountController {
                                         .toList(),
                                 "balance",
                                 balance(account.balance()),
+                                "nextPayer",
+                                AccountPages.nextPayer(account),
                                 "aging",
                                 account.aging(today).older().cents() > 0
                                         ? "%s is older than 90 days."

@@ -85,6 +85,7 @@ class AccountPages {
                 credit ? "credit" : account.balance().cents() == 0 ? "nothing is owed" : "owed",
                 credit ? Tone.INFO : account.balance().cents() == 0 ? Tone.GOOD : Tone.WATCH,
                 ages(account, today),
+                nextPayer(account),
                 account.days().reversed().stream().map(AccountPages::day).toList(),
                 account.moves().reversed().stream()
                         .map(one -> move(one, payments, path, zone, mayEdit))
@@ -102,6 +103,14 @@ class AccountPages {
                 mayEdit,
                 form,
                 form.choices("method", methods));
+    }
+
+    /** What is not asked of the client yet, in a sentence; empty where there is nothing. */
+    static String nextPayer(Account account) {
+        return account.nextPayer().cents() == 0
+                ? ""
+                : "%s more was left by one payer, and the next one is asked for it first."
+                        .formatted(account.nextPayer().text());
     }
 
     private static List<Fact> ages(Account account, LocalDate today) {

@@ -12,6 +12,7 @@ import java.util.List;
  * @param path of the chart
  * @param balance what is owed, or the credit
  * @param ages what is open by age; empty where nothing is
+ * @param nextPayer what another payer is asked for first, in a sentence; empty where there is none
  * @param terms what was agreed, each leading to its page
  */
 public record AccountView(
@@ -21,6 +22,7 @@ public record AccountView(
         String balanceLabel,
         Tone balanceTone,
         List<Fact> ages,
+        String nextPayer,
         List<Day> days,
         List<Move> moves,
         List<Paper> statements,
