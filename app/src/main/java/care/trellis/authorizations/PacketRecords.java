@@ -113,7 +113,11 @@ class PacketRecords {
                             from measures.public_result
                             where organization_id = :organization and client_id = any(:clients)
                               and taken_on between :since and :today and scores is not null)
-                        select client_id, instrument, taken_on, scores, totalled from score
+                        select client_id, instrument, taken_on, scores, totalled from score m
+                        where not exists (
+                            select from clients.public_restriction x
+                            where x.organization_id = :organization and x.client_id = m.client_id
+                              and m.taken_on >= x.from_date and (x.to_date is null or m.taken_on <= x.to_date))
                         order by taken_on, instrument
                         """)
                 .param("organization", organization.value())
@@ -159,9 +163,13 @@ class PacketRecords {
                         select client_id, count(distinct local_date) as booked,
                                count(distinct local_date) filter (where status = 'PRESENT') as kept,
                                max(local_date) filter (where status = 'PRESENT') as last_day
-                        from attendance.public_mark
+                        from attendance.public_mark m
                         where organization_id = :organization and client_id = any(:clients)
                           and local_date between :since and :today and status <> 'EXPECTED'
+                          and not exists (
+                              select from clients.public_restriction x
+                              where x.organization_id = :organization and x.client_id = m.client_id
+                                and m.local_date >= x.from_date and (x.to_date is null or m.local_date <= x.to_date))
                         group by client_id
                         """)
                 .param("organization", organization.value())
@@ -191,9 +199,14 @@ class PacketRecords {
                         """
                         with signed as materialized (
                             select client_id, session_id, local_date, printed_name, credentials
-                            from notes.public_signed
+                            from notes.public_signed m
                             where organization_id = :organization and client_id = any(:clients)
-                              and local_date between :since and :today)
+                              and local_date between :since and :today
+                              and not exists (
+                                  select from clients.public_restriction x
+                                  where x.organization_id = :organization and x.client_id = m.client_id
+                                    and m.local_date >= x.from_date
+                                    and (x.to_date is null or m.local_date <= x.to_date)))
                         select n.client_id, n.local_date, n.printed_name, n.credentials, s.title, s.service_type
                         from signed n
                         join sessions.public_session s

@@ -97,7 +97,11 @@ public class Benefits {
                             Recheck.due(
                                     latest == null ? null : LocalDate.ofInstant(latest.at(), zone),
                                     latest == null ? null : latest.findings().state(),
-                                    changed == null ? null : LocalDate.ofInstant(changed, zone),
+                                    changed == null
+                                                    || latest != null
+                                                            && !changed.isAfter(latest.at())
+                                            ? null
+                                            : LocalDate.ofInstant(changed, zone),
                                     today),
                             inquiry == null || inquiry.answered() ? null : inquiry.askedAt(),
                             inquiry == null ? "" : inquiry.rejection());

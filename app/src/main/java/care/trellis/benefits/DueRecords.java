@@ -54,8 +54,8 @@ class DueRecords {
                               and not exists (select from episodes.public_episode e
                                                where e.organization_id = n.organization_id and e.client_id = n.id))
                         select h.client_id, h.admitted_on, n.given_name, n.family_name, n.site_id, v.id as coverage_id,
-                               v.payer_name, v.contract_id, l.at as checked_at, l.state, t.at as changed_at,
-                               i.asked_at
+                               v.payer_name, v.contract_id, l.at as checked_at, l.state,
+                               case when l.at is null or t.at > l.at then t.at end as changed_at, i.asked_at
                         from here h
                         join clients.public_client n on n.organization_id = :organization and n.id = h.client_id
                         join clients.public_coverage v

@@ -142,7 +142,7 @@ public class Inquiries {
     @Transactional(readOnly = true)
     public List<QuestionFile> files(Permit permit) {
         permit.require(BENEFIT_VIEW, BENEFIT_EDIT);
-        return records.files(FILES);
+        return records.files(permit.actor().sites(), FILES);
     }
 
     /**
@@ -154,7 +154,7 @@ public class Inquiries {
     @Transactional
     public byte[] download(Permit permit, long number) {
         permit.require(BENEFIT_EDIT);
-        var content = records.content(number).orElseThrow(NotFound::new);
+        var content = records.content(number, permit.actor().sites()).orElseThrow(NotFound::new);
         audit.record(
                 permit,
                 "billing.file",

@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -104,23 +105,29 @@ class InquiryRecords {
                 .optional();
     }
 
-    /** The newest files of questions, by the number of their envelopes. */
-    List<QuestionFile> files(int most) {
+    /** The newest files of questions about clients of these sites alone, newest envelope first. */
+    List<QuestionFile> files(Collection<UUID> sites, int most) {
         return jdbc.sql(
                         """
                         select f.control_number, f.name, f.at, count(i.id)::int as asked,
-                               count(i.answered_at)::int as answered, min(v.payer_name) as payer
+                               count(i.answered_at)::int as answered,
+                               coalesce(min((select min(v.payer_name) from clients.public_coverage v
+                                              where v.organization_id = i.organization_id
+                                                and v.id = i.coverage_id)), '') as payer
                         from billing.public_file f
                         join benefits.inquiry i
                           on i.organization_id = f.organization_id and i.control_number = f.control_number
-                        join clients.public_coverage v
-                          on v.organization_id = i.organization_id and v.id = i.coverage_id
+                        join clients.public_client n
+                          on n.organization_id = i.organization_id and n.id = i.client_id
                         where f.organization_id = :organization and f.kind = '270'
                         group by f.control_number, f.name, f.at
+                        having :everywhere or bool_and(n.site_id = any(:sites))
                         order by f.control_number desc
                         limit :most
                         """)
                 .param("organization", organization())
+                .param("everywhere", sites.isEmpty())
+                .param("sites", sites.toArray(UUID[]::new))
                 .param("most", most)
                 .query((row, number) ->
                         new QuestionFile(
@@ -133,14 +140,22 @@ class InquiryRecords {
                 .list();
     }
 
-    /** A file of questions exactly as it went out. */
-    Optional<byte[]> content(long number) {
+    /** A file of questions exactly as it went out, where it asks of these sites' clients alone. */
+    Optional<byte[]> content(long number, Collection<UUID> sites) {
         return jdbc.sql(
                         """
                         select content from billing.public_file
                         where organization_id = :organization and kind = '270' and control_number = :number
+                          and (:everywhere or not exists (
+                              select from benefits.inquiry i
+                              join clients.public_client n
+                                on n.organization_id = i.organization_id and n.id = i.client_id
+                              where i.organization_id = :organization and i.control_number = :number
+                                and not n.site_id = any(:sites)))
                         """)
                 .param("organization", organization())
+                .param("everywhere", sites.isEmpty())
+                .param("sites", sites.toArray(UUID[]::new))
                 .param("number", number)
                 .query(byte[].class)
                 .optional();

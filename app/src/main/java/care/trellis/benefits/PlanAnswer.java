@@ -113,8 +113,16 @@ final class PlanAnswer {
                         nearest,
                         code,
                         one -> one.cents() != null && OF_THE_YEAR.contains(one.period()));
-        var left = first(nearest, code, one -> one.cents() != null && one.period().equals(LEFT));
-        var soFar = first(nearest, code, one -> one.cents() != null && one.period().equals(SO_FAR));
+        // the person's total and the family's rest do not make a sum
+        Predicate<Benefit> ofTheTotal =
+                one ->
+                        one.cents() != null
+                                && total.map(it ->
+                                                it.level().equals(one.level())
+                                                        && rank(it) == rank(one))
+                                        .orElse(true);
+        var left = first(nearest, code, ofTheTotal.and(one -> one.period().equals(LEFT)));
+        var soFar = first(nearest, code, ofTheTotal.and(one -> one.period().equals(SO_FAR)));
         if (total.isEmpty()) {
             return left.map(one -> new Counter(money(one.cents()), Money.ZERO))
                     .orElse(Counter.UNKNOWN);

@@ -34,7 +34,8 @@ public enum Recheck {
      *
      * @param checked the day of the newest check; null when there is none
      * @param state what it found; null when there is none
-     * @param changed the day on which the coverage last changed; null when it never did
+     * @param changed the day on which the coverage last changed; null when it did not change since
+     *     the check
      */
     public static Optional<Recheck> due(
             @Nullable LocalDate checked,
@@ -44,7 +45,7 @@ public enum Recheck {
         if (checked == null) {
             return Optional.of(NEVER);
         }
-        if (changed != null && changed.isAfter(checked)) {
+        if (changed != null && !changed.isBefore(checked)) {
             return Optional.of(CHANGED);
         }
         if (checked.getYear() != today.getYear()) {

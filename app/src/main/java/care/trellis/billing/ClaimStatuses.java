@@ -96,6 +96,13 @@ public class ClaimStatuses {
         if (!once.first(permit, key, "status of " + id.value())) {
             return List.of();
         }
+        if (earlier.number().indexOf('/') >= 0) {
+            return List.of(
+                    Missing.ofClaim(
+                            id,
+                            "FORWARDED",
+                            "The payer before sent this claim on: ask the payer by telephone."));
+        }
         if (!clearance.mayLeave(permit, id)) {
             return List.of(Missing.ofClaim(id, "NO_CONSENT_FOR_PAYMENT", Missing.CONSENT));
         }
@@ -104,7 +111,7 @@ public class ClaimStatuses {
         if (sender == null) {
             return found.missing();
         }
-        var sent = SentClaims.find(earlier.file(), earlier.number().split("/")[0]);
+        var sent = SentClaims.find(earlier.file(), earlier.number());
         if (sent == null) {
             throw new NotFound();
         }

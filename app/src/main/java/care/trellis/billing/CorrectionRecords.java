@@ -31,6 +31,22 @@ class CorrectionRecords {
         this.claims = claims;
     }
 
+    /**
+     * Whether we sent a claim to the next payer that repeats this one's decision, and it stands.
+     */
+    boolean followed(ClaimId claim) {
+        return jdbc.sql(
+                        """
+                        select exists (
+                            select from billing.standing_follower
+                            where organization_id = :organization and follows_id = :claim and sent_by = 'US')
+                        """)
+                .param("organization", organization())
+                .param("claim", claim.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** A claim of these sites; empty sites mean every site. */
     Optional<EarlierClaim> find(ClaimId claim, Collection<UUID> sites) {
         return jdbc.sql(

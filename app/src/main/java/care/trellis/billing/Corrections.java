@@ -139,6 +139,18 @@ public class Corrections {
             return Missing.ofClaim(
                     earlier.id(), "REPLACED", "A later claim already stands in place of this one.");
         }
+        if (earlier.number().indexOf('/') >= 0) {
+            return Missing.ofClaim(
+                    earlier.id(),
+                    "FORWARDED",
+                    "The payer before sent this claim on, not we: ask the payer to take it back.");
+        }
+        if (corrections.followed(earlier.id())) {
+            return Missing.ofClaim(
+                    earlier.id(),
+                    "FOLLOWED",
+                    "The next payer has a claim that follows this one: void that one first.");
+        }
         if (earlier.turn() > 1 && how != Resend.VOID) {
             return Missing.ofClaim(
                     earlier.id(),

@@ -22,8 +22,8 @@ class NextPayerRecords {
 
     /**
      * Decided: every line was answered, or the claim as a whole, and something was left to the
-     * client. A payer that forwarded the claim itself leaves nothing to send. Found along the
-     * coverages that are not a client's first: few have one.
+     * client. A payer that forwarded the claim itself leaves nothing to send, once the next payer
+     * is known here. Found along the coverages that are not a client's first: few have one.
      */
     private static final String WAITING =
             """
@@ -34,7 +34,8 @@ class NextPayerRecords {
                 select c.id, c.number, c.client_id, c.contract_id, c.from_date, c.through_date, c.turn,
                        sum(o.paid_cents)::bigint as paid, sum(o.patient_responsibility_cents)::bigint as remaining,
                        max(coalesce(r.paid_on, r.posted_at::date)) as decided_on,
-                       bool_or(o.claim_line_id is null and o.charge_cents = c.charge_cents) as whole
+                       bool_or(o.claim_line_id is null and o.charge_cents = c.charge_cents) as whole,
+                       bool_or(o.claim_status in ('19', '20', '21')) as forwarded
                 from later v
                 join billing.claim c on c.organization_id = :organization and c.client_id = v.client_id
                 join billing.posting o on o.organization_id = c.organization_id and o.claim_id = c.id
@@ -45,8 +46,7 @@ class NextPayerRecords {
                   and not exists (select from billing.standing_follower f
                                    where f.organization_id = c.organization_id and f.follows_id = c.id)
                 group by c.id, c.number, c.client_id, c.contract_id, c.from_date, c.through_date, c.turn
-                having sum(o.patient_responsibility_cents) > 0
-                   and not bool_or(o.claim_status in ('19', '20', '21')))
+                having sum(o.patient_responsibility_cents) > 0)
             select d.id, d.number, d.client_id, p.given_name, p.family_name, d.from_date, d.through_date, d.turn, d.paid,
                    d.remaining, d.decided_on, k.payer_name, n.payer_name as next_payer, n.contract_id as next_contract,
                    d.decided_on + q.later_payer_days as files_by
@@ -56,6 +56,7 @@ class NextPayerRecords {
             left join payers.public_contract q on q.organization_id = :organization and q.id = n.contract_id
             join clients.public_client p on p.organization_id = :organization and p.id = d.client_id
             where (:everywhere or p.site_id = any(:sites::uuid[]))
+              and (not d.forwarded or n.contract_id is null)
               and (d.whole or not exists (
                       select from billing.claim_line l
                       where l.organization_id = :organization and l.claim_id = d.id
@@ -110,7 +111,9 @@ class NextPayerRecords {
             select c.organization_id, %s, c.client_id, n.contract_id, %s, c.form, c.from_date, c.through_date,
                    c.charge_cents, null, :now,
                    1 + coalesce((select max(f.generation) from billing.claim f
-                                  where f.organization_id = c.organization_id and f.follows_id = c.id), 0),
+                                  where f.organization_id = c.organization_id and f.client_id = c.client_id
+                                    and f.turn = c.turn + 1 and f.from_date <= c.through_date
+                                    and f.through_date >= c.from_date), 0),
                    c.turn + 1, c.id, n.coverage_id, %s
             """;
 

@@ -278,6 +278,13 @@ public class NextPayers {
 
     private static @Nullable Missing lacking(
             NextPayer one, Claim sent, Contract contract, DecisionRecords.Onward onward) {
+        if (onward.number().indexOf('/') >= 0) {
+            return Missing.ofClaim(
+                    one.claim(),
+                    "FORWARDED",
+                    "The payer before had this claim from the first payer, not from us: send it by"
+                            + " hand, with both answers.");
+        }
         boolean institutional = sent.form() instanceof ClaimForm.Institutional;
         if (institutional != (contract.form() == Form.INSTITUTIONAL)) {
             return Missing.ofContract(

@@ -58,7 +58,7 @@ public class PaperClaims {
                 records.file(claim.file())
                         .map(kept -> new String(kept.content(), StandardCharsets.US_ASCII))
                         .orElseThrow(NotFound::new);
-        var sent = SentClaims.sent(file, claim.row().number().split("/")[0]);
+        var sent = SentClaims.sent(file, claim.row().number());
         if (sent == null) {
             throw new NotFound();
         }

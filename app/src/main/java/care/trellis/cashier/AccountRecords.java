@@ -3,6 +3,7 @@ package care.trellis.cashier;
 import care.trellis.base.Money;
 import care.trellis.base.OrganizationContext;
 import care.trellis.clients.ClientId;
+import care.trellis.clients.CoverageId;
 import care.trellis.receivables.Book;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -172,8 +173,19 @@ class AccountRecords {
                 .list();
     }
 
-    /** The first day between these that stands on a claim which was not voided. */
-    Optional<LocalDate> firstClaimed(ClientId client, LocalDate from, @Nullable LocalDate to) {
+    /**
+     * The first day between these that stands on a claim which was not voided.
+     *
+     * @param coverage to whose payer it went; null: to any
+     */
+    Optional<LocalDate> firstClaimed(
+            ClientId client,
+            @Nullable CoverageId coverage,
+            LocalDate from,
+            @Nullable LocalDate to) {
+        if (coverage != null) {
+            return firstClaimedOf(client, coverage, from, to);
+        }
         return jdbc.sql(
                         """
                         select min(local_date) from billing.public_day
@@ -182,6 +194,28 @@ class AccountRecords {
                         """)
                 .param("organization", organization())
                 .param("client", client.value())
+                .param("from", from)
+                .param("to", to)
+                .query((row, number) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
+                .single();
+    }
+
+    private Optional<LocalDate> firstClaimedOf(
+            ClientId client, CoverageId coverage, LocalDate from, @Nullable LocalDate to) {
+        return jdbc.sql(
+                        """
+                        select min(greatest(c.from_date, :from)) from billing.public_claim c
+                        where c.organization_id = :organization and c.client_id = :client and c.frequency <> '8'
+                          and c.through_date >= :from and c.from_date <= coalesce(cast(:to as date), 'infinity')
+                          and exists (select from clients.public_coverage v
+                                       where v.organization_id = c.organization_id and v.id = :coverage
+                                         and v.contract_id = c.contract_id)
+                          and not exists (select from billing.public_claim r
+                                           where r.organization_id = c.organization_id and r.replaces_id = c.id)
+                        """)
+                .param("organization", organization())
+                .param("client", client.value())
+                .param("coverage", coverage.value())
                 .param("from", from)
                 .param("to", to)
                 .query((row, number) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))

@@ -90,6 +90,23 @@ public class CardPayments {
     }
 
     /**
+     * Settles what was begun and not heard of again: the payer may have closed the page after
+     * paying.
+     *
+     * @return how many payments were open
+     */
+    @Transactional
+    public int settleOpen(Permit permit) {
+        permit.require(CASHIER_TAKE);
+        if (!provider.available()) {
+            return 0;
+        }
+        var open = records.open();
+        open.forEach(one -> settle(permit, one.client(), one.id()));
+        return open.size();
+    }
+
+    /**
      * Asks the provider what came of it, and takes the payment where it was paid. Asking twice
      * takes it once.
      *

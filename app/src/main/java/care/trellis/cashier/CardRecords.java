@@ -6,7 +6,9 @@ import care.trellis.base.Money;
 import care.trellis.base.OrganizationContext;
 import care.trellis.clients.ClientId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -44,6 +46,27 @@ class CardRecords {
                 .param("at", now.atOffset(UTC))
                 .param("by", by)
                 .update();
+    }
+
+    /** One that nobody heard of again. */
+    record Open(CardSessionId id, ClientId client) {}
+
+    /** The oldest that are open, a handful at a time, in the order in which clients are held. */
+    List<Open> open() {
+        return jdbc.sql(
+                        """
+                        select id, client_id from (
+                            select id, client_id, begun_at from cashier.card_session
+                            where organization_id = :organization and state = 'OPEN'
+                            order by begun_at limit 20) oldest
+                        order by client_id, begun_at
+                        """)
+                .param("organization", OrganizationContext.current().value())
+                .query((row, number) ->
+                        new Open(
+                                new CardSessionId(row.getObject("id", UUID.class)),
+                                new ClientId(row.getObject("client_id", UUID.class))))
+                .list();
     }
 
     Optional<Begun> find(ClientId client, CardSessionId id) {

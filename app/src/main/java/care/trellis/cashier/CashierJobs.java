@@ -24,4 +24,15 @@ class CashierJobs {
                 Permit.Purpose.PAYMENT,
                 fees::chargeDays);
     }
+
+    /** Asks what came of card payments whose payer did not come back to the page. */
+    @Bean
+    RecurringTask<Void> settleCards(OrganizationJobs jobs, CardPayments cards) {
+        return jobs.recurring(
+                "settle-cards",
+                Duration.ofMinutes(5),
+                Action.CASHIER_TAKE,
+                Permit.Purpose.PAYMENT,
+                cards::settleOpen);
+    }
 }

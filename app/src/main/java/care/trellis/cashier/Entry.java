@@ -28,7 +28,7 @@ public record Entry(
         REVERSAL("Payment that came back", false),
         REFUND("Refund", false),
         FORGIVEN("Given up", false),
-        FORWARDED("Asked of the next payer", false);
+        FORWARDED("Asked of the next payer", true);
 
         private final String label;
         private final boolean service;

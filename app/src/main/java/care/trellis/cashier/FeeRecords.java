@@ -117,7 +117,7 @@ class FeeRecords {
                           and not exists (select from cashier.day d
                                            where d.organization_id = :organization and d.client_id = c.client_id
                                              and d.local_date = c.local_date and d.taken_back_at is null)
-                        order by c.local_date, c.client_id
+                        order by c.client_id, c.local_date
                         """)
                 .param("organization", organization())
                 .param("from", from)
@@ -143,6 +143,7 @@ class FeeRecords {
                                or not exists (select from attendance.public_mark m
                                         where m.organization_id = :organization and m.client_id = d.client_id
                                           and m.local_date = d.local_date and m.status = 'PRESENT'))
+                        order by d.client_id, d.local_date
                         """)
                 .param("organization", organization())
                 .param("from", from)

@@ -214,8 +214,8 @@ public class Fees {
             audit.record(
                     permit, "cashier.determination", key, client.value(), "PAYS " + fee.pays());
             for (var day : records.charged(client, from)) {
-                takeBack(day);
-                charge(new FeeRecords.OwnDay(client, day.day()));
+                takeBack(permit, day);
+                charge(permit, new FeeRecords.OwnDay(client, day.day()));
             }
         }
         return new Change.Done<>(key);
@@ -231,24 +231,26 @@ public class Fees {
     public int chargeDays(Permit permit) {
         permit.require(CASHIER_EDIT);
         var today = home.today();
-        records.unfounded(today.minusDays(RECONSIDERS_DAYS)).forEach(this::takeBack);
+        for (var day : records.unfounded(today.minusDays(RECONSIDERS_DAYS))) {
+            clients.hold(permit, day.client());
+            takeBack(permit, day);
+        }
         int charged = 0;
         for (var day : records.uncharged(today.minusDays(LOOKS_BACK_DAYS), today.minusDays(1))) {
-            charged += charge(day) ? 1 : 0;
-        }
-        if (charged > 0) {
-            audit.recordMany(permit, "cashier.day", null, charged);
+            clients.hold(permit, day.client());
+            charged += charge(permit, day) ? 1 : 0;
         }
         return charged;
     }
 
-    private void takeBack(FeeRecords.Charged day) {
+    private void takeBack(Permit permit, FeeRecords.Charged day) {
         if (records.takeBack(day.id(), clock.instant())) {
             book.enter(accounts.moves("DAY_TAKEN_BACK", day.id()));
+            audit.record(permit, "cashier.day", day.id(), day.client().value(), "TAKEN BACK");
         }
     }
 
-    private boolean charge(FeeRecords.OwnDay day) {
+    private boolean charge(Permit permit, FeeRecords.OwnDay day) {
         var policy = policies.on(day.day());
         if (policy.isEmpty()) {
             return false;
@@ -266,6 +268,7 @@ public class Fees {
             return false;
         }
         book.enter(accounts.moves("DAY_CHARGED", id));
+        audit.record(permit, "cashier.day", id, day.client().value(), "CHARGED");
         return true;
     }
 

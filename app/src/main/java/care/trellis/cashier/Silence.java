@@ -58,7 +58,7 @@ public class Silence {
         var sent =
                 from == null || stands
                         ? Optional.<LocalDate>empty()
-                        : accounts.firstClaimed(client, from, to);
+                        : accounts.firstClaimed(client, coverage, from, to);
         var problems =
                 new Problems()
                         .require(from != null, "from", "MISSING", "Enter the first day.")

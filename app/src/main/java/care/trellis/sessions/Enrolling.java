@@ -17,6 +17,7 @@ class Enrolling {
     private final EnrollmentRecords records;
     private final SeatRecords seats;
     private final SeatGuard guard;
+    private final HoldRecords holds;
     private final RosterNews roster;
     private final Audit audit;
     private final Once once;
@@ -26,6 +27,7 @@ class Enrolling {
             EnrollmentRecords records,
             SeatRecords seats,
             SeatGuard guard,
+            HoldRecords holds,
             RosterNews roster,
             Audit audit,
             Once once,
@@ -33,6 +35,7 @@ class Enrolling {
         this.records = records;
         this.seats = seats;
         this.guard = guard;
+        this.holds = holds;
         this.roster = roster;
         this.audit = audit;
         this.once = once;
@@ -54,6 +57,7 @@ class Enrolling {
             return new Enrollment.AlreadyEnrolled();
         }
         var sessions = seats.ahead(permit, track.id(), from, clock.instant());
+        holds.lock(sessions);
         var concerns = guard.concerns(client, sessions);
         if (!concerns.isEmpty() && !SeatGuard.isReason(why)) {
             return new Enrollment.AsksWhy(SeatGuard.words(concerns, sessions.size()));

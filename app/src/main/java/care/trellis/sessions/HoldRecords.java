@@ -5,6 +5,7 @@ import care.trellis.clients.ClientId;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,6 +35,22 @@ class HoldRecords {
                 .param("session", session.value())
                 .query(UUID.class)
                 .optional();
+    }
+
+    /**
+     * The same for several, always in one order, so that two who take them do not wait in a ring.
+     */
+    void lock(Collection<SessionId> sessions) {
+        jdbc.sql(
+                        """
+                        select id from sessions.session
+                        where organization_id = :organization and id = any(:sessions)
+                        order by id for update
+                        """)
+                .param("organization", organization())
+                .param("sessions", sessions.stream().map(SessionId::value).toArray(UUID[]::new))
+                .query(UUID.class)
+                .list();
     }
 
     boolean seated(SessionId session, ClientId client) {

@@ -1,6 +1,6 @@
 -- Where does a claim stand? Each question is a file of its own (276); every answer (277) is kept, and the last one counts.
 alter table billing.file drop constraint file_kind_check,
-    add constraint file_kind_check check (kind in ('837I', '837P', '835', '276'));
+    add constraint file_kind_check check (kind in ('837I', '837P', '835', '270', '276', '278'));
 create table billing.status_question (
     organization_id uuid not null references organizations.organization,
     id uuid not null,

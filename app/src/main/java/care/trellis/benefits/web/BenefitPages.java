@@ -12,6 +12,7 @@ import care.trellis.benefits.Verification;
 import care.trellis.clients.ClientId;
 import care.trellis.clients.Clients;
 import care.trellis.clients.Coverages;
+import care.trellis.clients.Restrictions;
 import care.trellis.web.Form;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -31,12 +32,19 @@ class BenefitPages {
     private final Benefits benefits;
     private final Estimates estimates;
     private final Clients clients;
+    private final Restrictions restrictions;
     private final Coverages coverages;
 
-    BenefitPages(Benefits benefits, Estimates estimates, Clients clients, Coverages coverages) {
+    BenefitPages(
+            Benefits benefits,
+            Estimates estimates,
+            Clients clients,
+            Coverages coverages,
+            Restrictions restrictions) {
         this.benefits = benefits;
         this.estimates = estimates;
         this.clients = clients;
+        this.restrictions = restrictions;
         this.coverages = coverages;
     }
 
@@ -95,8 +103,16 @@ class BenefitPages {
      * little.
      */
     @Nullable Counted count(Permit permit, ClientId client, List<Covered> covered, Form form) {
-        var first = covered.stream().filter(one -> one.latest() != null).findFirst().orElse(null);
-        if (first == null && !covered.isEmpty()) {
+        var today = clients.today(permit, client);
+        var silent = restrictions.of(permit, client);
+        var used =
+                covered.stream()
+                        .filter(one ->
+                                silent.stream()
+                                        .noneMatch(it -> it.holds(one.coverage().id(), today)))
+                        .toList();
+        var first = used.stream().filter(one -> one.latest() != null).findFirst().orElse(null);
+        if (first == null && !used.isEmpty()) {
             return null;
         }
         var check = first == null ? null : first.latest();
