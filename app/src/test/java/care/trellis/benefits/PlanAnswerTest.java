@@ -59,6 +59,32 @@ class PlanAnswerTest {
     }
 
     @Test
+    void what_is_left_to_the_family_says_nothing_of_the_person() {
+        var family =
+                new Benefit(
+                        "C",
+                        "FAM",
+                        List.of("30"),
+                        "",
+                        "29",
+                        50_000L,
+                        null,
+                        "",
+                        null,
+                        null,
+                        null,
+                        null,
+                        List.of(),
+                        List.of());
+
+        var findings =
+                PlanAnswer.findings(
+                        answer(active("30"), amount("C", "30", "23", 200_000, null), family));
+
+        assertThat(findings.deductible()).isEqualTo(new Counter(new Money(200_000), null));
+    }
+
+    @Test
     void a_limit_of_visits_and_what_is_left_of_it_are_read() {
         var findings =
                 PlanAnswer.findings(

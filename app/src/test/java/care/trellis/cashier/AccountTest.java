@@ -41,6 +41,19 @@ class AccountTest {
     }
 
     @Test
+    void what_the_next_payer_is_asked_for_pays_no_older_day() {
+        var account =
+                Account.of(
+                        List.of(
+                                entry(Kind.SHARE, 0, 5_000),
+                                entry(Kind.SHARE, 90, 5_000),
+                                entry(Kind.FORWARDED, 90, -5_000)));
+
+        assertThat(account.open()).singleElement().extracting(Account.Day::date).isEqualTo(MONDAY);
+        assertThat(account.moves()).isEmpty();
+    }
+
+    @Test
     void a_payment_that_bounced_is_owed_again() {
         var account =
                 Account.of(

@@ -206,6 +206,26 @@ class NextPayersTest {
                 .containsExactly("Acme Health", "Summit");
     }
 
+    @Test
+    void a_claim_is_not_corrected_under_the_one_that_repeats_its_decision() {
+        books.post(ward, check("T-1", List.of(), decided("1")));
+        var first = waiting().getFirst().claim();
+        send();
+
+        var answer =
+                ward.in(() ->
+                        corrections.resend(
+                                ward.permit(Action.CLAIM_SUBMIT),
+                                Ids.next(),
+                                first,
+                                Resend.CORRECTED));
+
+        assertThat(answer)
+                .isInstanceOfSatisfying(
+                        Submission.NothingSent.class,
+                        nothing -> assertThat(nothing.toString()).contains("FOLLOWED"));
+    }
+
     /** The second payer repeats as OA 23 what the first paid and took off. */
     private static PaidClaim answered(String number, long paid, long patient) {
         var before = off("OA", "23", 31_500 - 1_500);
