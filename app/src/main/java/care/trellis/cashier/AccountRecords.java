@@ -47,7 +47,8 @@ class AccountRecords {
                             from claims c
                             join receivables.public_transfer t
                               on t.organization_id = :organization and t.claim_id = c.id
-                            where (t.debit = 'CLIENT' or t.credit = 'CLIENT') and t.event <> 'POSTED'
+                            where (t.debit = 'CLIENT' or t.credit = 'CLIENT')
+                              and t.event not in ('POSTED', 'FORWARDED')
                             union all
                             select t.event, t.event_id, t.debit, t.cents, t.at, null
                             from receivables.public_transfer t
@@ -69,6 +70,18 @@ class AccountRecords {
                         join billing.public_remittance r
                           on r.organization_id = :organization and r.id = p.remittance_id
                         where c.id = any(:next)
+                        union all
+                        select 'FORWARDED', t.event_id, t.at,
+                               case when (t.credit = 'CLIENT') = (t.cents > 0) then -p.patient_responsibility_cents
+                                    else p.patient_responsibility_cents end,
+                               coalesce(p.local_date, c.from_date), 0, 0
+                        from claims c
+                        join receivables.public_transfer t
+                          on t.organization_id = :organization and t.claim_id = c.id and t.event = 'FORWARDED'
+                         and (t.debit = 'CLIENT' or t.credit = 'CLIENT')
+                        join billing.public_posting p on p.organization_id = :organization and p.claim_id = c.id
+                        join billing.public_remittance r
+                          on r.organization_id = :organization and r.id = p.remittance_id and r.posted_at <= t.at
                         union all
                         select m.event, m.event_id, m.at,
                                case when m.debit = 'CLIENT' then m.cents else -m.cents end,

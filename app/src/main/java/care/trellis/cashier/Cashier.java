@@ -18,6 +18,7 @@ import care.trellis.clients.Clients;
 import care.trellis.receivables.Book;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
@@ -102,6 +103,7 @@ public class Cashier {
                                                         elsewhere.getOrDefault(
                                                                 one.client(), Money.ZERO))))
                         .filter(one -> one.balance().cents() != 0)
+                        .sorted(Comparator.comparing(Owing::balance).reversed())
                         .toList();
         audit.recordMany(permit, "cashier.account", null, found.size());
         return found;

@@ -19,12 +19,20 @@ public record Page(String title, String eyebrow, String active, Frame frame) {
     }
 
     /**
-     * Whether the group's entries are in sight: those of a short menu, and of a long one the group
-     * the reader stands in.
+     * Whether the group's entries are in sight: those of a short menu; of a long one the group the
+     * reader stands in, and outside of all the one that holds most of the reader's places.
      */
     public boolean isOpen(MenuGroup group) {
-        return frame.groups().stream().mapToInt(one -> one.entries().size()).sum() <= SHORT_MENU
-                || group.entries().stream().anyMatch(this::isActive);
+        if (frame.menu().size() <= SHORT_MENU || holds(group)) {
+            return true;
+        }
+        var named = frame.groups().stream().filter(one -> !one.label().isEmpty()).toList();
+        return named.stream().noneMatch(this::holds)
+                && named.stream().allMatch(one -> one.entries().size() <= group.entries().size());
+    }
+
+    private boolean holds(MenuGroup group) {
+        return group.entries().stream().anyMatch(this::isActive);
     }
 
     /** Letter for the organization's mark in the sidebar. */

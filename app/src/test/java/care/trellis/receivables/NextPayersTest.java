@@ -20,6 +20,7 @@ import care.trellis.billing.NextPayer;
 import care.trellis.billing.NextPayers;
 import care.trellis.billing.Resend;
 import care.trellis.billing.Submission;
+import care.trellis.cashier.Account;
 import care.trellis.cashier.Cashier;
 import care.trellis.engine.x12.Party;
 import care.trellis.engine.x12.remittances.PaidClaim;
@@ -165,6 +166,9 @@ class NextPayersTest {
                 .singleElement()
                 .extracting(Cashier.Owing::balance)
                 .isEqualTo(new Money(1_000));
+        assertThat(ward.in(() -> cashier.account(ward.permit(Action.CASHIER_VIEW), client)).days())
+                .extracting(Account.Day::share)
+                .containsExactly(new Money(500), new Money(500));
     }
 
     @Test
