@@ -125,6 +125,35 @@ class RosterPageTest {
     }
 
     @Test
+    void who_is_moved_to_a_full_group_goes_there_only_with_a_reason_of_its_own() throws Exception {
+        clinic.write(ward, "update organizations.room set capacity = 1 where id = ?", ward.room());
+        var later = clinic.session(ward, Clinic.MONDAY, LocalTime.of(13, 0), 60, theo);
+
+        var asked =
+                refused(
+                        post(path("/clients/" + maya.id() + "/removal"))
+                                .param("why", "Court today")
+                                .param("to", later.toString()));
+        assertThat(asked.getHeader("HX-Retarget")).isEqualTo("#dialog");
+        assertThat(asked.getContentAsString())
+                .contains(
+                        "Before they move",
+                        "Room B seats 1. 1 is expected.",
+                        "id=\"despite-error\"",
+                        "value=\"Court today\"");
+        assertThat(page("")).contains("0 of 1 here").doesNotContain("No longer expected");
+
+        assertThat(
+                        sent(
+                                post(path("/clients/" + maya.id() + "/removal"))
+                                        .param("why", "Court today")
+                                        .param("to", later.toString())
+                                        .param("despite", "There is a chair more")))
+                .contains("Maya R. moved.");
+        assertThat(pageOf(later)).contains("0 of 2 here").doesNotContain("There is a chair more");
+    }
+
+    @Test
     void a_refused_removal_keeps_what_was_typed() throws Exception {
         var later = clinic.session(ward, Clinic.MONDAY, LocalTime.of(13, 0), 60);
         var answer =
