@@ -11,6 +11,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.request;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import care.trellis.attendance.Attendance;
+import care.trellis.base.Action;
 import care.trellis.base.Role;
 import care.trellis.base.SettableClock;
 import care.trellis.testing.Clinic;
@@ -32,6 +34,7 @@ class RosterPageTest {
 
     @Autowired Clinic clinic;
     @Autowired MockMvc mvc;
+    @Autowired Attendance attendance;
     @Autowired SettableClock clock;
 
     Clinic.Ward ward;
@@ -61,6 +64,21 @@ class RosterPageTest {
                 .contains("Late", "9:05", "/departures", "1 of 1 here");
         clock.set(Instant.parse("2026-03-02T14:45:00Z"));
         assertThat(sent(put(path("/departures")))).contains("9:45", "40 min", "1 client left.");
+    }
+
+    @Test
+    void a_leaving_that_nobody_saw_is_said_and_confirmed_with_one_press() throws Exception {
+        clock.set(Instant.parse("2026-03-02T14:05:00Z"));
+        sent(put(path("/clients/" + maya.id() + "/arrivals")));
+        assertThat(page("")).doesNotContain("/confirmation");
+        clock.set(Instant.parse("2026-03-02T15:01:00Z"));
+        ward.run(() -> attendance.closeEnded(ward.permit(Action.CHECK_IN)));
+
+        assertThat(page(""))
+                .contains("Nobody saw 1 client leave", "leaving estimated", path("/confirmation"));
+        assertThat(sent(put(path("/confirmation"))))
+                .contains("1 leaving confirmed.", "10:00", "55 min")
+                .doesNotContain("Nobody saw", "leaving estimated");
     }
 
     @Test
