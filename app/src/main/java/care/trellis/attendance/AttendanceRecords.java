@@ -160,6 +160,15 @@ class AttendanceRecords {
                 .list();
     }
 
+    /** Everybody whose leaving is an estimate, with the rows held until the transaction ends. */
+    List<Mark> lockEstimated(Permit permit, SessionId session) {
+        return jdbc.sql(MARK + " and estimated order by client_id for no key update")
+                .param("organization", permit.organization().value())
+                .param("session", session.value())
+                .query(AttendanceRecords::mark)
+                .list();
+    }
+
     List<Mark> marks(Permit permit, SessionId session) {
         return jdbc.sql(MARK)
                 .param("organization", permit.organization().value())

@@ -4,6 +4,7 @@ import care.trellis.base.Ids;
 import care.trellis.base.Permit;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -54,6 +55,39 @@ public class Audit {
     @Transactional(propagation = Propagation.MANDATORY)
     public void recordMany(Permit permit, String objectType, @Nullable UUID object, int count) {
         write(permit, objectType, object, null, count, null);
+    }
+
+    /**
+     * One of many things that were done at once, each with a row of its own.
+     *
+     * @param client the client concerned
+     * @param detail a code or figure that a reviewer needs; no personal data
+     */
+    public record Entry(UUID object, UUID client, String detail) {}
+
+    /** Records each of these in one statement, such as what was disclosed in one file. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void recordEach(Permit permit, String objectType, List<Entry> entries) {
+        jdbc.sql(
+                        """
+                        insert into audit.event (organization_id, id, at, account_id, action, purpose, client_id,
+                            object_type, object_id, count, detail)
+                        select :organization, e.id, :at, :account, :action, :purpose, e.client, :type, e.object, 1,
+                               e.detail
+                        from unnest(:ids::uuid[], :clients::uuid[], :objects::uuid[], :details::text[])
+                             as e(id, client, object, detail)
+                        """)
+                .param("organization", permit.organization().value())
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("account", permit.actor().account())
+                .param("action", permit.action().name())
+                .param("purpose", permit.purpose().name())
+                .param("type", objectType)
+                .param("ids", entries.stream().map(entry -> Ids.next()).toArray(UUID[]::new))
+                .param("clients", entries.stream().map(Entry::client).toArray(UUID[]::new))
+                .param("objects", entries.stream().map(Entry::object).toArray(UUID[]::new))
+                .param("details", entries.stream().map(Entry::detail).toArray(String[]::new))
+                .update();
     }
 
     private void write(

@@ -1,22 +1,13 @@
 package care.trellis.billing;
 
-import static java.time.ZoneOffset.UTC;
-
 import care.trellis.base.OrganizationContext;
 import care.trellis.billing.ClaimFacts.Contract;
-import care.trellis.billing.ClaimFacts.Cover;
 import care.trellis.billing.ClaimFacts.Day;
 import care.trellis.billing.ClaimFacts.Lead;
 import care.trellis.billing.ClaimFacts.Line;
-import care.trellis.billing.ClaimFacts.Patient;
-import care.trellis.billing.ClaimFacts.Stay;
-import care.trellis.clients.ClientId;
 import care.trellis.payers.ContractId;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -32,9 +23,11 @@ import org.springframework.stereotype.Component;
 class ClaimFactRecords {
 
     private final JdbcClient jdbc;
+    private final InsuredRecords patients;
 
-    ClaimFactRecords(JdbcClient jdbc) {
+    ClaimFactRecords(JdbcClient jdbc, InsuredRecords patients) {
         this.jdbc = jdbc;
+        this.patients = patients;
     }
 
     /** Client and date. */
@@ -83,112 +76,67 @@ class ClaimFactRecords {
         var clients = Columns.of(keys, Key::client);
         var dates = Columns.of(keys, Key::date);
         var lines = lines(clients, dates);
-        return jdbc.sql(
+        var billable = billable(contract, again, clients, dates);
+        var patients = this.patients.of(contract, billable.keySet(), now);
+        return patients.stream()
+                .flatMap(patient ->
+                        billable.getOrDefault(patient.id().value(), List.of()).stream()
+                                .map(day -> day(patient, day, lines)))
+                .toList();
+    }
+
+    /** A billable day, and the number of the authorization that it draws on. */
+    private record Billable(LocalDate date, @Nullable String authorization) {}
+
+    /** The earliest first, by client. */
+    private Map<UUID, List<Billable>> billable(
+            ContractId contract,
+            boolean again,
+            @Nullable String[] clients,
+            @Nullable String[] dates) {
+        var billable = new HashMap<UUID, List<Billable>>();
+        jdbc.sql(
                         """
-                        select d.client_id, d.local_date, p.given_name, p.family_name, p.birth_date, p.sex,
-                               a.address_line, a.city, a.state, a.postal_code,
-                               v.id as coverage_id, v.member_id, v.group_number, g.number as authorization_number,
-                               e.id as episode_id, e.admitted_on, e.discharged_on, e.part_2, e.level_of_care,
-                               e.billed_before, s.time_zone,
-                               (select max(n.signed_on)
-                                  from clients.public_consent n
-                                 where n.organization_id = d.organization_id and n.client_id = d.client_id
-                                   and n.kind = 'PAYMENT' and n.revoked_on is null
-                                   and (n.expires_on is null
-                                        or n.expires_on >= (:now at time zone s.time_zone)::date)) as consent
+                        select d.client_id, d.local_date, g.number
                         from unnest(:clients::uuid[], :dates::date[]) as k(client_id, local_date)
                         join ledger.public_day d
                             on d.organization_id = :organization and d.client_id = k.client_id
                            and d.local_date = k.local_date and d.contract_id = :contract and d.state = 'BILLABLE'
-                        join clients.public_client p on p.organization_id = :organization and p.id = d.client_id
-                        join clients.public_address a
-                            on a.organization_id = :organization and a.client_id = d.client_id
-                        join organizations.public_site s on s.organization_id = :organization and s.id = p.site_id
-                        left join lateral (
-                            select c.id, c.member_id, c.group_number
-                            from clients.public_coverage c
-                            where c.organization_id = d.organization_id and c.client_id = d.client_id
-                              and c.contract_id = d.contract_id and c.effective_from <= d.local_date
-                              and (c.effective_to is null or c.effective_to >= d.local_date)
-                            order by c.priority, c.effective_from desc
-                            limit 1) v on true
                         left join authorizations.public_authorization g
                             on g.organization_id = d.organization_id and g.id = d.authorization_id
-                        left join lateral (
-                            select e.id, e.admitted_on, e.discharged_on, r.part_2,
-                                   coalesce(
-                                       (select l.level_of_care
-                                          from episodes.public_placement l
-                                         where l.organization_id = e.organization_id and l.episode_id = e.id
-                                           and l.from_date <= d.local_date
-                                         order by l.from_date desc
-                                         limit 1),
-                                       r.level_of_care) as level_of_care,
-                                   exists (select
-                                             from billing.claim c
-                                            where c.organization_id = e.organization_id
-                                              and c.client_id = e.client_id and c.contract_id = d.contract_id
-                                              and c.from_date >= e.admitted_on) as billed_before
-                            from episodes.public_episode e
-                            join organizations.public_program r
-                                on r.organization_id = e.organization_id and r.id = e.program_id
-                            where e.organization_id = d.organization_id and e.client_id = d.client_id
-                              and e.admitted_on <= d.local_date
-                              and (e.discharged_on is null or e.discharged_on >= d.local_date)
-                            order by e.admitted_on desc
-                            limit 1) e on true
                         where :again or not exists (
                                          select from billing.claim_line b
                                           where b.organization_id = d.organization_id
                                             and b.client_id = d.client_id and b.local_date = d.local_date)
-                        order by p.family_name, p.given_name, d.client_id, d.local_date
+                        order by d.local_date
                         """)
                 .param("organization", organization())
                 .param("contract", contract.value())
                 .param("again", again)
-                .param("now", now.atOffset(UTC))
                 .param("clients", clients)
                 .param("dates", dates)
-                .query((row, number) -> day(row, lines))
-                .list();
+                .query(row -> {
+                    billable.computeIfAbsent(
+                                    row.getObject("client_id", UUID.class),
+                                    client -> new ArrayList<>())
+                            .add(
+                                    new Billable(
+                                            row.getObject("local_date", LocalDate.class),
+                                            row.getString("number")));
+                });
+        return billable;
     }
 
-    private static Day day(ResultSet row, Map<Key, List<Line>> lines) throws SQLException {
-        var client = row.getObject("client_id", UUID.class);
-        var date = row.getObject("local_date", LocalDate.class);
-        var coverage = row.getObject("coverage_id", UUID.class);
-        var episode = row.getObject("episode_id", UUID.class);
+    private static Day day(Insured patient, Billable day, Map<Key, List<Line>> lines) {
         return new Day(
-                date,
-                new Patient(
-                        new ClientId(client),
-                        row.getString("given_name"),
-                        row.getString("family_name"),
-                        row.getObject("birth_date", LocalDate.class),
-                        row.getString("sex"),
-                        row.getString("address_line"),
-                        row.getString("city"),
-                        row.getString("state"),
-                        row.getString("postal_code")),
-                coverage == null
-                        ? null
-                        : new Cover(
-                                coverage,
-                                row.getString("member_id"),
-                                row.getString("group_number")),
-                row.getString("authorization_number"),
-                episode == null
-                        ? null
-                        : new Stay(
-                                episode,
-                                row.getObject("admitted_on", LocalDate.class),
-                                row.getObject("discharged_on", LocalDate.class),
-                                row.getString("level_of_care"),
-                                row.getBoolean("part_2"),
-                                row.getBoolean("billed_before")),
-                row.getObject("consent", LocalDate.class),
-                ZoneId.of(row.getString("time_zone")),
-                lines.getOrDefault(new Key(client, date), List.of()));
+                day.date(),
+                patient.patient(),
+                patient.coverOn(day.date()),
+                day.authorization(),
+                patient.stayOn(day.date()),
+                patient.consent(),
+                patient.zone(),
+                lines.getOrDefault(new Key(patient.id().value(), day.date()), List.of()));
     }
 
     private Map<Key, List<Line>> lines(@Nullable String[] clients, @Nullable String[] dates) {

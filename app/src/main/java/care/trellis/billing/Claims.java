@@ -177,16 +177,17 @@ public class Claims {
         outgoing.keep(permit, made.file(), made.contract().form(), content, number);
         records.insertClaims(made.claims(), now);
         events.publishEvent(new ClaimsSent(made.file()));
-        for (var claim : made.claims()) {
-            var day = claim.draft().days().getLast();
-            boolean part2 = day.stay() != null && day.stay().part2();
-            audit.record(
-                    permit,
-                    "billing.claim",
-                    claim.id().value(),
-                    day.patient().id().value(),
-                    part2 ? "DISCLOSED UNDER CONSENT OF " + day.consent() : "DISCLOSED");
-        }
+        audit.recordEach(
+                permit, "billing.claim", made.claims().stream().map(Claims::disclosed).toList());
+    }
+
+    private static Audit.Entry disclosed(ClaimRecords.NewClaim claim) {
+        var day = claim.draft().days().getLast();
+        boolean part2 = day.stay() != null && day.stay().part2();
+        return new Audit.Entry(
+                claim.id().value(),
+                day.patient().id().value(),
+                part2 ? "DISCLOSED UNDER CONSENT OF " + day.consent() : "DISCLOSED");
     }
 
     private static List<ContractId> contracts(List<Chosen> chosen) {

@@ -6,11 +6,12 @@ import care.trellis.attendance.Status;
 import care.trellis.base.Action;
 import care.trellis.base.NotFound;
 import care.trellis.base.Permit;
+import care.trellis.base.Problem;
 import care.trellis.base.Requires;
 import care.trellis.clients.ClientId;
 import care.trellis.sessions.DatedSession;
+import care.trellis.sessions.Moving;
 import care.trellis.sessions.RosterSeat;
-import care.trellis.sessions.Seating;
 import care.trellis.sessions.SessionId;
 import care.trellis.sessions.Sessions;
 import care.trellis.web.Choice;
@@ -18,6 +19,7 @@ import care.trellis.web.Form;
 import care.trellis.web.Saving;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +29,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -60,7 +61,6 @@ class MovesController {
     /** All of them move, or none does. */
     @PostMapping
     @Requires(value = Action.SESSION_EDIT, session = "session")
-    @Transactional
     ModelAndView move(
             Permit permit,
             HttpServletResponse response,
@@ -78,20 +78,50 @@ class MovesController {
         if (to == null || form.wrong() || !others(permit, session).containsKey(to.toString())) {
             return Saving.refused(dialog(permit, session, form, Optional.of(Set.copyOf(clients))));
         }
-        int moved = 0;
-        for (var client : clients) {
-            var seating =
-                    sessions.move(
-                            permit,
-                            session,
-                            new SessionId(to),
-                            new ClientId(client),
-                            form.value("reason"));
-            moved += seating instanceof Seating.Seated ? 1 : 0;
+        var moving =
+                sessions.moveTogether(
+                        permit,
+                        session,
+                        new SessionId(to),
+                        clients.stream().map(ClientId::new).toList(),
+                        form.value("reason"),
+                        form.value("despite"));
+        switch (moving) {
+            case Moving.Moved(int moved) -> {
+                response.setHeader("HX-Trigger", "close-dialog");
+                return new ModelAndView(
+                        "board/moved",
+                        "said",
+                        moved == 1 ? "1 client moved." : moved + " clients moved.");
+            }
+            case Moving.AsksWhy(var concerns) ->
+                    form.refused(
+                            List.of(
+                                    problem("concern", words(permit, session, concerns)),
+                                    problem("despite", "Say why, or choose another session.")));
+            case Moving.NotTakingPlace _ ->
+                    form.refused(
+                            List.of(problem("to", "That session takes nobody; choose another.")));
         }
-        response.setHeader("HX-Trigger", "close-dialog");
-        return new ModelAndView(
-                "board/moved", "said", moved == 1 ? "1 client moved." : moved + " clients moved.");
+        return Saving.refused(dialog(permit, session, form, Optional.of(Set.copyOf(clients))));
+    }
+
+    /** Each sentence once, behind the names of those whom it is about. */
+    private String words(Permit permit, SessionId session, Map<ClientId, List<String>> concerns) {
+        var names =
+                sessions.roster(permit, session).stream()
+                        .collect(
+                                Collectors.toMap(
+                                        RosterSeat::client,
+                                        seat -> Words.name(seat.givenName(), seat.familyName())));
+        var about = new LinkedHashMap<String, List<String>>();
+        concerns.forEach((client, sentences) ->
+                sentences.forEach(sentence ->
+                        about.computeIfAbsent(sentence, one -> new ArrayList<>())
+                                .add(names.getOrDefault(client, "A client"))));
+        return about.entrySet().stream()
+                .map(one -> String.join(", ", one.getValue()) + ": " + one.getKey())
+                .collect(Collectors.joining(" "));
     }
 
     private ModelAndView dialog(
@@ -147,7 +177,7 @@ class MovesController {
                 + (room.isEmpty() ? "" : ", " + room);
     }
 
-    private static care.trellis.base.Problem problem(String field, String message) {
-        return new care.trellis.base.Problem(field, "MISSING", message);
+    private static Problem problem(String field, String message) {
+        return new Problem(field, "MISSING", message);
     }
 }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -28,6 +29,10 @@ class ReasonsViews {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("h:mm", Locale.US);
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("EEEE h:mm", Locale.US);
+
+    /** What is mended on the page of the session. */
+    private static final Set<String> WHO_CAME =
+            Set.of("ATTENDANCE_NOT_RECORDED", "LEAVING_NOT_CONFIRMED", "LEAVING_ESTIMATED");
 
     ReasonsView of(DayReasons day, JoinedRecords.Claimed claimed, @Nullable FilesBy limit) {
         var files = mayStillGoOut(day, claimed) ? limit : null;
@@ -143,7 +148,8 @@ class ReasonsViews {
             return null;
         }
         return switch (reason.code()) {
-            case "ATTENDANCE_NOT_RECORDED", "ABSENT", "NO_MINUTES" -> Link.ATTENDED;
+            case "ATTENDANCE_NOT_RECORDED", "LEAVING_NOT_CONFIRMED", "ABSENT", "NO_MINUTES" ->
+                    Link.ATTENDED;
             case "NO_FEE", "FEE_CODE_NOT_ACCEPTED", "NO_CONSENT_FOR_PAYMENT" -> Link.BILLABLE;
             default ->
                     switch (reason.stage()) {
@@ -235,9 +241,10 @@ class ReasonsViews {
                 first);
     }
 
-    /** The lead whose note is missing: it is that person's work and no role's. */
+    /** The lead of the session: what is missing is that person's work and no role's. */
     private static @Nullable String lead(DayReasons day, Check check) {
-        if (!check.code().equals("NOTE_NOT_SIGNED")) {
+        if (!check.code().equals("NOTE_NOT_SIGNED")
+                && !check.code().equals("LEAVING_NOT_CONFIRMED")) {
             return null;
         }
         for (var session : day.sessions()) {
@@ -257,7 +264,7 @@ class ReasonsViews {
         if (check.code().equals("NOTE_NOT_SIGNED") && session != null) {
             return new Place("/sessions/" + session + "/note", "Open the note");
         }
-        if (check.code().equals("ATTENDANCE_NOT_RECORDED") && session != null) {
+        if (WHO_CAME.contains(check.code()) && session != null) {
             return new Place("/sessions/" + session, "Open the session");
         }
         if (check.stage().equals("Authorization")) {
@@ -306,7 +313,8 @@ class ReasonsViews {
             return Words.sentence(status);
         }
         return time(session.arrived(), day.zone())
-                + (session.left() == null ? "" : " to " + time(session.left(), day.zone()));
+                + (session.left() == null ? "" : " to " + time(session.left(), day.zone()))
+                + (session.estimated() ? ", estimated" : "");
     }
 
     private static List<ReasonsView.Group> groups(DayReasons day) {

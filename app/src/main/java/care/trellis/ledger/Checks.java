@@ -27,7 +27,42 @@ final class Checks {
     private static final Pattern ISO_DATE =
             Pattern.compile("\\b\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])\\b");
 
+    /** What a rule is known by that asks when a client left whom nobody saw leave. */
+    static final String NOT_CONFIRMED = "LEAVING_NOT_CONFIRMED";
+
+    private static final String TIMES = "session.start_stop_recorded";
+
     private Checks() {}
+
+    /**
+     * The same, in words of its own where a rule asks for the times of a session that nobody saw
+     * the client leave.
+     */
+    static Check of(Finding finding, boolean decides, List<WeekFacts.Seat> seats, ZoneId zone) {
+        var check = of(finding, decides);
+        var fix = finding.fix();
+        var wanted = fix == null ? null : fix.wanted();
+        if (wanted == null || !wanted.fact().equals(TIMES)) {
+            return check;
+        }
+        for (var seat : seats) {
+            if (seat.meeting().id().equals(check.session()) && !seat.leavingSeen()) {
+                return new Check(
+                        check.rule(),
+                        NOT_CONFIRMED,
+                        check.stage(),
+                        check.outcome(),
+                        notSeen(seat, zone),
+                        check.citation(),
+                        decides,
+                        false,
+                        "confirm or correct when the client left the " + label(seat, zone),
+                        check.owner(),
+                        check.session());
+            }
+        }
+        return check;
+    }
 
     static Check of(Finding finding, boolean decides) {
         var fix = finding.fix();
@@ -59,13 +94,19 @@ final class Checks {
     }
 
     /** The whole trace of a day: what no payer wrote, then the payer's rules in their order. */
-    static List<Check> trace(JudgedWeek.JudgedDay day) {
+    static List<Check> trace(JudgedWeek.JudgedDay day, ZoneId zone) {
         var trace = new ArrayList<Check>(day.own());
+        for (var seat : day.seats()) {
+            if (seat.present() && seat.estimated()) {
+                trace.add(estimated(seat, zone));
+            }
+        }
         var decision = day.decision();
         if (decision != null) {
             var because = decision.because();
             decision.findings()
-                    .forEach(finding -> trace.add(of(finding, because.contains(finding))));
+                    .forEach(finding ->
+                            trace.add(of(finding, because.contains(finding), day.seats(), zone)));
         }
         if (day.week() != null && decision != null) {
             for (var finding : day.week().findings()) {
@@ -189,6 +230,27 @@ final class Checks {
                 "record who came to the " + label(seat, zone),
                 Role.FRONT_DESK,
                 seat.meeting().id());
+    }
+
+    /** Says it beside the rules; it stops nothing by itself. */
+    private static Check estimated(WeekFacts.Seat seat, ZoneId zone) {
+        return new Check(
+                "leaving-seen",
+                "LEAVING_ESTIMATED",
+                words(Stage.DOCUMENTATION),
+                Outcome.UNKNOWN,
+                notSeen(seat, zone),
+                "",
+                false,
+                false,
+                null,
+                null,
+                seat.meeting().id());
+    }
+
+    private static String notSeen(WeekFacts.Seat seat, ZoneId zone) {
+        return label(seat, zone)
+                + ": nobody saw when the client left; the end of the session stands for it, estimated";
     }
 
     static Check absent() {

@@ -98,6 +98,7 @@ public record DayReasons(
      * One session of the day.
      *
      * @param status of the attendance mark; null where there is none
+     * @param estimated nobody saw the client leave: the session's end stands for it
      * @param note the signed note; null where it is not signed
      * @param counts whether this payer counts it; null where no rulebook said
      */
@@ -110,6 +111,7 @@ public record DayReasons(
             @Nullable String status,
             @Nullable Instant arrived,
             @Nullable Instant left,
+            boolean estimated,
             int minutes,
             @Nullable UUID note,
             @Nullable Boolean counts) {}

@@ -138,7 +138,7 @@ final class EngineWeek {
                 null,
                 null,
                 null,
-                true,
+                seat.leavingSeen(),
                 null,
                 null,
                 null,

@@ -14,11 +14,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The days of one week that one payer decides together. */
 final class PayerWeek {
+
+    private static final Set<String> LEADS_WORK = Set.of("NOTE_NOT_SIGNED", Checks.NOT_CONFIRMED);
 
     private final WeekFacts facts;
     private final PayerStay payer;
@@ -150,7 +153,7 @@ final class PayerWeek {
             own.add(otherService);
         }
         var state = state(day, said, priced, unmarked);
-        var reason = reason(state, said, own);
+        var reason = reason(day, state, said, own);
         var covering = grant != null && grant.covers(day.date) ? grant : null;
         return new JudgedDay(
                 day.date,
@@ -187,7 +190,8 @@ final class PayerWeek {
         };
     }
 
-    private static @Nullable Check reason(DayState state, DayDecision said, List<Check> own) {
+    private @Nullable Check reason(
+            DayDraft day, DayState state, DayDecision said, List<Check> own) {
         if (state == DayState.BILLABLE || state == DayState.PLANNED) {
             return null;
         }
@@ -196,12 +200,15 @@ final class PayerWeek {
         }
         return said.because().isEmpty()
                 ? own.getFirst()
-                : Checks.of(said.because().getFirst(), true);
+                : Checks.of(said.because().getFirst(), true, day.seats, facts.zone());
     }
 
-    /** The lead of the session whose note is missing: nobody else can sign it. */
+    /**
+     * The lead of the session whose note is missing, for nobody else can sign it, or of the one
+     * that nobody saw the client leave.
+     */
     private static @Nullable UUID person(DayDraft day, @Nullable Check reason) {
-        if (reason == null || !reason.code().equals("NOTE_NOT_SIGNED")) {
+        if (reason == null || !LEADS_WORK.contains(reason.code())) {
             return null;
         }
         for (var seat : day.seats) {

@@ -58,7 +58,7 @@ final class Reasons {
                 ownerName(day),
                 new Money(day.expectedCents()),
                 day.seats().stream().map(seat -> attended(seat, said, now)).toList(),
-                Checks.trace(day),
+                Checks.trace(day, facts.zone()),
                 day.lines(),
                 week.validUntil());
     }
@@ -112,6 +112,7 @@ final class Reasons {
                 seat.status(),
                 seat.arrived(),
                 seat.left(),
+                seat.estimated(),
                 SeatMinutes.attended(seat, now),
                 seat.note(),
                 said == null ? null : counts(said, meeting.id()));

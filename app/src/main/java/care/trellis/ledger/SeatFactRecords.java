@@ -43,9 +43,12 @@ class SeatFactRecords {
     private record Place(UUID client, UUID session) {}
 
     private record Known(
-            @Nullable String status, @Nullable Instant arrived, @Nullable Instant left) {}
+            @Nullable String status,
+            @Nullable Instant arrived,
+            @Nullable Instant left,
+            boolean estimated) {}
 
-    private static final Known NOTHING = new Known(null, null, null);
+    private static final Known NOTHING = new Known(null, null, null, false);
 
     /**
      * Places, marks and signed notes are each read along the clients and put together here: the
@@ -70,14 +73,18 @@ class SeatFactRecords {
         read(
                 asked,
                 """
-                select client_id, session_id, status, arrived_at, left_at from attendance.public_mark
+                select client_id, session_id, status, arrived_at, left_at, estimated from attendance.public_mark
                 where organization_id = :organization and client_id = any(:clients)
                   and local_date between :monday and :sunday
                 """,
                 row ->
                         marks.put(
                                 place(row),
-                                new Known(row.getString(3), instant(row, 4), instant(row, 5))));
+                                new Known(
+                                        row.getString(3),
+                                        instant(row, 4),
+                                        instant(row, 5),
+                                        row.getBoolean(6))));
         var notes = new HashMap<Place, UUID>();
         read(
                 asked,
@@ -103,6 +110,7 @@ class SeatFactRecords {
                                         known.status(),
                                         known.arrived(),
                                         known.left(),
+                                        known.estimated(),
                                         notes.get(place)));
             }
         }

@@ -193,13 +193,23 @@ record WeekFacts(
         }
     }
 
-    /** The client's place in one session and what is known of it. */
+    /**
+     * The client's place in one session and what is known of it.
+     *
+     * @param estimated nobody saw the client leave: the session's end stands for it
+     */
     record Seat(
             Meeting meeting,
             @Nullable String status,
             @Nullable Instant arrived,
             @Nullable Instant left,
+            boolean estimated,
             @Nullable UUID note) {
+
+        /** Whether somebody saw the client leave, or said afterwards when that was. */
+        boolean leavingSeen() {
+            return left != null && !estimated;
+        }
 
         boolean present() {
             return "PRESENT".equals(status);

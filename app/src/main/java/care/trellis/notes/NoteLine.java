@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * One client's part of a group's note as it stands now.
  *
  * @param status the attendance mark: EXPECTED, PRESENT, ABSENT or EXCUSED
+ * @param estimated nobody saw the client leave: the session's end stands for it
  * @param minutes present inside the session, whole minutes
  * @param participation 1 (little) to 4 (led others), or null where nobody said
  * @param goal the objective that it serves; null where none was chosen
@@ -29,6 +30,7 @@ public record NoteLine(
         String status,
         @Nullable Instant arrivedAt,
         @Nullable Instant leftAt,
+        boolean estimated,
         int minutes,
         String text,
         @Nullable Integer participation,
@@ -78,6 +80,7 @@ public record NoteLine(
                 status,
                 arrivedAt,
                 leftAt,
+                estimated,
                 minutes,
                 text,
                 participation,

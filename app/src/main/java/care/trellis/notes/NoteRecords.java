@@ -102,7 +102,7 @@ class NoteRecords {
                                        exists (select from notes.set_aside a
                                                where a.organization_id = r.organization_id
                                                  and a.session_id = r.session_id and a.part = r.client_id
-                                                 and a.settled_at is null)
+                                                 and a.settled_at is null), coalesce(m.estimated, false)
                                 from sessions.public_roster r
                                 join clients.public_client c on c.organization_id = r.organization_id and c.id = r.client_id
                                 left join attendance.public_mark m on m.organization_id = r.organization_id
@@ -129,6 +129,7 @@ class NoteRecords {
                                     row.getString(4),
                                     arrived,
                                     left,
+                                    row.getBoolean(21),
                                     minutes(note, arrived, left, now),
                                     words(row, 7, note.session(), client),
                                     row.getObject(8, Integer.class),

@@ -84,6 +84,35 @@ class SeatChanges {
         return seating;
     }
 
+    /** Takes a client off one roster and seats them in another, asking first as for any seat. */
+    Seating moveGuarded(
+            Permit permit,
+            SessionId from,
+            DatedSession to,
+            ClientId client,
+            String reason,
+            String despite) {
+        holds.lock(to.id());
+        if (!holds.seated(from, client)) {
+            return new Seating.NotThere();
+        }
+        var concerns =
+                holds.seated(to.id(), client)
+                        ? List.<SeatConcern>of()
+                        : guard.concerns(client, List.of(to.id()));
+        if (!concerns.isEmpty() && !SeatGuard.isReason(despite)) {
+            return new Seating.AsksWhy(SeatGuard.words(concerns, 1));
+        }
+        if (!(free(permit, from, client, reason) instanceof Seating.Seated)) {
+            return new Seating.NotThere();
+        }
+        var seating = take(permit, to, client, RosterSeat.Source.MAKE_UP);
+        if (seating instanceof Seating.Seated) {
+            guard.passOver(permit, Ids.next(), client, null, concerns, despite);
+        }
+        return seating;
+    }
+
     Seating free(Permit permit, SessionId session, ClientId client, String reason) {
         var freed = seats.free(permit, session, client, required(reason), clock.instant());
         if (freed.isEmpty()) {

@@ -33,6 +33,7 @@ public class Sessions {
     private final SessionRecords records;
     private final SeatRecords seats;
     private final SeatChanges changes;
+    private final SeatMoves moves;
     private final Reservations reservations;
     private final Audit audit;
     private final Once once;
@@ -44,6 +45,7 @@ public class Sessions {
             SessionRecords records,
             SeatRecords seats,
             SeatChanges changes,
+            SeatMoves moves,
             Reservations reservations,
             Audit audit,
             Once once,
@@ -53,6 +55,7 @@ public class Sessions {
         this.records = records;
         this.seats = seats;
         this.changes = changes;
+        this.moves = moves;
         this.reservations = reservations;
         this.audit = audit;
         this.once = once;
@@ -139,21 +142,44 @@ public class Sessions {
                 : new Seating.NotTakingPlace();
     }
 
-    /** Moves a client to another session: expected there, and no longer here. */
+    /**
+     * Moves a client to another session: expected there, and no longer here.
+     *
+     * @param reason stands on the roster that the client leaves
+     * @param despite why the client moves although something speaks against it, at most 500
+     *     characters; empty asks for it first
+     */
     @Transactional
     public Seating move(
-            Permit permit, SessionId from, SessionId to, ClientId client, String reason) {
+            Permit permit,
+            SessionId from,
+            SessionId to,
+            ClientId client,
+            String reason,
+            String despite) {
         permit.require(Action.SESSION_EDIT);
         require(permit, from);
-        var target = require(permit, to);
-        if (target.cancelled() || target.endsAt().isBefore(clock.instant())) {
-            return new Seating.NotTakingPlace();
-        }
-        var left = remove(permit, from, client, reason);
-        if (!(left instanceof Seating.Seated)) {
-            return left;
-        }
-        return seat(permit, target, client, RosterSeat.Source.MAKE_UP);
+        return moves.one(permit, from, require(permit, to), client, reason, despite);
+    }
+
+    /**
+     * Moves several clients of one session to another. Where something speaks against one of them
+     * and no word says why they go all the same, nobody moves.
+     *
+     * @param reason stands on the roster that they leave
+     * @param despite as for one client; it holds for all against whom something speaks
+     */
+    @Transactional
+    public Moving moveTogether(
+            Permit permit,
+            SessionId from,
+            SessionId to,
+            List<ClientId> clients,
+            String reason,
+            String despite) {
+        permit.require(Action.SESSION_EDIT);
+        require(permit, from);
+        return moves.together(permit, from, require(permit, to), clients, reason, despite);
     }
 
     /** Adds a client who turned out to have been there, also after the end. */
@@ -266,13 +292,6 @@ public class Sessions {
                 wanted.people(),
                 List.of(when),
                 List.of(session));
-    }
-
-    private Seating seat(
-            Permit permit, DatedSession session, ClientId client, RosterSeat.Source source) {
-        return session.endsAt().isAfter(clock.instant())
-                ? changes.take(permit, session, client, source)
-                : new Seating.NotTakingPlace();
     }
 
     private DatedSession require(Permit permit, SessionId session) {

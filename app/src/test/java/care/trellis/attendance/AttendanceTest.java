@@ -38,6 +38,7 @@ class AttendanceTest {
 
     @Autowired Clinic clinic;
     @Autowired Attendance attendance;
+    @Autowired Estimates estimates;
     @Autowired Sessions sessions;
     @Autowired SettableClock clock;
 
@@ -213,6 +214,38 @@ class AttendanceTest {
         assertThat(mark(maya).leftAt()).isEqualTo(TEN);
         assertThat(mark(maya).estimated()).isTrue();
         assertThat(close()).isZero();
+    }
+
+    @Test
+    void an_estimate_is_confirmed_by_a_person_once_and_what_was_corrected_stays() {
+        checkIn(maya);
+        checkIn(theo);
+        clock.set(TEN.plusSeconds(45));
+        close();
+        correct(
+                theo,
+                new Corrected(Status.PRESENT, NINE, TEN.minusSeconds(300)),
+                "Seen on the stairs");
+
+        var key = UUID.randomUUID();
+        assertThat(confirm(key)).isEqualTo(1);
+        assertThat(confirm(key)).isZero();
+        assertThat(confirm(UUID.randomUUID())).isZero();
+
+        assertThat(mark(maya).leftAt()).isEqualTo(TEN);
+        assertThat(mark(maya).estimated()).isFalse();
+        assertThat(history(maya).getLast())
+                .satisfies(event -> {
+                    assertThat(event.kind()).isEqualTo(Kind.CORRECTION);
+                    assertThat(event.method().confidence()).isEqualTo(Confidence.STAFF);
+                    assertThat(event.reason()).isEqualTo("Stayed to the end, confirmed");
+                });
+        assertThat(mark(theo).leftAt()).isEqualTo(TEN.minusSeconds(300));
+        assertThat(history(theo)).hasSize(3);
+    }
+
+    private int confirm(UUID key) {
+        return ward.in(() -> estimates.confirm(ward.permit(Action.ATTENDANCE_CORRECT), key, group));
     }
 
     @Test

@@ -18,8 +18,10 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Several clients are moved at once, and the board is narrowed further. */
 @TrellisTest
@@ -28,6 +30,8 @@ class MovesTest {
     @Autowired Clinic clinic;
     @Autowired Sessions sessions;
     @Autowired MockMvc mvc;
+    @Autowired JdbcClient jdbc;
+    @Autowired TransactionTemplate transaction;
 
     Clinic.Ward ward;
     Clinic.Client maya;
@@ -61,6 +65,30 @@ class MovesTest {
         assertThat(move("", maya.id(), theo.id()).getStatus()).isEqualTo(422);
         assertThat(move("Room is closed").getContentAsString()).contains("Choose who moves.");
         assertThat(expected(nine)).containsExactlyInAnyOrder(maya.id(), theo.id());
+    }
+
+    @Test
+    void where_the_last_seat_is_for_one_nobody_of_two_moves_until_somebody_says_why()
+            throws Exception {
+        clinic.write(ward, "update organizations.room set capacity = 1 where id = ?", ward.room());
+
+        var asked = move("Room is closed", maya.id(), theo.id());
+
+        assertThat(asked.getStatus()).isEqualTo(422);
+        assertThat(asked.getContentAsString())
+                .contains(
+                        "Theo B.: Room B seats 1. 1 is expected.",
+                        "id=\"despite-error\"",
+                        "value=\"Room is closed\"")
+                .doesNotContain("Maya R.: ");
+        assertThat(expected(nine)).containsExactlyInAnyOrder(maya.id(), theo.id());
+        assertThat(expected(eleven)).isEmpty();
+
+        assertThat(moveDespite("Two chairs came from next door", maya.id(), theo.id()))
+                .contains("2 clients moved.");
+        assertThat(expected(nine)).isEmpty();
+        assertThat(expected(eleven)).containsExactlyInAnyOrder(maya.id(), theo.id());
+        assertThat(passedOver()).containsExactly(theo.id());
     }
 
     @Test
@@ -102,16 +130,34 @@ class MovesTest {
     }
 
     private MockHttpServletResponse move(String reason, UUID... clients) throws Exception {
+        return move(reason, "", clients);
+    }
+
+    private String moveDespite(String despite, UUID... clients) throws Exception {
+        return move("Room is closed", despite, clients).getContentAsString();
+    }
+
+    private MockHttpServletResponse move(String reason, String despite, UUID... clients)
+            throws Exception {
         var request =
                 post("/board/sessions/{session}/moves", nine)
                         .param("to", eleven.toString())
                         .param("reason", reason)
+                        .param("despite", despite)
                         .with(ward.signedIn(Role.CLINICIAN))
                         .with(csrf());
         for (var client : clients) {
             request = request.param("client", client.toString());
         }
         return mvc.perform(request).andReturn().getResponse();
+    }
+
+    private List<UUID> passedOver() {
+        return ward.in(() ->
+                transaction.execute(status ->
+                        jdbc.sql("select client_id from sessions.passed_over")
+                                .query(UUID.class)
+                                .list()));
     }
 
     private List<UUID> expected(UUID session) {

@@ -144,7 +144,12 @@ class SeatModelTest {
         }
         var ended =
                 sessions.move(
-                        edit(ward), places.get(from), places.get(to), people.get(client), "Moved");
+                        edit(ward),
+                        places.get(from),
+                        places.get(to),
+                        people.get(client),
+                        "Moved",
+                        "Needed there");
 
         if (!seated.get(from).remove(client)) {
             assertThat(ended).isEqualTo(new Seating.NotThere());

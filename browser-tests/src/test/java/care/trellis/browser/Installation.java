@@ -6,6 +6,7 @@ import care.trellis.testing.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +42,7 @@ final class Installation implements AutoCloseable {
         var arguments = new ArrayList<>(settings);
         arguments.add("--server.port=0");
         arguments.add("--trellis.first-run-code=" + FIRST_RUN_CODE);
+        arguments.add("--trellis.home=" + home());
         application.addListeners(
                 (ApplicationListener<ApplicationContextInitializedEvent>)
                         event -> LOG_SET_UP.unlock());
@@ -60,19 +62,18 @@ final class Installation implements AutoCloseable {
      */
     static synchronized Installation ofTheDemo() {
         if (demo == null) {
-            demo = makeDemo();
+            demo =
+                    new Installation(
+                            List.of(Trellis.class, UnusedClock.class),
+                            List.of("--trellis.demo=true", "--trellis.demo.make=true"));
         }
         return demo;
     }
 
-    private static Installation makeDemo() {
+    /** A folder of its own, with a name that is wider than a phone and has no place to break. */
+    private static Path home() {
         try {
-            return new Installation(
-                    List.of(Trellis.class, UnusedClock.class),
-                    List.of(
-                            "--trellis.demo=true",
-                            "--trellis.demo.make=true",
-                            "--trellis.home=" + Files.createTempDirectory("trellis-demo")));
+            return Files.createTempDirectory("trellis_home_of_a_clinic_with_a_rather_long_name_");
         } catch (IOException noPlace) {
             throw new UncheckedIOException(noPlace);
         }

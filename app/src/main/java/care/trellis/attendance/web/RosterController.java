@@ -2,6 +2,7 @@ package care.trellis.attendance.web;
 
 import care.trellis.attendance.Attendance;
 import care.trellis.attendance.Closing;
+import care.trellis.attendance.Estimates;
 import care.trellis.attendance.LateTaps;
 import care.trellis.attendance.Method;
 import care.trellis.attendance.Recording;
@@ -40,12 +41,19 @@ class RosterController {
     private final Rosters rosters;
     private final Attendance attendance;
     private final LateTaps lateTaps;
+    private final Estimates estimates;
     private final Sessions sessions;
 
-    RosterController(Rosters rosters, Attendance attendance, LateTaps lateTaps, Sessions sessions) {
+    RosterController(
+            Rosters rosters,
+            Attendance attendance,
+            LateTaps lateTaps,
+            Estimates estimates,
+            Sessions sessions) {
         this.rosters = rosters;
         this.attendance = attendance;
         this.lateTaps = lateTaps;
+        this.estimates = estimates;
         this.sessions = sessions;
     }
 
@@ -126,6 +134,20 @@ class RosterController {
                             left == 1 ? "1 client left." : left + " clients left.";
                     case Closing.HeldBack(var why) -> why;
                 });
+    }
+
+    /** Who left when nobody looked stayed to the end. */
+    @PutMapping("/confirmation")
+    @Requires(value = Action.ATTENDANCE_CORRECT, session = "session")
+    ModelAndView confirm(
+            Permit permit,
+            @PathVariable SessionId session,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable UUID key) {
+        int confirmed = estimates.confirm(permit, Ids.orNew(key), session);
+        return roster(
+                permit,
+                session,
+                confirmed == 1 ? "1 leaving confirmed." : confirmed + " leavings confirmed.");
     }
 
     /** A press came late and differs: what stands is right, or was put right. */

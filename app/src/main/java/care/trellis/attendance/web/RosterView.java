@@ -9,6 +9,8 @@ import java.util.List;
  * @param warning what is unusual about the session, such as a start that the clock change moved;
  *     empty for nothing
  * @param headcount such as {@code 11 of 12 here}
+ * @param estimated of whom nobody saw the leaving, in words, where the reader may confirm it; empty
+ *     for nobody
  * @param late presses that came late and differ from what stands
  * @param removed who is no longer expected, each with the reason
  * @param mayEdit seats may be added and freed: the reader may, and the session is not over
@@ -20,6 +22,7 @@ public record RosterView(
         List<Row> rows,
         List<Row> removed,
         List<Late> late,
+        String estimated,
         boolean mayCheckIn,
         boolean mayEdit) {
 

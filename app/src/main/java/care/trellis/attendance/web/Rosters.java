@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -93,8 +94,20 @@ class Rosters {
                 rows,
                 removed,
                 late(permit, session, mayCheckIn),
+                access.mayByRole(permit.actor(), Action.ATTENDANCE_CORRECT)
+                        ? estimated(marks.values())
+                        : "",
                 mayCheckIn && !session.cancelled(),
                 open && mayEdit(permit));
+    }
+
+    private static String estimated(Collection<Mark> marks) {
+        long open = marks.stream().filter(Mark::estimated).count();
+        return open == 0
+                ? ""
+                : open == 1
+                        ? "Nobody saw 1 client leave"
+                        : "Nobody saw %d clients leave".formatted(open);
     }
 
     private List<RosterView.Late> late(Permit permit, DatedSession session, boolean mayCheckIn) {

@@ -217,11 +217,25 @@ class SeatController {
         var seating =
                 to == null
                         ? sessions.remove(permit, session, client, form.value("why"))
-                        : sessions.move(permit, session, to, client, form.value("why"));
+                        : sessions.move(
+                                permit,
+                                session,
+                                to,
+                                client,
+                                form.value("why"),
+                                form.value("despite"));
         return switch (seating) {
             case Seating.Seated _ -> new Change.Done<>(session);
             case Seating.AlreadyThere _ -> new Change.Done<>(session);
-            case Seating.NotThere _, Seating.AsksWhy _ ->
+            case Seating.AsksWhy(var concerns) ->
+                    new Change.Refused<>(
+                            List.of(
+                                    new Problem("concern", "CONCERN", String.join(" ", concerns)),
+                                    new Problem(
+                                            "despite",
+                                            "REASON_MISSING",
+                                            "Say why, or choose another session.")));
+            case Seating.NotThere _ ->
                     Change.refused(
                             "", "NOT_THERE", "Somebody took this client off the roster before.");
             case Seating.NotTakingPlace _ ->

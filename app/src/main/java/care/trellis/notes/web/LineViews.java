@@ -95,7 +95,10 @@ final class LineViews {
         var came = GroupNoteViews.time(note, line.arrivedAt());
         return line.leftAt() == null
                 ? "since " + came
-                : came + "–" + GroupNoteViews.time(note, line.leftAt());
+                : came
+                        + "–"
+                        + GroupNoteViews.time(note, line.leftAt())
+                        + (line.estimated() ? " estimated" : "");
     }
 
     private String presence(NoteLine line) {

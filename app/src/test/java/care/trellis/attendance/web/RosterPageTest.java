@@ -11,6 +11,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.request;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import care.trellis.attendance.Attendance;
+import care.trellis.base.Action;
 import care.trellis.base.Role;
 import care.trellis.base.SettableClock;
 import care.trellis.testing.Clinic;
@@ -32,6 +34,7 @@ class RosterPageTest {
 
     @Autowired Clinic clinic;
     @Autowired MockMvc mvc;
+    @Autowired Attendance attendance;
     @Autowired SettableClock clock;
 
     Clinic.Ward ward;
@@ -61,6 +64,21 @@ class RosterPageTest {
                 .contains("Late", "9:05", "/departures", "1 of 1 here");
         clock.set(Instant.parse("2026-03-02T14:45:00Z"));
         assertThat(sent(put(path("/departures")))).contains("9:45", "40 min", "1 client left.");
+    }
+
+    @Test
+    void a_leaving_that_nobody_saw_is_said_and_confirmed_with_one_press() throws Exception {
+        clock.set(Instant.parse("2026-03-02T14:05:00Z"));
+        sent(put(path("/clients/" + maya.id() + "/arrivals")));
+        assertThat(page("")).doesNotContain("/confirmation");
+        clock.set(Instant.parse("2026-03-02T15:01:00Z"));
+        ward.run(() -> attendance.closeEnded(ward.permit(Action.CHECK_IN)));
+
+        assertThat(page(""))
+                .contains("Nobody saw 1 client leave", "leaving estimated", path("/confirmation"));
+        assertThat(sent(put(path("/confirmation"))))
+                .contains("1 leaving confirmed.", "10:00", "55 min")
+                .doesNotContain("Nobody saw", "leaving estimated");
     }
 
     @Test
@@ -122,6 +140,35 @@ class RosterPageTest {
 
         assertThat(page("")).contains("0 of 1 here");
         assertThat(pageOf(later)).contains("0 of 0 here", "Moved back");
+    }
+
+    @Test
+    void who_is_moved_to_a_full_group_goes_there_only_with_a_reason_of_its_own() throws Exception {
+        clinic.write(ward, "update organizations.room set capacity = 1 where id = ?", ward.room());
+        var later = clinic.session(ward, Clinic.MONDAY, LocalTime.of(13, 0), 60, theo);
+
+        var asked =
+                refused(
+                        post(path("/clients/" + maya.id() + "/removal"))
+                                .param("why", "Court today")
+                                .param("to", later.toString()));
+        assertThat(asked.getHeader("HX-Retarget")).isEqualTo("#dialog");
+        assertThat(asked.getContentAsString())
+                .contains(
+                        "Before they move",
+                        "Room B seats 1. 1 is expected.",
+                        "id=\"despite-error\"",
+                        "value=\"Court today\"");
+        assertThat(page("")).contains("0 of 1 here").doesNotContain("No longer expected");
+
+        assertThat(
+                        sent(
+                                post(path("/clients/" + maya.id() + "/removal"))
+                                        .param("why", "Court today")
+                                        .param("to", later.toString())
+                                        .param("despite", "There is a chair more")))
+                .contains("Maya R. moved.");
+        assertThat(pageOf(later)).contains("0 of 2 here").doesNotContain("There is a chair more");
     }
 
     @Test

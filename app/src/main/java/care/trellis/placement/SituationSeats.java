@@ -1,0 +1,152 @@
+package care.trellis.placement;
+
+import care.trellis.engine.placement.Group;
+import care.trellis.engine.placement.Limit;
+import care.trellis.engine.placement.Modality;
+import care.trellis.engine.placement.Payer;
+import care.trellis.engine.placement.Window;
+import care.trellis.payers.ContractOverrides;
+import care.trellis.payers.EffectiveRules;
+import care.trellis.sessions.Block;
+import care.trellis.sessions.Track;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Says in the optimizer's words what there is to sit in: tracks, their groups, and their limits.
+ */
+@Component
+class SituationSeats {
+
+    private static final int WEEKS_AHEAD = 4;
+
+    /** Below this a group hardly works as one; above this many of one kind the mix suffers. */
+    private static final int LEAST = 4;
+
+    private static final int MOST_ALIKE = 8;
+
+    private final SituationRecords records;
+    private final EffectiveRules rules;
+    private final ContractOverrides overrides;
+
+    SituationSeats(SituationRecords records, EffectiveRules rules, ContractOverrides overrides) {
+        this.records = records;
+        this.rules = rules;
+        this.overrides = overrides;
+    }
+
+    /** The tracks with a week, each group with what limits it. */
+    List<care.trellis.engine.placement.Track> tracks(List<Track> mine, LocalDate today) {
+        var terms = records.terms();
+        var chairs = records.chairs();
+        var credentials = records.credentials();
+        var licences = records.licences();
+        var levels = records.levels();
+        var taught = records.taught(today, today.plusWeeks(WEEKS_AHEAD));
+        return mine.stream()
+                .map(track -> {
+                    var asked = terms.getOrDefault(track.id(), TrackTerms.USUAL);
+                    var licence =
+                            Optional.ofNullable(licences.get(track.program()))
+                                    .map(set -> rules.rulebook(set, List.of(), today));
+                    var groups =
+                            track.blocks().stream()
+                                    .map(block -> {
+                                        var limits = new ArrayList<Limit>();
+                                        limit(limits, Limit.Kind.PROGRAM, asked.seats());
+                                        var room = block.plan().room();
+                                        limit(
+                                                limits,
+                                                Limit.Kind.ROOM,
+                                                room == null ? null : chairs.get(room.value()));
+                                        licence.ifPresent(book ->
+                                                book.mostInGroup()
+                                                        .ifPresent(most ->
+                                                                limit(
+                                                                        limits,
+                                                                        Limit.Kind.LICENCE,
+                                                                        most)));
+                                        return group(
+                                                block,
+                                                limits,
+                                                credentials,
+                                                taught.getOrDefault(track.id(), Map.of())
+                                                        .getOrDefault(block.day(), Set.of()));
+                                    })
+                                    .toList();
+                    return new care.trellis.engine.placement.Track(
+                            track.id().value().toString(),
+                            track.name(),
+                            levels.getOrDefault(track.program(), "IOP"),
+                            "here",
+                            asked.language(),
+                            asked.youngest(),
+                            asked.oldest(),
+                            asked.reservedFor(),
+                            groups);
+                })
+                .toList();
+    }
+
+    private static void limit(List<Limit> limits, Limit.Kind kind, @Nullable Integer people) {
+        if (people != null) {
+            limits.add(new Limit(kind, people));
+        }
+    }
+
+    private static Group group(
+            Block block,
+            List<Limit> limits,
+            Map<UUID, Set<String>> credentials,
+            Set<String> modules) {
+        var plan = block.plan();
+        int from = plan.starts().toSecondOfDay() / 60;
+        var coLead = plan.coLead();
+        return new Group(
+                block.id() + "/" + block.day().getValue(),
+                new Window(block.day(), from, Math.min(1440, from + plan.minutes())),
+                Modality.valueOf(plan.modality().name()),
+                Stream.of(
+                                credentials.getOrDefault(plan.lead().value(), Set.of()),
+                                coLead == null
+                                        ? Set.<String>of()
+                                        : credentials.getOrDefault(coLead.value(), Set.of()))
+                        .flatMap(Collection::stream)
+                        .collect(Collectors.toSet()),
+                limits,
+                LEAST,
+                MOST_ALIKE,
+                modules);
+    }
+
+    /** Whoever pays, with what its rules ask of a group today. */
+    List<Payer> payers(LocalDate today) {
+        var local = overrides.all();
+        return records.agreed().stream()
+                .flatMap(agreed ->
+                        Stream.ofNullable(
+                                        rules.rulebook(
+                                                agreed.ruleSet(),
+                                                local.getOrDefault(
+                                                        UUID.fromString(agreed.contract()),
+                                                        List.of()),
+                                                today))
+                                .map(book ->
+                                        new Payer(
+                                                agreed.contract(),
+                                                agreed.payer(),
+                                                book.mostInGroup().orElse(0),
+                                                book.groupLeaders())))
+                .toList();
+    }
+}
