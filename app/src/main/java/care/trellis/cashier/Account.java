@@ -29,6 +29,7 @@ public record Account(
      * @param discount what the fee by income took off
      * @param share what the client owes of it
      * @param open what of that is not paid
+     * @param nextPayer what another payer is asked for instead of the client
      */
     public record Day(
             LocalDate date,
@@ -36,7 +37,48 @@ public record Account(
             Money payerPaid,
             Money discount,
             Money share,
-            Money open) {}
+            Money open,
+            Money nextPayer) {
+
+        /** How the day stands, for whoever reads that nothing of it is open. */
+        public Standing standing() {
+            if (open.cents() != 0) {
+                return Standing.OPEN;
+            }
+            if (share.cents() != 0) {
+                return share.cents() > 0 ? Standing.PAID : Standing.CREDIT;
+            }
+            if (nextPayer.cents() != 0) {
+                return Standing.NEXT_PAYER;
+            }
+            if (discount.cents() > 0) {
+                return Standing.EASED;
+            }
+            return payerPaid.cents() > 0 ? Standing.COVERED : Standing.NOTHING;
+        }
+    }
+
+    /** How a day stands. */
+    public enum Standing {
+        OPEN("Open"),
+        PAID("Paid"),
+        CREDIT("Taken back"),
+        NEXT_PAYER("Next payer is asked"),
+        EASED("Taken off by income"),
+        COVERED("Covered by the payer"),
+        NOTHING("Nothing owed");
+
+        private final String label;
+
+        Standing(String label) {
+            this.label = label;
+        }
+
+        /** As people say it. */
+        public String label() {
+            return label;
+        }
+    }
 
     /** What is open by its age in days. */
     public record Aging(Money upTo30, Money upTo60, Money upTo90, Money older) {}
@@ -80,7 +122,8 @@ public record Account(
                             day.payerPaid(),
                             day.discount(),
                             day.share(),
-                            new Money(day.share().cents() - covers)));
+                            new Money(day.share().cents() - covers),
+                            day.nextPayer()));
         }
         moves.sort(Comparator.comparing(Entry::at));
         return new Account(
@@ -99,7 +142,10 @@ public record Account(
                 entry.paid(),
                 discount ? new Money(-entry.owed().cents()) : Money.ZERO,
                 entry.owed(),
-                Money.ZERO);
+                Money.ZERO,
+                entry.kind() == Entry.Kind.NEXT_PAYER || entry.kind() == Entry.Kind.FORWARDED
+                        ? new Money(-entry.owed().cents())
+                        : Money.ZERO);
     }
 
     private static Day both(Day one, Day other) {
@@ -109,7 +155,8 @@ public record Account(
                 one.payerPaid().plus(other.payerPaid()),
                 one.discount().plus(other.discount()),
                 one.share().plus(other.share()),
-                Money.ZERO);
+                Money.ZERO,
+                one.nextPayer().plus(other.nextPayer()));
     }
 
     /** What is open by the age of its day. */

@@ -85,7 +85,7 @@ class AccountRecords {
                         union all
                         select m.event, m.event_id, m.at,
                                case when m.debit = 'CLIENT' then m.cents else -m.cents end,
-                               coalesce(p.local_date, d.local_date, m.from_date),
+                               coalesce(p.local_date, d.local_date, s.local_date, m.from_date),
                                coalesce(p.charge_cents, 0), coalesce(p.paid_cents, 0)
                         from moves m
                         left join billing.public_match h
@@ -96,6 +96,9 @@ class AccountRecords {
                         left join cashier.day d
                           on d.organization_id = :organization
                          and m.event in ('DAY_CHARGED', 'DAY_TAKEN_BACK') and d.id = m.event_id
+                        left join cashier.ease s
+                          on s.organization_id = :organization
+                         and m.event in ('SHARE_EASED', 'SHARE_EASE_TAKEN_BACK') and s.id = m.event_id
                         """)
                 .param("organization", organization())
                 .param("client", client.value())
@@ -125,6 +128,7 @@ class AccountRecords {
             case "NEXT_PAYER" -> Entry.Kind.NEXT_PAYER;
             case "DAY_CHARGED" -> owed > 0 ? Entry.Kind.DAY : Entry.Kind.DISCOUNT;
             case "DAY_TAKEN_BACK" -> owed < 0 ? Entry.Kind.DAY : Entry.Kind.DISCOUNT;
+            case "SHARE_EASED", "SHARE_EASE_TAKEN_BACK" -> Entry.Kind.DISCOUNT;
             case "PAID" -> Entry.Kind.PAYMENT;
             case "PAYMENT_REVERSED" -> Entry.Kind.REVERSAL;
             case "REFUNDED" -> Entry.Kind.REFUND;

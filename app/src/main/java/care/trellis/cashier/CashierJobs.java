@@ -25,6 +25,13 @@ class CashierJobs {
                 fees::chargeDays);
     }
 
+    /** Takes fees by income off what payers left to clients, in each organization. */
+    @Bean
+    RecurringTask<Void> easeShares(OrganizationJobs jobs, Shares shares) {
+        return jobs.recurring(
+                "ease-shares", OFTEN, Action.CASHIER_EDIT, Permit.Purpose.PAYMENT, shares::ease);
+    }
+
     /** Asks what came of card payments whose payer did not come back to the page. */
     @Bean
     RecurringTask<Void> settleCards(OrganizationJobs jobs, CardPayments cards) {

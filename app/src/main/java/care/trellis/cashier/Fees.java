@@ -39,6 +39,7 @@ public class Fees {
     private final PolicyRecords policies;
     private final FeeRecords records;
     private final AccountRecords accounts;
+    private final Shares shares;
     private final Poverty poverty;
     private final Clients clients;
     private final HomeTime home;
@@ -51,6 +52,7 @@ public class Fees {
             PolicyRecords policies,
             FeeRecords records,
             AccountRecords accounts,
+            Shares shares,
             Poverty poverty,
             Clients clients,
             HomeTime home,
@@ -61,6 +63,7 @@ public class Fees {
         this.policies = policies;
         this.records = records;
         this.accounts = accounts;
+        this.shares = shares;
         this.poverty = poverty;
         this.clients = clients;
         this.home = home;
@@ -138,7 +141,8 @@ public class Fees {
 
     /**
      * Sets the fee that follows from household and income. Days from its first day on that are
-     * charged already are charged anew. The same key twice sets it once.
+     * charged already are charged anew, and what payers left of them follows too. The same key
+     * twice sets it once.
      *
      * @param key made with the form; becomes its id
      * @param from not more than 60 days back
@@ -217,6 +221,7 @@ public class Fees {
                 takeBack(permit, day);
                 charge(permit, new FeeRecords.OwnDay(client, day.day()));
             }
+            shares.ease(permit, client);
         }
         return new Change.Done<>(key);
     }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param secondAbove refunds and what is given up above this amount take a second person
  * @param statementsBefore so many statements must have gone out before a debt is given up
  * @param daysBefore and the oldest of it must be so many days old
+ * @param shares whether nobody pays more of a day after a payer than without one
  */
 public record Policy(
         @Nullable UUID id,
@@ -27,7 +28,8 @@ public record Policy(
         Money nominal,
         Money secondAbove,
         int statementsBefore,
-        int daysBefore) {
+        int daysBefore,
+        boolean shares) {
 
     /**
      * A class of income.
@@ -56,7 +58,8 @@ public record Policy(
                 new Money(1_000),
                 new Money(10_000),
                 3,
-                120);
+                120,
+                true);
     }
 
     /** What a percentage of the guideline pays of the rate, in percent. */

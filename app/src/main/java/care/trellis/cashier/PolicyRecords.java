@@ -31,9 +31,9 @@ class PolicyRecords {
                         """
                         insert into cashier.policy (organization_id, id, from_date, day_rate_cents, up_to_percent,
                             pays_percent, nominal_cents, second_above_cents, statements_before, days_before,
-                            recorded_at, recorded_by)
+                            shares, recorded_at, recorded_by)
                         values (:organization, :id, :from, :rate, :upTo, :pays, :nominal, :second, :statements, :days,
-                            :at, :by)
+                            :shares, :at, :by)
                         """)
                 .param("organization", organization())
                 .param("id", id)
@@ -53,6 +53,7 @@ class PolicyRecords {
                 .param("second", policy.secondAbove().cents())
                 .param("statements", policy.statementsBefore())
                 .param("days", policy.daysBefore())
+                .param("shares", policy.shares())
                 .param("at", now.atOffset(UTC))
                 .param("by", by)
                 .update();
@@ -63,7 +64,7 @@ class PolicyRecords {
         return jdbc.sql(
                         """
                         select id, from_date, day_rate_cents, up_to_percent, pays_percent, nominal_cents,
-                               second_above_cents, statements_before, days_before
+                               second_above_cents, statements_before, days_before, shares
                         from cashier.policy
                         where organization_id = :organization and from_date <= :day
                         order by from_date desc, recorded_at desc limit 1
@@ -89,7 +90,8 @@ class PolicyRecords {
                 new Money(row.getLong("nominal_cents")),
                 new Money(row.getLong("second_above_cents")),
                 row.getInt("statements_before"),
-                row.getInt("days_before"));
+                row.getInt("days_before"),
+                row.getBoolean("shares"));
     }
 
     private static List<Integer> numbers(Array array) throws SQLException {

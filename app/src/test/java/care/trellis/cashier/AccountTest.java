@@ -94,6 +94,37 @@ class AccountTest {
     }
 
     @Test
+    void a_day_of_which_nothing_is_open_says_who_bore_it() {
+        var account =
+                Account.of(
+                        List.of(
+                                new Entry(
+                                        Kind.SHARE,
+                                        MONDAY,
+                                        Instant.EPOCH,
+                                        Money.ZERO,
+                                        new Money(31_500),
+                                        new Money(30_000),
+                                        Ids.next()),
+                                entry(Kind.SHARE, 1, 0),
+                                entry(Kind.SHARE, 2, 3_000),
+                                entry(Kind.NEXT_PAYER, 2, -3_000),
+                                entry(Kind.SHARE, 3, 3_000),
+                                entry(Kind.DISCOUNT, 3, -3_000),
+                                entry(Kind.SHARE, 4, 3_000),
+                                entry(Kind.PAYMENT, 5, -3_000)));
+
+        assertThat(account.days())
+                .extracting(Account.Day::standing)
+                .containsExactly(
+                        Account.Standing.COVERED,
+                        Account.Standing.NOTHING,
+                        Account.Standing.NEXT_PAYER,
+                        Account.Standing.EASED,
+                        Account.Standing.PAID);
+    }
+
+    @Test
     void the_fee_follows_from_household_and_income_alone() throws IOException {
         var guideline = new Poverty().on(MONDAY);
         var policy = Policy.usual(MONDAY);

@@ -22,13 +22,11 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
-import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Sends claims, lets an invented payer answer them, and reads the accounts. */
-@TestComponent
-class Books {
+public class Books {
 
     static final long CHARGE = 31_500;
     private static final LocalDate MONDAY = Clinic.MONDAY;
@@ -53,7 +51,7 @@ class Books {
     }
 
     /** Sends everything that can be billed. */
-    void send(Clinic.Ward ward) {
+    public void send(Clinic.Ward ward) {
         ward.in(() ->
                 claims.submit(
                         ward.permit(Action.CLAIM_SUBMIT),
@@ -70,7 +68,7 @@ class Books {
     }
 
     /** A line of the claim, paid, with the rest taken off as said. */
-    static PaidLine line(String claim, int number, long paid, Adjustment... adjustments) {
+    public static PaidLine line(String claim, int number, long paid, Adjustment... adjustments) {
         return new PaidLine(
                 "S9480",
                 List.of(),
@@ -84,11 +82,11 @@ class Books {
                 List.of());
     }
 
-    static Adjustment off(String group, String reason, long cents) {
+    public static Adjustment off(String group, String reason, long cents) {
         return new Adjustment(group, reason, cents, null);
     }
 
-    static PaidClaim answer(String claim, String status, PaidLine... lines) {
+    public static PaidClaim answer(String claim, String status, PaidLine... lines) {
         return new PaidClaim(
                 claim,
                 status,
@@ -102,7 +100,7 @@ class Books {
     }
 
     /** The same answer with every amount turned around. */
-    static PaidClaim reversal(PaidClaim of) {
+    public static PaidClaim reversal(PaidClaim of) {
         var lines =
                 of.lines().stream()
                         .map(line ->
@@ -124,12 +122,13 @@ class Books {
         return answer(of.patientControlNumber(), "22", lines);
     }
 
-    static byte[] check(String trace, List<ProviderAdjustment> adjustments, PaidClaim... answers) {
+    public static byte[] check(
+            String trace, List<ProviderAdjustment> adjustments, PaidClaim... answers) {
         return check(new Party("ACME HEALTH", "XV", "ACME1"), trace, adjustments, answers);
     }
 
     /** A check of another payer. */
-    static byte[] check(
+    public static byte[] check(
             Party payer, String trace, List<ProviderAdjustment> adjustments, PaidClaim... answers) {
         long paid =
                 Arrays.stream(answers).mapToLong(PaidClaim::paidCents).sum()
@@ -151,7 +150,7 @@ class Books {
                 .getBytes(StandardCharsets.US_ASCII);
     }
 
-    RemittancePosting post(Clinic.Ward ward, byte[] file) {
+    public RemittancePosting post(Clinic.Ward ward, byte[] file) {
         return ward.in(() ->
                 remittances.post(
                         ward.permit(Action.REMITTANCE_POST), Ids.next(), "answer.835", file));

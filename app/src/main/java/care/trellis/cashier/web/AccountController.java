@@ -182,6 +182,8 @@ class AccountController {
                                 balance(account.balance()),
                                 "nextPayer",
                                 AccountPages.nextPayer(account),
+                                "easing",
+                                pages.easing(permit, client, account),
                                 "aging",
                                 account.aging(today).older().cents() > 0
                                         ? "%s is older than 90 days."

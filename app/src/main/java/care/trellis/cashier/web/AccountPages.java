@@ -86,6 +86,7 @@ class AccountPages {
                 credit ? Tone.INFO : account.balance().cents() == 0 ? Tone.GOOD : Tone.WATCH,
                 ages(account, today),
                 nextPayer(account),
+                easing(permit, client, account),
                 account.days().reversed().stream().map(AccountPages::day).toList(),
                 account.moves().reversed().stream()
                         .map(one -> move(one, payments, path, zone, mayEdit))
@@ -111,6 +112,23 @@ class AccountPages {
                 ? ""
                 : "%s more was left by one payer, and the next one is asked for it first."
                         .formatted(account.nextPayer().text());
+    }
+
+    /**
+     * What a fee by income takes off beside a payer, in a sentence; empty where it took nothing.
+     */
+    String easing(Permit permit, ClientId client, Account account) {
+        boolean eased =
+                account.days().stream()
+                        .anyMatch(
+                                day -> day.discount().cents() > 0 && day.payerPaid().cents() != 0);
+        return !eased
+                ? ""
+                : fees.dayFor(permit, client)
+                        .map(day ->
+                                "By income nobody of this class pays more than %s of a day, with a payer or without one; what a payer leaves beyond it is taken off."
+                                        .formatted(day.text()))
+                        .orElse("");
     }
 
     private static List<Fact> ages(Account account, LocalDate today) {
@@ -139,7 +157,8 @@ class AccountPages {
                 text(day.payerPaid()),
                 text(day.discount()),
                 day.share().text(),
-                day.open().cents() == 0 ? "" : day.open().text());
+                day.open().cents() == 0 ? "" : day.open().text(),
+                day.standing().label());
     }
 
     private static AccountView.Move move(

@@ -13,6 +13,7 @@ import java.util.List;
  * @param balance what is owed, or the credit
  * @param ages what is open by age; empty where nothing is
  * @param nextPayer what another payer is asked for first, in a sentence; empty where there is none
+ * @param easing what a fee by income means for days with a payer, in a sentence; empty for none
  * @param terms what was agreed, each leading to its page
  */
 public record AccountView(
@@ -23,6 +24,7 @@ public record AccountView(
         Tone balanceTone,
         List<Fact> ages,
         String nextPayer,
+        String easing,
         List<Day> days,
         List<Move> moves,
         List<Paper> statements,
@@ -43,14 +45,19 @@ public record AccountView(
         methods = List.copyOf(methods);
     }
 
-    /** One day of service; empty text where there is nothing to say. */
+    /**
+     * One day of service; empty text where there is nothing to say.
+     *
+     * @param standing why nothing is open
+     */
     public record Day(
             String date,
             String charge,
             String payerPaid,
             String discount,
             String share,
-            String open) {}
+            String open,
+            String standing) {}
 
     /**
      * A payment or the like.

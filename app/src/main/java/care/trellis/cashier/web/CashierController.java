@@ -158,7 +158,8 @@ class CashierController {
                         .with("nominal", policy.nominal().dollars().toPlainString())
                         .with("secondAbove", policy.secondAbove().dollars().toPlainString())
                         .with("statements", policy.statementsBefore())
-                        .with("days", policy.daysBefore());
+                        .with("days", policy.daysBefore())
+                        .with("shares", policy.shares());
         for (int i = 0; i < policy.classes().size(); i++) {
             form.with("upTo" + i, policy.classes().get(i).upTo())
                     .with("pays" + i, policy.classes().get(i).pays());
@@ -188,7 +189,8 @@ class CashierController {
                         Amounts.required(form, "nominal"),
                         Amounts.required(form, "secondAbove"),
                         form.requiredWhole("statements"),
-                        form.requiredWhole("days"));
+                        form.requiredWhole("days"),
+                        form.ticked("shares"));
         return Saving.save(
                 form, () -> fees.set(permit, key, policy), "/cashier", () -> policy(frame, form));
     }

@@ -208,7 +208,8 @@ class ContractController {
                 form.date("effectiveFrom"),
                 form.date("effectiveTo"),
                 form.whole("laterPayerDays"),
-                form.whole("correctionDays"));
+                form.whole("correctionDays"),
+                form.ticked("feeByIncome"));
     }
 
     private static Form form(ContractDetails details) {
@@ -225,7 +226,8 @@ class ContractController {
                 .with("effectiveFrom", details.effectiveFrom())
                 .with("effectiveTo", details.effectiveTo())
                 .with("laterPayerDays", details.laterPayerDays())
-                .with("correctionDays", details.correctionDays());
+                .with("correctionDays", details.correctionDays())
+                .with("feeByIncome", details.feeByIncome());
     }
 
     private static FeeDetails fee(Form form) {

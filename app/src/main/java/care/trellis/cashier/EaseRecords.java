@@ -1,0 +1,122 @@
+package care.trellis.cashier;
+
+import static java.time.ZoneOffset.UTC;
+
+import care.trellis.base.Ids;
+import care.trellis.base.Money;
+import care.trellis.base.OrganizationContext;
+import care.trellis.clients.ClientId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The SQL of what fees by income took off after a payer. */
+@Repository
+class EaseRecords {
+
+    /** What was taken off one day. */
+    record Ease(UUID id, Money amount) {}
+
+    private final JdbcClient jdbc;
+
+    EaseRecords(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Clients with a fee by income that held on that day or later. */
+    List<ClientId> clients(LocalDate since) {
+        return jdbc.sql(
+                        """
+                        select distinct client_id from cashier.determination
+                        where organization_id = :organization and to_date >= :since
+                        order by client_id
+                        """)
+                .param("organization", organization())
+                .param("since", since)
+                .query((row, number) -> new ClientId(row.getObject(1, UUID.class)))
+                .list();
+    }
+
+    /** What is taken off now, by day. */
+    Map<LocalDate, Ease> of(ClientId client) {
+        var eases = new HashMap<LocalDate, Ease>();
+        jdbc.sql(
+                        """
+                        select local_date, id, cents from cashier.ease
+                        where organization_id = :organization and client_id = :client and taken_back_at is null
+                        """)
+                .param("organization", organization())
+                .param("client", client.value())
+                .query(row -> {
+                    eases.put(
+                            row.getObject("local_date", LocalDate.class),
+                            new Ease(
+                                    row.getObject("id", UUID.class),
+                                    new Money(row.getLong("cents"))));
+                });
+        return eases;
+    }
+
+    /** Days that payers answered under contracts which all leave the client's part to us. */
+    Set<LocalDate> allowed(ClientId client) {
+        return new HashSet<>(
+                jdbc.sql(
+                                """
+                                select coalesce(p.local_date, c.from_date) as day
+                                from billing.public_claim c
+                                join billing.public_posting p
+                                  on p.organization_id = :organization and p.claim_id = c.id
+                                join payers.public_contract t
+                                  on t.organization_id = :organization and t.id = c.contract_id
+                                where c.organization_id = :organization and c.client_id = :client
+                                group by coalesce(p.local_date, c.from_date)
+                                having bool_and(t.fee_by_income)
+                                """)
+                        .param("organization", organization())
+                        .param("client", client.value())
+                        .query((row, number) -> row.getObject(1, LocalDate.class))
+                        .list());
+    }
+
+    UUID insert(ClientId client, LocalDate day, Money amount, UUID fee, Instant now) {
+        var id = Ids.next();
+        jdbc.sql(
+                        """
+                        insert into cashier.ease (organization_id, id, client_id, local_date, cents, determination_id,
+                            at)
+                        values (:organization, :id, :client, :day, :cents, :fee, :at)
+                        """)
+                .param("organization", organization())
+                .param("id", id)
+                .param("client", client.value())
+                .param("day", day)
+                .param("cents", amount.cents())
+                .param("fee", fee)
+                .param("at", now.atOffset(UTC))
+                .update();
+        return id;
+    }
+
+    void takeBack(UUID id, Instant now) {
+        jdbc.sql(
+                        """
+                        update cashier.ease set taken_back_at = :at
+                        where organization_id = :organization and id = :id and taken_back_at is null
+                        """)
+                .param("organization", organization())
+                .param("id", id)
+                .param("at", now.atOffset(UTC))
+                .update();
+    }
+
+    private static UUID organization() {
+        return OrganizationContext.current().value();
+    }
+}

@@ -1,0 +1,126 @@
+package care.trellis.cashier;
+
+import static care.trellis.base.Action.CASHIER_EDIT;
+
+import care.trellis.audit.Audit;
+import care.trellis.base.Money;
+import care.trellis.base.Permit;
+import care.trellis.clients.ClientId;
+import care.trellis.clients.Clients;
+import care.trellis.organizations.HomeTime;
+import care.trellis.receivables.Book;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The door for what payers leave to clients who have a fee by income: of a day nobody pays more
+ * after a payer than without one, where the rules and the payers' contracts allow it.
+ */
+@Service
+public class Shares {
+
+    private static final int RECONSIDERS_DAYS = 180;
+
+    private final EaseRecords records;
+    private final FeeRecords fees;
+    private final PolicyRecords policies;
+    private final AccountReader reader;
+    private final AccountRecords accounts;
+    private final Clients clients;
+    private final HomeTime home;
+    private final Book book;
+    private final Audit audit;
+    private final Clock clock;
+
+    Shares(
+            EaseRecords records,
+            FeeRecords fees,
+            PolicyRecords policies,
+            AccountReader reader,
+            AccountRecords accounts,
+            Clients clients,
+            HomeTime home,
+            Book book,
+            Audit audit,
+            Clock clock) {
+        this.records = records;
+        this.fees = fees;
+        this.policies = policies;
+        this.reader = reader;
+        this.accounts = accounts;
+        this.clients = clients;
+        this.home = home;
+        this.book = book;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes off what is due by what payers have said until now, and takes back what is not due any
+     * more. Running twice changes nothing.
+     *
+     * @return how many days were changed
+     */
+    @Transactional
+    public int ease(Permit permit) {
+        permit.require(CASHIER_EDIT);
+        int changed = 0;
+        for (var client : records.clients(home.today().minusDays(RECONSIDERS_DAYS))) {
+            changed += ease(permit, client);
+        }
+        return changed;
+    }
+
+    /** The same for one client. */
+    int ease(Permit permit, ClientId client) {
+        clients.hold(permit, client);
+        var determinations = fees.of(client);
+        var eases = records.of(client);
+        var allowed = records.allowed(client);
+        int changed = 0;
+        for (var day : reader.of(permit, client).days()) {
+            var ease = eases.get(day.date());
+            var eased = ease == null ? Money.ZERO : ease.amount();
+            var fee =
+                    determinations.stream()
+                            .filter(one -> one.holds(day.date()))
+                            .findFirst()
+                            .orElse(null);
+            var due =
+                    allowed.contains(day.date())
+                            ? due(day.date(), day.share().plus(eased), fee)
+                            : Money.ZERO;
+            if (due.equals(eased)) {
+                continue;
+            }
+            changed++;
+            if (ease != null) {
+                records.takeBack(ease.id(), clock.instant());
+                enter(permit, client, "SHARE_EASE_TAKEN_BACK", ease.id());
+            }
+            if (fee != null && due.cents() > 0) {
+                var id = records.insert(client, day.date(), due, fee.id(), clock.instant());
+                enter(permit, client, "SHARE_EASED", id);
+            }
+        }
+        return changed;
+    }
+
+    private Money due(LocalDate day, Money share, @Nullable Determination fee) {
+        var policy = policies.on(day).filter(Policy::shares);
+        if (fee == null || policy.isEmpty()) {
+            return Money.ZERO;
+        }
+        long beyond = share.cents() - policy.get().dayAt(fee.pays()).cents();
+        return new Money(Math.max(0, beyond));
+    }
+
+    private void enter(Permit permit, ClientId client, String event, UUID id) {
+        book.enter(accounts.moves(event, id));
+        audit.record(permit, "cashier.ease", id, client.value(), event);
+    }
+}
