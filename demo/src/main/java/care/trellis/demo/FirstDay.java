@@ -23,6 +23,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -82,7 +83,10 @@ class FirstDay {
 
     private record Ahead(Instant at, Colleague lead) {}
 
-    /** Whoever leads the next group, but for the clinician whom most visitors sign in as. */
+    /**
+     * Whoever leads the next group, rather one who has led none today; never the clinician whom
+     * most visitors sign in as.
+     */
     private static Optional<Colleague> nextLead(Instant now) {
         var ahead = new ArrayList<Ahead>();
         for (var group : Group.values()) {
@@ -95,9 +99,16 @@ class FirstDay {
                 }
             }
         }
+        var here =
+                ahead.stream()
+                        .filter(one -> !one.at().isAfter(now))
+                        .map(Ahead::lead)
+                        .collect(Collectors.toSet());
         return ahead.stream()
                 .filter(one -> one.at().isAfter(now) && one.lead() != Colleague.MARIA)
-                .min(Comparator.comparing(Ahead::at))
+                .min(
+                        Comparator.comparing((Ahead one) -> here.contains(one.lead()))
+                                .thenComparing(Ahead::at))
                 .map(Ahead::lead);
     }
 
