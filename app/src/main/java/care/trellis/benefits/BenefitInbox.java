@@ -8,20 +8,24 @@ import care.trellis.base.Role;
 import care.trellis.organizations.HomeTime;
 import care.trellis.web.Inbox;
 import care.trellis.web.Waiting;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** How many coverages of people in the program are to be checked, for those who check. */
+/** What is to be checked and which good-faith estimates are to be given, for those who do it. */
 @Component
 class BenefitInbox implements Inbox {
 
     private final DueRecords dues;
+    private final OccasionRecords occasions;
     private final HomeTime home;
     private final Access access;
 
-    BenefitInbox(DueRecords dues, HomeTime home, Access access) {
+    BenefitInbox(DueRecords dues, OccasionRecords occasions, HomeTime home, Access access) {
         this.dues = dues;
+        this.occasions = occasions;
         this.home = home;
         this.access = access;
     }
@@ -35,22 +39,39 @@ class BenefitInbox implements Inbox {
             return List.of();
         }
         var today = home.today();
+        var waiting = new ArrayList<Waiting>();
+        var owed = occasions.owed(today, home.zone(), permit.actor().sites());
+        if (!owed.isEmpty()) {
+            waiting.add(
+                    waits(
+                            owed.getFirst().giveBy(),
+                            owed.size() == 1
+                                    ? "Give a good-faith estimate"
+                                    : "Give %d good-faith estimates".formatted(owed.size())));
+        }
         long due =
                 dues.due(today, home.zone(), permit.actor().sites(), false).stream()
                         .filter(one -> one.asked() == null)
                         .count();
-        return due == 0
-                ? List.of()
-                : List.of(
-                        new Waiting(
-                                Waiting.Urgency.DEADLINE,
-                                today,
-                                "",
-                                due == 1
-                                        ? "Check the benefits of a client"
-                                        : "Check the benefits of " + due + " clients",
-                                Role.ADMISSIONS.label(),
-                                Money.ZERO,
-                                "/benefits"));
+        if (due > 0) {
+            waiting.add(
+                    waits(
+                            today,
+                            due == 1
+                                    ? "Check the benefits of a client"
+                                    : "Check the benefits of " + due + " clients"));
+        }
+        return waiting;
+    }
+
+    private static Waiting waits(LocalDate due, String what) {
+        return new Waiting(
+                Waiting.Urgency.DEADLINE,
+                due,
+                "",
+                what,
+                Role.ADMISSIONS.label(),
+                Money.ZERO,
+                "/benefits");
     }
 }

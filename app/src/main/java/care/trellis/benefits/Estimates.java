@@ -28,6 +28,7 @@ public class Estimates {
     private static final int USUAL_DAYS = 3;
 
     private final CostRecords records;
+    private final ProvidingRecords providing;
     private final Clients clients;
     private final Fees fees;
     private final Audit audit;
@@ -35,8 +36,15 @@ public class Estimates {
     private final Clock clock;
 
     Estimates(
-            CostRecords records, Clients clients, Fees fees, Audit audit, Once once, Clock clock) {
+            CostRecords records,
+            ProvidingRecords providing,
+            Clients clients,
+            Fees fees,
+            Audit audit,
+            Once once,
+            Clock clock) {
         this.records = records;
+        this.providing = providing;
         this.clients = clients;
         this.fees = fees;
         this.audit = audit;
@@ -71,6 +79,13 @@ public class Estimates {
                 .flatMap(one -> one.terms().contract())
                 .flatMap(contract -> records.charge(contract, today))
                 .or(() -> records.average(client));
+    }
+
+    /** Who gives the client care, where and what for; nothing where their site has no program. */
+    @Transactional(readOnly = true)
+    public Optional<Providing> providing(Permit permit, ClientId client) {
+        permit.require(Benefits.resource(client), BENEFIT_VIEW, BENEFIT_EDIT);
+        return providing.of(client, clients.today(permit, client));
     }
 
     /** What the program has cost so far under the check that counts, from that day on. */

@@ -55,7 +55,7 @@ class ClaimPages {
                 select count(*) as postings, sum(o.paid_cents)::bigint as paid,
                        sum(o.patient_responsibility_cents)::bigint as patient, bool_or(o.claim_status = '22') as reversed,
                        bool_or(o.claim_line_id is null and o.charge_cents = c.charge_cents) as whole,
-                       max(coalesce(r.paid_on, r.posted_at::date)) as decided_on
+                       max(r.answered_on) as decided_on
                 from billing.posting o
                 join billing.remittance r on r.organization_id = o.organization_id and r.id = o.remittance_id
                 where o.organization_id = c.organization_id and o.claim_id = c.id) s on true

@@ -86,7 +86,7 @@ class DecisionRecords {
         jdbc.sql(
                         """
                         select coalesce(l.number, 0) as line, o.paid_cents, o.payer_claim_number, o.group_codes,
-                               o.reason_codes, o.adjustment_cents, coalesce(r.paid_on, r.posted_at::date) as decided_on
+                               o.reason_codes, o.adjustment_cents, r.answered_on as decided_on
                         from billing.posting o
                         join billing.remittance r on r.organization_id = o.organization_id and r.id = o.remittance_id
                         left join billing.claim_line l on l.organization_id = o.organization_id and l.id = o.claim_line_id

@@ -33,7 +33,7 @@ class NextPayerRecords {
             decided as materialized (
                 select c.id, c.number, c.client_id, c.contract_id, c.from_date, c.through_date, c.turn,
                        sum(o.paid_cents)::bigint as paid, sum(o.patient_responsibility_cents)::bigint as remaining,
-                       max(coalesce(r.paid_on, r.posted_at::date)) as decided_on,
+                       max(r.answered_on) as decided_on,
                        bool_or(o.claim_line_id is null and o.charge_cents = c.charge_cents) as whole,
                        bool_or(o.claim_status in ('19', '20', '21')) as forwarded
                 from later v

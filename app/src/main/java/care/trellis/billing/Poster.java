@@ -9,6 +9,7 @@ import care.trellis.engine.x12.remittances.ProviderAdjustment;
 import care.trellis.engine.x12.remittances.RemittanceListener;
 import care.trellis.organizations.BillingIdentity;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -34,6 +35,7 @@ final class Poster implements RemittanceListener {
     private final Map<UUID, RemittanceRecords.Payer> payers;
     private final FileId file;
     private final Instant now;
+    private final LocalDate today;
 
     private final List<RemittanceId> posted = new ArrayList<>();
     private final List<RemittanceId> known = new ArrayList<>();
@@ -55,12 +57,14 @@ final class Poster implements RemittanceListener {
             BillingIdentity we,
             Map<UUID, RemittanceRecords.Payer> payers,
             FileId file,
-            Instant now) {
+            Instant now,
+            LocalDate today) {
         this.records = records;
         this.we = we;
         this.payers = payers;
         this.file = file;
         this.now = now;
+        this.today = today;
     }
 
     List<RemittanceId> posted() {
@@ -100,7 +104,7 @@ final class Poster implements RemittanceListener {
         explainedCents = 0;
         row = 0;
         var id = new RemittanceId(Ids.next());
-        if (records.insertRemittance(id, file, begun, now)) {
+        if (records.insertRemittance(id, file, begun, now, today)) {
             open = id;
             posted.add(id);
         } else {

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -82,14 +83,18 @@ class RemittanceRecords {
     /**
      * Writes the head of a remittance.
      *
+     * @param today the organization's day, from which the answer counts where the payment names
+     *     none
      * @return false when the same payment is already on record
      */
-    boolean insertRemittance(RemittanceId id, FileId file, Payment payment, Instant now) {
+    boolean insertRemittance(
+            RemittanceId id, FileId file, Payment payment, Instant now, LocalDate today) {
         return jdbc.sql(
                                 """
                                 insert into billing.remittance (organization_id, id, file_id, payer_name, payer_code,
-                                    trace, method, paid_on, paid_cents, posted_at)
-                                values (:organization, :id, :file, :payer, :code, :trace, :method, :paidOn, :paid, :now)
+                                    trace, method, paid_on, paid_cents, posted_at, answered_on)
+                                values (:organization, :id, :file, :payer, :code, :trace, :method, :paidOn, :paid, :now,
+                                    :answeredOn)
                                 on conflict (organization_id, payer_name, trace, paid_cents, paid_on) do nothing
                                 """)
                         .param("organization", organization())
@@ -102,6 +107,7 @@ class RemittanceRecords {
                         .param("paidOn", payment.date())
                         .param("paid", payment.paidCents())
                         .param("now", now.atOffset(UTC))
+                        .param("answeredOn", Objects.requireNonNullElse(payment.date(), today))
                         .update()
                 == 1;
     }

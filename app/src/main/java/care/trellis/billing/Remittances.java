@@ -11,6 +11,7 @@ import care.trellis.engine.x12.Problems;
 import care.trellis.engine.x12.X12Reader;
 import care.trellis.engine.x12.remittances.RemittanceListener;
 import care.trellis.engine.x12.remittances.RemittanceReader;
+import care.trellis.organizations.HomeTime;
 import care.trellis.organizations.Organizations;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -40,6 +41,7 @@ public class Remittances {
     private final NextPayerRecords next;
     private final ClaimRecords files;
     private final Organizations organizations;
+    private final HomeTime home;
     private final Audit audit;
     private final Once once;
     private final ApplicationEventPublisher events;
@@ -51,6 +53,7 @@ public class Remittances {
             NextPayerRecords next,
             ClaimRecords files,
             Organizations organizations,
+            HomeTime home,
             Audit audit,
             Once once,
             ApplicationEventPublisher events,
@@ -60,6 +63,7 @@ public class Remittances {
         this.next = next;
         this.files = files;
         this.organizations = organizations;
+        this.home = home;
         this.audit = audit;
         this.once = once;
         this.events = events;
@@ -96,7 +100,13 @@ public class Remittances {
             return new RemittancePosting.AlreadyPosted(before, records.remittancesOf(before));
         }
         var poster =
-                new Poster(records, organizations.identity(permit), records.payers(), file, now);
+                new Poster(
+                        records,
+                        organizations.identity(permit),
+                        records.payers(),
+                        file,
+                        now,
+                        home.day(now));
         var problems = read(content, poster);
         if (problems.hasErrors()) {
             return refuse(sentences(problems));

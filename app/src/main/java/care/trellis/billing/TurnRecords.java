@@ -52,7 +52,7 @@ class TurnRecords {
                         left join lateral (
                             select sum(o.paid_cents)::bigint as paid,
                                    sum(o.patient_responsibility_cents)::bigint as remaining,
-                                   max(coalesce(r.paid_on, r.posted_at::date)) as decided_on,
+                                   max(r.answered_on) as decided_on,
                                    bool_or(o.claim_status in ('19', '20', '21')) as forwarded
                             from billing.posting o
                             join billing.remittance r

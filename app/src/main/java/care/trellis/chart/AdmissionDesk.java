@@ -22,6 +22,7 @@ import care.trellis.episodes.Episodes;
 import care.trellis.episodes.Plan;
 import care.trellis.episodes.Plans;
 import care.trellis.organizations.LevelOfCare;
+import care.trellis.web.Form;
 import care.trellis.web.Tone;
 import java.time.LocalDate;
 import java.util.List;
@@ -140,12 +141,12 @@ class AdmissionDesk {
                 sent.getOrDefault(
                         "plan", version.map(Forms::plan).orElseGet(() -> firstPlan(stay, today))),
                 stay.flatMap(one -> plan.map(it -> goals(path, one, it))).orElse(List.of()),
-                sent.getOrDefault("goal", Form.blank(Map.of())),
+                sent.getOrDefault("goal", Form.empty()),
                 may(permit, Action.EPISODE_EDIT),
                 diagnoses.of(permit, id).stream().map(one -> kept(path, one)).toList(),
-                sent.getOrDefault("diagnosis", Form.blank(Map.of("diagnosedOn", today.toString()))),
+                sent.getOrDefault("diagnosis", Form.of(Map.of("diagnosedOn", today.toString()))),
                 contacts(path, permit, id),
-                sent.getOrDefault("contact", Form.blank(Map.of())));
+                sent.getOrDefault("contact", Form.empty()));
     }
 
     /** The page of one coverage on record. */
@@ -174,7 +175,7 @@ class AdmissionDesk {
     }
 
     private static Form firstCard(List<Coverage> cards, LocalDate today) {
-        return Form.blank(
+        return Form.of(
                 Map.of(
                         "priority", String.valueOf(Math.min(cards.size() + 1, 9)),
                         "coverageFrom", today.withDayOfYear(1).toString()));
@@ -202,9 +203,8 @@ class AdmissionDesk {
         var admit =
                 sent.getOrDefault(
                         "admit",
-                        Form.blank(
-                                Map.of("admittedOn", day, "admitLevel", LevelOfCare.IOP.name())));
-        var discharge = sent.getOrDefault("discharge", Form.blank(Map.of("dischargedOn", day)));
+                        Form.of(Map.of("admittedOn", day, "admitLevel", LevelOfCare.IOP.name())));
+        var discharge = sent.getOrDefault("discharge", Form.of(Map.of("dischargedOn", day)));
         return new AdmissionView.EpisodeSection(
                 stay.map(one -> path + "/episodes/" + one.id().value()).orElse(""),
                 stay.map(one ->
@@ -229,7 +229,7 @@ class AdmissionDesk {
     }
 
     private static Form firstPlan(Optional<Episode> stay, LocalDate today) {
-        return Form.blank(
+        return Form.of(
                 Map.of(
                         "hoursPerWeek",
                         "9",

@@ -15,6 +15,7 @@ import care.trellis.clients.CoverageId;
 import care.trellis.clients.CoverageSaved;
 import care.trellis.clients.Coverages;
 import care.trellis.organizations.SiteId;
+import care.trellis.web.Form;
 import care.trellis.web.Frame;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
@@ -22,6 +23,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -54,7 +56,7 @@ class AdmissionPages {
     @Requires(Action.CLIENT_EDIT)
     String newcomer(Permit permit, Frame frame, Model model) {
         model.addAttribute("frame", frame);
-        model.addAttribute("person", desk.newcomer(permit, Form.blank(Map.of())));
+        model.addAttribute("person", desk.newcomer(permit, Form.empty()));
         return "chart/newcomer";
     }
 
@@ -65,20 +67,17 @@ class AdmissionPages {
             Frame frame,
             Model model,
             HttpServletResponse response,
-            @RequestParam Map<String, String> fields) {
-        var form = Form.sent(fields);
-        var site = form.id("site");
-        if (site.isEmpty()) {
-            form.wrong("site", "Choose where the client is treated.");
-        }
+            @RequestParam MultiValueMap<String, String> fields) {
+        var form = Form.typed(fields);
+        var site = form.requiredId("site", "Choose where the client is treated.");
         var person = Forms.person(form, desk.latestToday());
-        if (site.isEmpty() || person.isEmpty()) {
+        if (site == null || person.isEmpty()) {
             response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
             model.addAttribute("frame", frame);
             model.addAttribute("person", desk.newcomer(permit, form));
             return "chart/newcomer";
         }
-        var client = clients.add(permit, form.key(), new SiteId(site.get()), person.get(), null);
+        var client = clients.add(permit, form.key(), new SiteId(site), person.get(), null);
         return Answers.saved(client.id(), "coverage");
     }
 
@@ -96,9 +95,9 @@ class AdmissionPages {
             Model model,
             HttpServletResponse response,
             @PathVariable UUID client,
-            @RequestParam Map<String, String> fields) {
+            @RequestParam MultiValueMap<String, String> fields) {
         var id = new ClientId(client);
-        var form = Form.sent(fields);
+        var form = Form.typed(fields);
         var person = Forms.person(form, desk.today(permit, id));
         if (person.isEmpty()) {
             return answers.refused(permit, frame, model, response, id, "person", form);
@@ -115,12 +114,12 @@ class AdmissionPages {
             Model model,
             HttpServletResponse response,
             @PathVariable UUID client,
-            @RequestParam Map<String, String> fields) {
+            @RequestParam MultiValueMap<String, String> fields) {
         var id = new ClientId(client);
-        var form = Form.sent(fields);
+        var form = Form.typed(fields);
         form.required("contactName", "Write the name.");
         form.required("relationship", "Write who this is to the client.");
-        if (!form.isSound()) {
+        if (form.wrong()) {
             return answers.refused(permit, frame, model, response, id, "contact", form);
         }
         clients.keep(
@@ -128,10 +127,10 @@ class AdmissionPages {
                 id,
                 new Contact(
                         form.key(),
-                        form.value("contactName"),
-                        form.value("relationship"),
-                        form.value("contactPhone"),
-                        form.isTicked("emergency")));
+                        form.text("contactName"),
+                        form.text("relationship"),
+                        form.text("contactPhone"),
+                        form.ticked("emergency")));
         return Answers.saved(id, "contacts");
     }
 
@@ -150,9 +149,9 @@ class AdmissionPages {
             Model model,
             HttpServletResponse response,
             @PathVariable UUID client,
-            @RequestParam Map<String, String> fields) {
+            @RequestParam MultiValueMap<String, String> fields) {
         var id = new ClientId(client);
-        var form = Form.sent(fields);
+        var form = Form.typed(fields);
         var terms = Forms.coverage(form);
         if (terms.isPresent()
                 && isSaved(form, coverages.add(permit, form.key(), id, terms.get(), null))) {
@@ -186,10 +185,10 @@ class AdmissionPages {
             HttpServletResponse response,
             @PathVariable UUID client,
             @PathVariable UUID coverage,
-            @RequestParam Map<String, String> fields) {
+            @RequestParam MultiValueMap<String, String> fields) {
         var id = new ClientId(client);
         var card = new CoverageId(coverage);
-        var form = Form.sent(fields);
+        var form = Form.typed(fields);
         var terms = Forms.coverage(form);
         if (terms.isPresent() && isSaved(form, coverages.change(permit, id, card, terms.get()))) {
             return Answers.saved(id, "coverage");
@@ -208,9 +207,9 @@ class AdmissionPages {
             Model model,
             HttpServletResponse response,
             @PathVariable UUID client,
-            @RequestParam Map<String, String> fields) {
+            @RequestParam MultiValueMap<String, String> fields) {
         var id = new ClientId(client);
-        var form = Form.sent(fields);
+        var form = Form.typed(fields);
         var signed = Forms.consent(form);
         if (signed.isPresent() && isRecorded(permit, id, form, signed.get())) {
             return Answers.saved(id, "consent");
@@ -230,13 +229,13 @@ class AdmissionPages {
             case CoverageSaved.Saved saved -> {}
             case CoverageSaved.Unchanged unchanged -> {}
             case CoverageSaved.PriorityTaken taken ->
-                    form.wrong(
+                    form.refuse(
                             "priority",
                             "Another coverage has this place on the same days; take another one.");
             case CoverageSaved.NoSuchContract gone ->
-                    form.wrong("contract", "Choose one of the list.");
+                    form.refuse("contract", "Choose one of the list.");
         }
-        return form.isSound();
+        return !form.wrong();
     }
 
     private boolean isRecorded(Permit permit, ClientId id, Form form, Consent.Signed signed) {
@@ -245,9 +244,9 @@ class AdmissionPages {
             case ConsentRecording.Incomplete incomplete ->
                     incomplete
                             .missing()
-                            .forEach(element -> form.wrong(field(element), fix(element)));
+                            .forEach(element -> form.refuse(field(element), fix(element)));
         }
-        return form.isSound();
+        return !form.wrong();
     }
 
     private static String fix(ConsentElement element) {

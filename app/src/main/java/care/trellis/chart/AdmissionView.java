@@ -1,6 +1,7 @@
 package care.trellis.chart;
 
 import care.trellis.web.Choice;
+import care.trellis.web.Form;
 import care.trellis.web.Tone;
 import java.util.List;
 

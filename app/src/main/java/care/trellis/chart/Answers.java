@@ -2,6 +2,7 @@ package care.trellis.chart;
 
 import care.trellis.base.Permit;
 import care.trellis.clients.ClientId;
+import care.trellis.web.Form;
 import care.trellis.web.Frame;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;

@@ -7,6 +7,7 @@ import care.trellis.clients.Sex;
 import care.trellis.episodes.Diagnosis;
 import care.trellis.episodes.Plan;
 import care.trellis.payers.ContractId;
+import care.trellis.web.Form;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -30,6 +31,8 @@ final class Forms {
     private static final String WHAT =
             "My diagnosis, dates and kinds of service, attendance, and the progress a payer asks for";
 
+    private static final String CHOOSE_A_DAY = "Choose a day.";
+
     private Forms() {}
 
     static Form person(Person person) {
@@ -45,18 +48,17 @@ final class Forms {
         known.put("city", person.address().city());
         known.put("state", person.address().state());
         known.put("postalCode", person.address().postalCode());
-        return Form.blank(known);
+        return Form.of(known);
     }
 
     static Optional<Person> person(Form form, LocalDate today) {
         form.required("givenName", "Write the given name.");
         form.required("familyName", "Write the family name.");
-        var born = form.requiredDay("birthDate");
-        if (born.isPresent()
-                && (born.get().isAfter(today) || born.get().isBefore(Person.EARLIEST_BIRTH))) {
-            form.wrong("birthDate", "Choose a day between 1880 and today.");
+        var born = form.requiredDate("birthDate", today, CHOOSE_A_DAY);
+        if (born.isAfter(today) || born.isBefore(Person.EARLIEST_BIRTH)) {
+            form.refuse("birthDate", "Choose a day between 1880 and today.");
         }
-        var sex = form.choice("sex", Sex.class, "Choose one.");
+        var sex = form.requiredChoice("sex", Sex.U, "Choose one.");
         for (var name :
                 new String[] {
                     "givenName",
@@ -71,27 +73,27 @@ final class Forms {
                 }) {
             tooLong(form, name);
         }
-        if (!form.isSound() || born.isEmpty() || sex.isEmpty()) {
+        if (form.wrong()) {
             return Optional.empty();
         }
         return Optional.of(
                 new Person(
-                        form.value("givenName"),
-                        form.value("familyName"),
-                        form.value("pronouns"),
-                        born.get(),
-                        sex.get(),
-                        form.value("phone"),
-                        form.value("email"),
+                        form.text("givenName"),
+                        form.text("familyName"),
+                        form.text("pronouns"),
+                        born,
+                        sex,
+                        form.text("phone"),
+                        form.text("email"),
                         new Person.Address(
-                                form.value("line"),
-                                form.value("city"),
-                                form.value("state"),
-                                form.value("postalCode"))));
+                                form.text("line"),
+                                form.text("city"),
+                                form.text("state"),
+                                form.text("postalCode"))));
     }
 
     static Form coverage(Coverage.Terms terms) {
-        return Form.blank(
+        return Form.of(
                 Map.of(
                         "payerName", terms.payerName(),
                         "contract", terms.contract().map(one -> one.value().toString()).orElse(""),
@@ -107,31 +109,34 @@ final class Forms {
         tooLong(form, "payerName");
         tooLong(form, "memberId");
         tooLong(form, "groupNumber");
-        var from = form.requiredDay("coverageFrom");
-        var to = form.day("coverageTo");
-        if (from.isPresent() && to.isPresent() && to.get().isBefore(from.get())) {
-            form.wrong("coverageTo", "Choose a day on or after the first one.");
+        var from = form.requiredDate("coverageFrom", LocalDate.MIN, CHOOSE_A_DAY);
+        var to = form.date("coverageTo");
+        if (to != null && to.isBefore(from)) {
+            form.refuse("coverageTo", "Choose a day on or after the first one.");
         }
-        if (!form.value("priority").matches("[1-9]")) {
-            form.wrong("priority", "Write 1 to 9; 1 is billed first.");
+        if (!form.text("priority").matches("[1-9]")) {
+            form.refuse("priority", "Write 1 to 9; 1 is billed first.");
         }
-        var contract = form.id("contract");
-        if (!form.isSound() || from.isEmpty()) {
+        var contract =
+                form.value("contract").isEmpty()
+                        ? null
+                        : form.requiredId("contract", "Choose one of the list.");
+        if (form.wrong()) {
             return Optional.empty();
         }
         return Optional.of(
                 new Coverage.Terms(
-                        contract.map(ContractId::new).orElse(null),
-                        form.value("payerName"),
-                        form.value("memberId"),
-                        form.value("groupNumber"),
-                        Integer.parseInt(form.value("priority")),
-                        from.get(),
-                        to.orElse(null)));
+                        contract == null ? null : new ContractId(contract),
+                        form.text("payerName"),
+                        form.text("memberId"),
+                        form.text("groupNumber"),
+                        Integer.parseInt(form.text("priority")),
+                        from,
+                        to));
     }
 
     static Form consent(String organization) {
-        return Form.blank(
+        return Form.of(
                 Map.of(
                         "discloser", organization,
                         "recipient", RECIPIENT,
@@ -143,30 +148,30 @@ final class Forms {
 
     /** What is missing the door says; here only the days are read. */
     static Optional<Consent.Signed> consent(Form form) {
-        var signedOn = form.day("signedOn");
-        var expiresOn = form.day("expiresOn");
-        var channel = form.choice("channel", Consent.Channel.class, "Choose one.");
-        var signer = form.choice("signer", Consent.Signer.class, "Choose one.");
-        if (!form.isSound() || channel.isEmpty() || signer.isEmpty()) {
+        var signedOn = form.date("signedOn");
+        var expiresOn = form.date("expiresOn");
+        var channel = form.requiredChoice("channel", Consent.Channel.PAPER, "Choose one.");
+        var signer = form.requiredChoice("signer", Consent.Signer.CLIENT, "Choose one.");
+        if (form.wrong()) {
             return Optional.empty();
         }
         return Optional.of(
                 new Consent.Signed(
-                        form.value("discloser"),
-                        form.value("recipient"),
-                        form.value("purpose"),
-                        form.value("what"),
-                        channel.get(),
-                        form.isTicked("revocationExplained"),
-                        form.isTicked("redisclosureExplained"),
-                        form.value("signedBy"),
-                        signer.get(),
-                        signedOn.orElse(null),
-                        expiresOn.orElse(null)));
+                        form.text("discloser"),
+                        form.text("recipient"),
+                        form.text("purpose"),
+                        form.text("what"),
+                        channel,
+                        form.ticked("revocationExplained"),
+                        form.ticked("redisclosureExplained"),
+                        form.text("signedBy"),
+                        signer,
+                        signedOn,
+                        expiresOn));
     }
 
     static Form plan(Plan.Version version) {
-        return Form.blank(
+        return Form.of(
                 Map.of(
                         "hoursPerWeek", Words.hours(version.minutesPerWeek()),
                         "planFrom", version.from().toString(),
@@ -175,37 +180,35 @@ final class Forms {
     }
 
     static Optional<Plan.Version> plan(Form form) {
-        var from = form.requiredDay("planFrom");
-        var signed = form.day("physicianSignedOn");
-        var certified = form.day("certifiedOn");
-        int minutes = minutes(form.value("hoursPerWeek"));
+        var from = form.requiredDate("planFrom", LocalDate.MIN, CHOOSE_A_DAY);
+        var signed = form.date("physicianSignedOn");
+        var certified = form.date("certifiedOn");
+        int minutes = minutes(form.text("hoursPerWeek"));
         if (minutes <= 0) {
-            form.wrong("hoursPerWeek", "Write the hours a week, such as 9 or 7.5.");
+            form.refuse("hoursPerWeek", "Write the hours a week, such as 9 or 7.5.");
         }
-        if (!form.isSound() || from.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                new Plan.Version(minutes, from.get(), signed.orElse(null), certified.orElse(null)));
+        return form.wrong()
+                ? Optional.empty()
+                : Optional.of(new Plan.Version(minutes, from, signed, certified));
     }
 
     static Optional<Diagnosis.Finding> diagnosis(Form form) {
-        var code = form.required("code", "Write the ICD-10-CM code, such as F33.1.");
+        var code = form.text("code");
         if (!code.toUpperCase(java.util.Locale.ROOT)
                 .matches("[A-Z][0-9][0-9A-Z](\\.[0-9A-Z]{1,4})?")) {
-            form.wrong("code", "Write an ICD-10-CM code, such as F33.1.");
+            form.refuse("code", "Write an ICD-10-CM code, such as F33.1.");
         }
         form.required("description", "Write the diagnosis in words.");
-        var from = form.requiredDay("diagnosedOn");
-        if (!form.isSound() || from.isEmpty()) {
+        var from = form.requiredDate("diagnosedOn", LocalDate.MIN, CHOOSE_A_DAY);
+        if (form.wrong()) {
             return Optional.empty();
         }
         return Optional.of(
                 new Diagnosis.Finding(
                         Diagnosis.CodeSystem.ICD_10_CM,
                         code,
-                        form.value("description"),
-                        from.get(),
+                        form.text("description"),
+                        from,
                         null));
     }
 
@@ -221,7 +224,7 @@ final class Forms {
 
     private static void tooLong(Form form, String name) {
         if (form.value(name).length() > Person.LONGEST) {
-            form.wrong(name, "Write at most %d characters.".formatted(Person.LONGEST));
+            form.refuse(name, "Write at most %d characters.".formatted(Person.LONGEST));
         }
     }
 

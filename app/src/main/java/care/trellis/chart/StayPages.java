@@ -18,12 +18,14 @@ import care.trellis.episodes.Planning;
 import care.trellis.episodes.Plans;
 import care.trellis.organizations.LevelOfCare;
 import care.trellis.organizations.ProgramId;
+import care.trellis.web.Form;
 import care.trellis.web.Frame;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Map;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -62,25 +64,23 @@ class StayPages {
             Model model,
             HttpServletResponse response,
             @PathVariable UUID client,
-            @RequestParam Map<String, String> fields) {
+            @RequestParam MultiValueMap<String, String> fields) {
         var id = new ClientId(client);
-        var form = Form.sent(fields);
-        form.required("program", "Choose the program.");
-        var program = form.id("program");
-        var level = form.choice("admitLevel", LevelOfCare.class, "Choose the level of care.");
-        var day = form.requiredDay("admittedOn");
-        if (form.isSound() && program.isPresent() && level.isPresent() && day.isPresent()) {
-            switch (episodes.admit(
-                    permit, form.key(), id, new ProgramId(program.get()), level.get(), day.get())) {
+        var form = Form.typed(fields);
+        var program = form.requiredId("program", "Choose the program.");
+        var level = form.requiredChoice("admitLevel", LevelOfCare.IOP, "Choose the level of care.");
+        var day = form.requiredDate("admittedOn", LocalDate.MIN, "Choose a day.");
+        if (program != null && !form.wrong()) {
+            switch (episodes.admit(permit, form.key(), id, new ProgramId(program), level, day)) {
                 case Admission.Admitted admitted -> {
                     return Answers.saved(id, "plan");
                 }
                 case Admission.AlreadyAdmitted already ->
-                        form.wrong("program", "The client is in this program already.");
+                        form.refuse("program", "The client is in this program already.");
                 case Admission.NoSuchProgram gone ->
-                        form.wrong("program", "Choose one of the list.");
+                        form.refuse("program", "Choose one of the list.");
                 case Admission.BeforeLastDischarge earlier ->
-                        form.wrong(
+                        form.refuse(
                                 "admittedOn",
                                 "Choose a day on or after the discharge from the last stay.");
             }
@@ -97,14 +97,16 @@ class StayPages {
             HttpServletResponse response,
             @PathVariable UUID client,
             @PathVariable UUID episode,
-            @RequestParam Map<String, String> fields) {
+            @RequestParam MultiValueMap<String, String> fields) {
         var id = new ClientId(client);
-        var form = Form.sent(fields);
-        var reason = form.choice("dischargeReason", DischargeReason.class, "Choose the reason.");
-        var day = form.requiredDay("dischargedOn");
-        if (form.isSound() && reason.isPresent() && day.isPresent()) {
-            switch (episodes.discharge(
-                    permit, id, new EpisodeId(episode), day.get(), reason.get())) {
+        var form = Form.typed(fields);
+        var reason = form.choice("dischargeReason", DischargeReason.class);
+        if (reason == null) {
+            form.refuse("dischargeReason", "Choose the reason.");
+        }
+        var day = form.requiredDate("dischargedOn", LocalDate.MIN, "Choose a day.");
+        if (reason != null && !form.wrong()) {
+            switch (episodes.discharge(permit, id, new EpisodeId(episode), day, reason)) {
                 case Discharging.Discharged done -> {
                     return Answers.saved(id, "episode");
                 }
@@ -112,7 +114,7 @@ class StayPages {
                     return Answers.saved(id, "episode");
                 }
                 case Discharging.BeforeAdmission early ->
-                        form.wrong(
+                        form.refuse(
                                 "dischargedOn",
                                 "Choose %s or later.".formatted(Words.day(early.earliest())));
             }
@@ -129,9 +131,9 @@ class StayPages {
             HttpServletResponse response,
             @PathVariable UUID client,
             @PathVariable UUID episode,
-            @RequestParam Map<String, String> fields) {
+            @RequestParam MultiValueMap<String, String> fields) {
         var id = new ClientId(client);
-        var form = Form.sent(fields);
+        var form = Form.typed(fields);
         var version = Forms.plan(form);
         if (version.isPresent()) {
             switch (plans.adopt(permit, id, new EpisodeId(episode), version.get())) {
@@ -139,12 +141,12 @@ class StayPages {
                     return Answers.saved(id, "plan");
                 }
                 case Planning.BeforeAdmission early ->
-                        form.wrong(
+                        form.refuse(
                                 "planFrom",
                                 "Choose %s, the admission, or later."
                                         .formatted(Words.day(early.admittedOn())));
                 case Planning.AfterDischarge late ->
-                        form.wrong(
+                        form.refuse(
                                 "planFrom",
                                 "The client left on %s.".formatted(Words.day(late.dischargedOn())));
             }
@@ -161,14 +163,14 @@ class StayPages {
             HttpServletResponse response,
             @PathVariable UUID client,
             @PathVariable UUID episode,
-            @RequestParam Map<String, String> fields) {
+            @RequestParam MultiValueMap<String, String> fields) {
         var id = new ClientId(client);
-        var form = Form.sent(fields);
+        var form = Form.typed(fields);
         var text = form.required("goalText", "Write what the client wants to reach.");
         if (text.length() > Plans.LONGEST_GOAL) {
-            form.wrong("goalText", "Write at most %d characters.".formatted(Plans.LONGEST_GOAL));
+            form.refuse("goalText", "Write at most %d characters.".formatted(Plans.LONGEST_GOAL));
         }
-        if (!form.isSound()) {
+        if (form.wrong()) {
             return answers.refused(permit, frame, model, response, id, "goal", form);
         }
         plans.addGoal(permit, form.key(), id, new EpisodeId(episode), text);
@@ -196,18 +198,18 @@ class StayPages {
             Model model,
             HttpServletResponse response,
             @PathVariable UUID client,
-            @RequestParam Map<String, String> fields) {
+            @RequestParam MultiValueMap<String, String> fields) {
         var id = new ClientId(client);
-        var form = Form.sent(fields);
+        var form = Form.typed(fields);
         var finding = Forms.diagnosis(form);
         finding.flatMap(found -> codes.find(found.code()))
                 .filter(code -> !code.holdsOn(finding.get().from()))
                 .ifPresent(code ->
-                        form.wrong(
+                        form.refuse(
                                 "code",
                                 "%s may not be used on that day: find the one that replaced it."
                                         .formatted(code.code())));
-        if (finding.isEmpty() || !form.isSound()) {
+        if (finding.isEmpty() || form.wrong()) {
             return answers.refused(permit, frame, model, response, id, "diagnosis", form);
         }
         diagnoses.add(permit, form.key(), id, finding.get(), null);

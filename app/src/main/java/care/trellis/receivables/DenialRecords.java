@@ -49,7 +49,7 @@ class DenialRecords {
             left join receivables.denial w
               on w.organization_id = b.organization_id and w.claim_id = b.claim_id and w.closed_at is null
             join lateral (
-                select max(coalesce(r.paid_on, (r.posted_at at time zone 'UTC')::date)) as answered_on,
+                select max(r.answered_on) as answered_on,
                        sum(p.paid_cents)::bigint as paid_cents,
                        coalesce(array_agg(distinct m.remark) filter (where m.remark is not null), '{}') as remarks
                 from billing.public_posting p

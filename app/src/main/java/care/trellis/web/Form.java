@@ -31,6 +31,13 @@ public final class Form {
         return new Form();
     }
 
+    /** A form that nobody has filled in yet, with what is known. */
+    public static Form of(Map<String, String> known) {
+        var form = new Form();
+        form.values.setAll(known);
+        return form;
+    }
+
     /** A form as it was sent. */
     public static Form typed(MultiValueMap<String, String> sent) {
         var form = new Form();
@@ -77,6 +84,12 @@ public final class Form {
         return this;
     }
 
+    /** Notes what is wrong with a field and how to mend it. */
+    public Form refuse(String field, String fix) {
+        problems.add(new Problem(field, "WRONG", fix));
+        return this;
+    }
+
     /** Whether something is wrong already, before any door was asked. */
     public boolean wrong() {
         return !problems.isEmpty();
@@ -90,6 +103,20 @@ public final class Form {
     /** The text of a field; empty where there is none. */
     public String value(String field) {
         return Objects.requireNonNullElse(values.getFirst(field), "");
+    }
+
+    /** The text of a field without the space around it; empty where there is none. */
+    public String text(String field) {
+        return value(field).strip();
+    }
+
+    /** The same, and a problem where there is none. */
+    public String required(String field, String message) {
+        var text = text(field);
+        if (text.isEmpty()) {
+            unreadable(field, "MISSING", message);
+        }
+        return text;
     }
 
     /** Every value of a field with several. */

@@ -254,37 +254,6 @@ class BenefitsTest {
     }
 
     @Test
-    void without_insurance_the_good_faith_estimate_names_the_price_and_the_rights()
-            throws Exception {
-        clinic.write(
-                ward,
-                "update clients.coverage set effective_to = '2026-02-01' where organization_id = ?",
-                ward.organization().value());
-        var path = "/clients/" + maya.value() + "/benefits";
-
-        var given =
-                web.perform(
-                                post(path + "/estimates")
-                                        .param("key", Ids.next().toString())
-                                        .param("days", "3")
-                                        .param("weeks", "8")
-                                        .param("charge", "200")
-                                        .with(ward.signedIn(Role.ADMISSIONS))
-                                        .with(csrf()))
-                        .andReturn();
-        var paper =
-                web.perform(
-                                get(given.getResponse().getRedirectedUrl())
-                                        .with(ward.signedIn(Role.ADMISSIONS)))
-                        .andReturn()
-                        .getResponse()
-                        .getContentAsByteArray();
-
-        assertThat(Pdf.words(paper))
-                .contains("Good-faith estimate", "$4,800.00", "$400 more", "no contract");
-    }
-
-    @Test
     void the_list_of_what_is_to_be_checked_asks_every_payer_with_one_press() throws Exception {
         web.perform(get("/benefits").with(ward.signedIn(Role.ADMISSIONS)))
                 .andExpect(content().string(containsString("Ask 1 by file")));

@@ -7,7 +7,9 @@ import care.trellis.base.Keys;
 import care.trellis.server.Home;
 import care.trellis.server.OpenDatabase;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,6 +18,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -24,7 +27,8 @@ import org.springframework.util.FileSystemUtils;
 /**
  * 1,100 check-ins, signatures, postings and answers while the program and its PostgreSQL are
  * killed: what was acknowledged is there exactly once, what was refused is not, and what nobody
- * knows becomes known by asking again with the same key.
+ * knows becomes known by asking again with the same key. In the end one large check is killed in
+ * the middle of its posting.
  *
  * <p>{@code -Dcrash.seed} repeats the moments of a run, though what is in flight then differs;
  * {@code -Dcrash.kills} makes them more.
@@ -59,9 +63,12 @@ class CrashTest {
                     history.unknown(),
                     Duration.between(began, Instant.now()).toSeconds());
 
+            var held = killWhilePosting(program, new Mix(program, stage.sessionCookie(), history));
             assertThat(history.keys(Outcome.ACKNOWLEDGED, Operation.class))
                     .containsExactlyInAnyOrderElementsOf(
-                            stage.due().stream().map(Operation::key).toList());
+                            Stream.concat(stage.due().stream(), Stream.of(held))
+                                    .map(Operation::key)
+                                    .toList());
             assertThat(history.keys(Outcome.REFUSED, Operation.class))
                     .containsExactlyInAnyOrderElementsOf(
                             stage.impossible().stream().map(Operation::key).toList());
@@ -72,14 +79,25 @@ class CrashTest {
         }
     }
 
+    private static Operation killWhilePosting(RunningProgram program, Mix people) throws Exception {
+        try (var open = OpenDatabase.of(Stage.settings(HOME), Home.open(HOME));
+                var connection = superuser(open)) {
+            return new HeldPosting(program, new SingleConnectionDataSource(connection, true))
+                    .killOnce(people);
+        }
+    }
+
+    private static Connection superuser(OpenDatabase open) throws SQLException {
+        var superuser = open.server().orElseThrow().superuser();
+        return DriverManager.getConnection(
+                open.database().url(), superuser.user(), superuser.password());
+    }
+
     private static void check(Stage stage, History history) throws Exception {
         var home = Home.open(HOME);
         try (var open = OpenDatabase.of(Stage.settings(HOME), home)) {
             var database = open.database();
-            var superuser = open.server().orElseThrow().superuser();
-            try (var connection =
-                    DriverManager.getConnection(
-                            database.url(), superuser.user(), superuser.password())) {
+            try (var connection = superuser(open)) {
                 var jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
                 new Invariants(jdbc, history, Keys.of(home.masterKey())).hold(stage.untouched());
             }

@@ -179,7 +179,7 @@ final class Invariants {
                 "select object_id from audit.event where object_type = 'billing.file' and detail = 'POSTED'");
         sameCounts(
                 "remittances and their record",
-                "select id, 1 from billing.remittance",
+                "select remittance_id, count(*)::int from billing.posting group by remittance_id",
                 "select object_id, count from audit.event where object_type = 'billing.posting'");
     }
 

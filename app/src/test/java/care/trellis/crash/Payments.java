@@ -32,6 +32,38 @@ final class Payments {
 
     /** The answer to one claim; with cents missing, its money does not add up. */
     static String file(int number, long missingCents) {
+        return file(List.of(number), missingCents);
+    }
+
+    /** One check for many claims. */
+    static String file(List<Integer> numbers, long missingCents) {
+        int first = numbers.getFirst();
+        var payment =
+                new Payment(
+                        new Party("ACME HEALTH", "XV", "ACME1"),
+                        new Party("NORTHGATE", "XX", "1234567893"),
+                        trace(first),
+                        "CHK",
+                        PAID_ON,
+                        PAID_CENTS * numbers.size() - missingCents);
+        return RemittanceWriter.write(
+                "ACME1",
+                "1234567893",
+                first,
+                LocalDateTime.of(2026, 1, 5, 9, 5),
+                List.of(
+                        new Remittance(
+                                payment,
+                                numbers.stream().map(Payments::answer).toList(),
+                                List.of())));
+    }
+
+    /** The number of the check that begins with this claim. */
+    static String trace(int first) {
+        return "T-" + first;
+    }
+
+    private static PaidClaim answer(int number) {
         var line =
                 new PaidLine(
                         "S9480",
@@ -44,30 +76,15 @@ final class Payments {
                         List.of(new Adjustment("CO", "45", CHARGE_CENTS - PAID_CENTS, null)),
                         claimNumber(number) + "-1",
                         List.of());
-        var claim =
-                new PaidClaim(
-                        claimNumber(number),
-                        "1",
-                        CHARGE_CENTS,
-                        PAID_CENTS,
-                        0,
-                        "PCN-" + number,
-                        List.of(),
-                        List.of(line),
-                        List.of());
-        var payment =
-                new Payment(
-                        new Party("ACME HEALTH", "XV", "ACME1"),
-                        new Party("NORTHGATE", "XX", "1234567893"),
-                        "T-" + number,
-                        "CHK",
-                        PAID_ON,
-                        PAID_CENTS - missingCents);
-        return RemittanceWriter.write(
-                "ACME1",
-                "1234567893",
-                number,
-                LocalDateTime.of(2026, 1, 5, 9, 5),
-                List.of(new Remittance(payment, List.of(claim), List.of())));
+        return new PaidClaim(
+                claimNumber(number),
+                "1",
+                CHARGE_CENTS,
+                PAID_CENTS,
+                0,
+                "PCN-" + number,
+                List.of(),
+                List.of(line),
+                List.of());
     }
 }

@@ -45,6 +45,10 @@ final class Stage {
     private static final int CLAIMS = 150;
     private static final int MEASURES = 100;
     private static final int OF_EACH_REFUSED = 10;
+
+    /** Numbers of the claims that one check answers. */
+    static final List<Integer> OF_ONE_CHECK = IntStream.range(1_000, 1_200).boxed().toList();
+
     private static final String TOKEN = "the-session-of-the-crash-test";
     private static final ZoneId ZONE = ZoneId.of("America/New_York");
 
@@ -263,7 +267,10 @@ final class Stage {
         }
     }
 
-    /** Claims of one line each; a payment for each, and some payments that do not add up. */
+    /**
+     * Claims of one line each; a payment for each, some payments that do not add up, and one check
+     * for many claims.
+     */
     private void postings() {
         var file = UUID.randomUUID();
         write(
@@ -275,40 +282,45 @@ final class Stage {
                 file,
                 ward.leadAccount());
         for (int number = 1; number <= CLAIMS; number++) {
-            var claim = UUID.randomUUID();
-            var client = clients.get(number % CLIENTS).id();
-            var day = Payments.day(number);
-            write(
-                    """
-                    insert into billing.claim (organization_id, id, number, client_id, contract_id, file_id, form, from_date,
-                        through_date, charge_cents, submitted_at)
-                    values (?, ?, ?, ?, ?, ?, '837I', ?, ?, ?, now())
-                    """,
-                    organization(),
-                    claim,
-                    Payments.claimNumber(number),
-                    client,
-                    ward.contract(),
-                    file,
-                    day,
-                    day,
-                    Payments.CHARGE_CENTS);
-            write(
-                    """
-                    insert into billing.claim_line (organization_id, id, claim_id, number, client_id, local_date,
-                        procedure_code, revenue_code, modifiers, units, charge_cents)
-                    values (?, gen_random_uuid(), ?, 1, ?, ?, 'S9480', '0905', '{}', 1, ?)
-                    """,
-                    organization(),
-                    claim,
-                    client,
-                    day,
-                    Payments.CHARGE_CENTS);
+            claim(file, number);
             due.add(new Operation.Post(UUID.randomUUID(), Payments.file(number, 0)));
         }
         IntStream.rangeClosed(1, OF_EACH_REFUSED)
                 .mapToObj(number -> Payments.file(CLAIMS + number, 100))
                 .forEach(text -> impossible.add(new Operation.Post(UUID.randomUUID(), text)));
+        OF_ONE_CHECK.forEach(number -> claim(file, number));
+    }
+
+    private void claim(UUID file, int number) {
+        var claim = UUID.randomUUID();
+        var client = clients.get(number % CLIENTS).id();
+        var day = Payments.day(number);
+        write(
+                """
+                insert into billing.claim (organization_id, id, number, client_id, contract_id, file_id, form, from_date,
+                    through_date, charge_cents, submitted_at)
+                values (?, ?, ?, ?, ?, ?, '837I', ?, ?, ?, now())
+                """,
+                organization(),
+                claim,
+                Payments.claimNumber(number),
+                client,
+                ward.contract(),
+                file,
+                day,
+                day,
+                Payments.CHARGE_CENTS);
+        write(
+                """
+                insert into billing.claim_line (organization_id, id, claim_id, number, client_id, local_date,
+                    procedure_code, revenue_code, modifiers, units, charge_cents)
+                values (?, gen_random_uuid(), ?, 1, ?, ?, 'S9480', '0905', '{}', 1, ?)
+                """,
+                organization(),
+                claim,
+                client,
+                day,
+                Payments.CHARGE_CENTS);
     }
 
     /** Measures that staff are copying from paper. */

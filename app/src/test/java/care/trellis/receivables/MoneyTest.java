@@ -27,6 +27,7 @@ import care.trellis.engine.x12.remittances.ProviderAdjustment;
 import care.trellis.testing.Clinic;
 import care.trellis.testing.TrellisTest;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -244,12 +245,22 @@ class MoneyTest {
                     return books.post(ward, file);
                 };
         try (var billers = Executors.newFixedThreadPool(2)) {
+            var answers = new ArrayList<RemittancePosting>();
             for (var done : billers.invokeAll(List.of(post, post))) {
-                done.get();
+                answers.add(done.get());
             }
+            var posted = one(answers, RemittancePosting.Posted.class);
+            var second = one(answers, RemittancePosting.AlreadyPosted.class);
+            assertThat(second.file()).isEqualTo(posted.file());
+            assertThat(second.remittances()).isEqualTo(posted.posted());
         }
         assertThat(books.cash(ward, "T-1")).isEqualTo(50_000);
         assertThat(books.account(ward, "PAYER")).isZero();
+    }
+
+    private static <T> T one(List<?> answers, Class<T> kind) {
+        assertThat(answers).filteredOn(kind::isInstance).hasSize(1);
+        return answers.stream().filter(kind::isInstance).map(kind::cast).findFirst().orElseThrow();
     }
 
     @Test

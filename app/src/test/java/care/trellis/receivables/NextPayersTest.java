@@ -14,10 +14,13 @@ import care.trellis.billing.BillableDays;
 import care.trellis.billing.ClaimDetail;
 import care.trellis.billing.ClaimId;
 import care.trellis.billing.ClaimRow;
+import care.trellis.billing.ClaimSearch;
 import care.trellis.billing.Claims;
 import care.trellis.billing.Corrections;
+import care.trellis.billing.HandMatches;
 import care.trellis.billing.NextPayer;
 import care.trellis.billing.NextPayers;
+import care.trellis.billing.Remittances;
 import care.trellis.billing.Resend;
 import care.trellis.billing.Submission;
 import care.trellis.cashier.Account;
@@ -26,7 +29,10 @@ import care.trellis.engine.x12.Party;
 import care.trellis.engine.x12.remittances.PaidClaim;
 import care.trellis.testing.Clinic;
 import care.trellis.testing.TrellisTest;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,6 +55,8 @@ class NextPayersTest {
     @Autowired Claims claims;
     @Autowired NextPayers next;
     @Autowired Corrections corrections;
+    @Autowired Remittances remittances;
+    @Autowired HandMatches matches;
     @Autowired Cashier cashier;
     @Autowired SettableClock clock;
 
@@ -258,6 +266,66 @@ class NextPayersTest {
         assertThat(books.account(ward, "PAYER")).isZero();
         assertThat(books.account(ward, "CLIENT")).isZero();
         assertThat(books.account(ward, "CONTRACT")).isEqualTo(13_000);
+    }
+
+    @Test
+    void a_line_given_to_a_later_claim_by_hand_takes_off_no_more_than_was_left_of_it() {
+        books.post(ward, check("T-1", List.of(), decided("1")));
+        send();
+        books.post(
+                ward,
+                check(
+                        SUMMIT,
+                        "T-2",
+                        List.of(),
+                        answer("STRANGE", "2", line("STRANGE", 1, 0, off("CO", "45", 31_500)))));
+        var waiting =
+                ward.in(() -> remittances.unmatched(ward.permit(Action.REMITTANCE_VIEW)))
+                        .getFirst()
+                        .id();
+        var first =
+                ward.in(() ->
+                                matches.candidates(
+                                        ward.permit(Action.REMITTANCE_VIEW),
+                                        new ClaimSearch(SECOND, "", Clinic.MONDAY, null)))
+                        .getFirst()
+                        .line();
+        assertThat(first).isNotNull();
+
+        for (var line : Arrays.asList(first, null)) {
+            ward.in(() ->
+                    matches.match(
+                            ward.permit(Action.REMITTANCE_POST),
+                            Ids.next(),
+                            waiting,
+                            second().id(),
+                            line,
+                            "The payer said so"));
+
+            assertThat(books.account(ward, "CONTRACT")).as("line %s", line).isEqualTo(11_500);
+            assertThat(books.account(ward, "PAYER")).as("the other line").isEqualTo(1_500);
+
+            ward.in(() ->
+                    matches.takeBack(ward.permit(Action.REMITTANCE_POST), waiting, "Not theirs"));
+            assertThat(books.account(ward, "CONTRACT")).isEqualTo(10_000);
+        }
+    }
+
+    @Test
+    void an_answer_without_a_day_counts_from_the_day_it_was_posted_here() {
+        clock.set(Instant.parse("2026-03-24T02:30:00Z"));
+        var undated =
+                new String(check("T-1", List.of(), decided("1")), StandardCharsets.US_ASCII)
+                        .replaceFirst("(BPR[^~]*?)\\*+20260322~", "$1~");
+
+        books.post(ward, undated.getBytes(StandardCharsets.US_ASCII));
+
+        var evening = LocalDate.of(2026, 3, 23);
+        assertThat(waiting().getFirst().decidedOn()).isEqualTo(evening);
+        assertThat(waiting().getFirst().filesBy()).isEqualTo(evening.plusDays(60));
+        send();
+        assertThat(open(second().id()).asSent()).contains("DTP*573*D8*20260323~");
+        assertThat(open(second().id()).chain().getFirst().decidedOn()).isEqualTo(evening);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package care.trellis.benefits.web;
 
+import care.trellis.base.Ids;
 import care.trellis.base.Money;
 import care.trellis.base.Permit;
 import care.trellis.benefits.Benefits;
@@ -8,12 +9,14 @@ import care.trellis.benefits.Estimate;
 import care.trellis.benefits.Estimates;
 import care.trellis.benefits.Findings;
 import care.trellis.benefits.Given;
+import care.trellis.benefits.GoodFaith;
 import care.trellis.benefits.Verification;
 import care.trellis.clients.ClientId;
 import care.trellis.clients.Clients;
 import care.trellis.clients.Coverages;
 import care.trellis.clients.Restrictions;
 import care.trellis.web.Form;
+import care.trellis.web.Tone;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -31,6 +34,7 @@ class BenefitPages {
 
     private final Benefits benefits;
     private final Estimates estimates;
+    private final GoodFaith goodFaith;
     private final Clients clients;
     private final Restrictions restrictions;
     private final Coverages coverages;
@@ -38,11 +42,13 @@ class BenefitPages {
     BenefitPages(
             Benefits benefits,
             Estimates estimates,
+            GoodFaith goodFaith,
             Clients clients,
             Coverages coverages,
             Restrictions restrictions) {
         this.benefits = benefits;
         this.estimates = estimates;
+        this.goodFaith = goodFaith;
         this.clients = clients;
         this.restrictions = restrictions;
         this.coverages = coverages;
@@ -88,6 +94,9 @@ class BenefitPages {
                 counted == null
                         ? ""
                         : "What payers said, and the plan's terms where they did not yet",
+                counted != null && counted.kind() == Given.Kind.PLAN
+                        ? null
+                        : goodFaith(permit, client, path),
                 estimates.of(permit, client).stream()
                         .map(one -> BenefitViews.paper(one, path, zone))
                         .toList(),
@@ -143,6 +152,20 @@ class BenefitPages {
                 allowed == null ? charge : allowed,
                 check,
                 first == null ? "" : first.coverage().terms().payerName());
+    }
+
+    private BenefitsView.GoodFaith goodFaith(Permit permit, ClientId client, String path) {
+        var today = clients.today(permit, client);
+        var owed =
+                goodFaith.owed(permit, client).stream()
+                        .findFirst()
+                        .map(one -> BenefitViews.owed(one, today));
+        return new BenefitsView.GoodFaith(
+                owed.map(one -> one.clock() + ", by " + one.owner() + ": " + one.why() + ".")
+                        .orElse(""),
+                owed.map(DueView.Owed::tone).orElse(Tone.GOOD),
+                path + "/benefits/asked",
+                Ids.next());
     }
 
     private List<BenefitsView.Week> soFar(

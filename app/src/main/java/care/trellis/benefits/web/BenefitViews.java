@@ -5,6 +5,7 @@ import care.trellis.benefits.Covered;
 import care.trellis.benefits.Estimate;
 import care.trellis.benefits.Findings;
 import care.trellis.benefits.Given;
+import care.trellis.benefits.OwedEstimate;
 import care.trellis.benefits.RunningCost;
 import care.trellis.benefits.Verification;
 import care.trellis.clients.ClientId;
@@ -14,6 +15,7 @@ import care.trellis.web.When;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -197,6 +199,21 @@ final class BenefitViews {
                                 week.expected().cents() == 0 ? "" : week.expected().text(),
                                 week.soFar().text()))
                 .toList();
+    }
+
+    static DueView.Owed owed(OwedEstimate one, LocalDate today) {
+        var firstDay = one.firstDay();
+        long left = ChronoUnit.DAYS.between(today, one.giveBy());
+        return new DueView.Owed(
+                one.name(),
+                "/clients/" + one.client().value() + "/benefits",
+                one.occasion().label() + ", " + When.day(one.on()),
+                firstDay == null ? "Not yet" : When.day(firstDay),
+                left < 0
+                        ? "Late since " + When.day(one.giveBy())
+                        : left == 0 ? "By today" : "By " + When.day(one.giveBy()),
+                left < 0 ? Tone.BAD : left <= 1 ? Tone.WATCH : Tone.INFO,
+                one.owner());
     }
 
     static BenefitsView.Paper paper(Given given, String path, ZoneId zone) {

@@ -4,6 +4,7 @@ import care.trellis.web.Fact;
 import care.trellis.web.Form;
 import care.trellis.web.Tone;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param path of the chart
  * @param estimate null while nothing is known to count with
  * @param why there is no estimate; empty where there is one
+ * @param goodFaith null where a plan pays
  */
 public record BenefitsView(
         String path,
@@ -22,6 +24,7 @@ public record BenefitsView(
         String why,
         List<Week> soFar,
         String soFarHint,
+        @Nullable GoodFaith goodFaith,
         List<Paper> papers,
         List<Check> history) {
 
@@ -80,6 +83,14 @@ public record BenefitsView(
 
     /** One week that was. */
     public record Week(String week, String days, String said, String expected, String soFar) {}
+
+    /**
+     * Whether a good-faith estimate is to be given.
+     *
+     * @param clock by when and why; empty while nothing is due
+     * @param key of the form that says the client asked
+     */
+    public record GoodFaith(String clock, Tone tone, String asked, UUID key) {}
 
     /** An estimate that the client was given. */
     public record Paper(String kind, String words, String when, String path) {}

@@ -8,6 +8,7 @@ import care.trellis.base.Requires;
 import care.trellis.benefits.Benefits;
 import care.trellis.benefits.Covered;
 import care.trellis.benefits.Findings;
+import care.trellis.benefits.GoodFaith;
 import care.trellis.benefits.Inquiries;
 import care.trellis.benefits.Verification;
 import care.trellis.clients.ClientId;
@@ -36,6 +37,7 @@ class ClientBenefitController {
 
     private final Benefits benefits;
     private final Inquiries inquiries;
+    private final GoodFaith goodFaith;
     private final Clients clients;
     private final BenefitPages pages;
     private final Access access;
@@ -43,11 +45,13 @@ class ClientBenefitController {
     ClientBenefitController(
             Benefits benefits,
             Inquiries inquiries,
+            GoodFaith goodFaith,
             Clients clients,
             BenefitPages pages,
             Access access) {
         this.benefits = benefits;
         this.inquiries = inquiries;
+        this.goodFaith = goodFaith;
         this.clients = clients;
         this.pages = pages;
         this.access = access;
@@ -123,6 +127,16 @@ class ClientBenefitController {
                 ? new ModelAndView("redirect:/clients/" + client.value() + "/benefits")
                 : Saving.refused(
                         page(permit, frame, client, Form.empty(), asked.left().getFirst().why()));
+    }
+
+    @PostMapping("/asked")
+    @Requires(value = Action.BENEFIT_EDIT, client = "client", purpose = Permit.Purpose.PAYMENT)
+    String asked(
+            Permit permit,
+            @PathVariable ClientId client,
+            @RequestParam MultiValueMap<String, String> sent) {
+        goodFaith.asked(permit, Form.typed(sent).key(), client);
+        return "redirect:/clients/" + client.value() + "/benefits";
     }
 
     private Covered covered(Permit permit, ClientId client, CoverageId coverage) {

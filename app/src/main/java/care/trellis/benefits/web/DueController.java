@@ -8,6 +8,7 @@ import care.trellis.base.Requires;
 import care.trellis.benefits.Asked;
 import care.trellis.benefits.Benefits;
 import care.trellis.benefits.Due;
+import care.trellis.benefits.GoodFaith;
 import care.trellis.benefits.Inquiries;
 import care.trellis.benefits.QuestionFile;
 import care.trellis.benefits.Recheck;
@@ -36,12 +37,19 @@ class DueController {
 
     private final Benefits benefits;
     private final Inquiries inquiries;
+    private final GoodFaith goodFaith;
     private final Access access;
     private final HomeTime home;
 
-    DueController(Benefits benefits, Inquiries inquiries, Access access, HomeTime home) {
+    DueController(
+            Benefits benefits,
+            Inquiries inquiries,
+            GoodFaith goodFaith,
+            Access access,
+            HomeTime home) {
         this.benefits = benefits;
         this.inquiries = inquiries;
+        this.goodFaith = goodFaith;
         this.access = access;
         this.home = home;
     }
@@ -76,6 +84,9 @@ class DueController {
                         frame.page("benefits", "Benefits", ""),
                         "view",
                         new DueView(
+                                goodFaith.owed(permit).stream()
+                                        .map(one -> BenefitViews.owed(one, home.today()))
+                                        .toList(),
                                 due.stream().map(this::row).toList(),
                                 (int) due.stream().filter(DueController::askable).count(),
                                 (int) due.stream().filter(one -> one.asked() != null).count(),

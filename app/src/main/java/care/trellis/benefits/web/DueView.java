@@ -11,6 +11,7 @@ import java.util.List;
  * @param left what it could not send, and why
  */
 public record DueView(
+        List<Owed> owed,
         List<Row> rows,
         int askable,
         int waiting,
@@ -21,10 +22,26 @@ public record DueView(
 
     /** Copies the lists. */
     public DueView {
+        owed = List.copyOf(owed);
         rows = List.copyOf(rows);
         left = List.copyOf(left);
         files = List.copyOf(files);
     }
+
+    /**
+     * A good-faith estimate that is to be given.
+     *
+     * @param why what happened, and when
+     * @param clock by when, in words
+     */
+    public record Owed(
+            String name,
+            String path,
+            String why,
+            String begins,
+            String clock,
+            Tone tone,
+            String owner) {}
 
     /** One file of questions that went out. */
     public record File(String name, String path, String payer, String when, String answered) {}

@@ -6,17 +6,8 @@ import care.trellis.base.Requires;
 import care.trellis.benefits.Benefits;
 import care.trellis.benefits.EstimateId;
 import care.trellis.benefits.Estimates;
-import care.trellis.benefits.Given;
 import care.trellis.clients.ClientId;
-import care.trellis.clients.Clients;
-import care.trellis.documents.Documents;
-import care.trellis.organizations.Organizations;
 import care.trellis.web.Form;
-import care.trellis.web.When;
-import java.util.List;
-import java.util.Map;
-import java.util.StringJoiner;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.MediaType;
@@ -37,23 +28,14 @@ class EstimateController {
     private final Benefits benefits;
     private final Estimates estimates;
     private final BenefitPages pages;
-    private final Clients clients;
-    private final Organizations organizations;
-    private final Documents documents;
+    private final EstimatePapers papers;
 
     EstimateController(
-            Benefits benefits,
-            Estimates estimates,
-            BenefitPages pages,
-            Clients clients,
-            Organizations organizations,
-            Documents documents) {
+            Benefits benefits, Estimates estimates, BenefitPages pages, EstimatePapers papers) {
         this.benefits = benefits;
         this.estimates = estimates;
         this.pages = pages;
-        this.clients = clients;
-        this.organizations = organizations;
-        this.documents = documents;
+        this.papers = papers;
     }
 
     @PostMapping
@@ -67,7 +49,7 @@ class EstimateController {
         if (counted == null) {
             return "redirect:/clients/" + client.value() + "/benefits";
         }
-        var paper = paper(permit, client, counted);
+        var paper = papers.print(permit, client, counted);
         var id =
                 estimates.give(
                         permit,
@@ -78,47 +60,6 @@ class EstimateController {
                         counted.perDay(),
                         paper);
         return "redirect:/clients/%s/benefits/estimates/%s".formatted(client.value(), id.value());
-    }
-
-    private byte[] paper(Permit permit, ClientId client, BenefitPages.Counted counted) {
-        var person = clients.find(permit, client).person();
-        var identity = organizations.identity(permit);
-        boolean insured = counted.kind() == Given.Kind.PLAN;
-        var estimate = counted.estimate();
-        var course = estimate.course();
-        var view =
-                new EstimatePaper(
-                        counted.kind().label(),
-                        identity.name(),
-                        identity.npi() == null ? "" : identity.npi(),
-                        identity.taxId() == null ? "" : identity.taxId(),
-                        address(identity.addressLine(), identity.city(), identity.state()),
-                        identity.phone() == null ? "" : identity.phone(),
-                        person.name(),
-                        When.day(person.birthDate()),
-                        When.day(clients.today(permit, client)),
-                        counted.payer(),
-                        insured ? EstimateWords.insured(estimate) : EstimateWords.own(estimate),
-                        "%d days a week for %d weeks, %d days"
-                                .formatted(course.daysPerWeek(), course.weeks(), course.days()),
-                        course.charge().text(),
-                        course.charge().times(course.days()).text(),
-                        estimate.total().text(),
-                        BenefitViews.weeks(estimate),
-                        insured ? estimate.unknown() : List.of());
-        return documents.pdf(
-                insured ? "benefits/estimatePaper" : "benefits/goodFaithPaper",
-                Map.of("view", view));
-    }
-
-    private static String address(@Nullable String... parts) {
-        var known = new StringJoiner(", ");
-        for (var part : parts) {
-            if (part != null && !part.isEmpty()) {
-                known.add(part);
-            }
-        }
-        return known.toString();
     }
 
     @GetMapping("/{estimate}")

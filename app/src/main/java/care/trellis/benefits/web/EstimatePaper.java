@@ -12,9 +12,6 @@ import java.util.List;
 public record EstimatePaper(
         String title,
         String organization,
-        String npi,
-        String taxId,
-        String address,
         String phone,
         String client,
         String born,
@@ -23,6 +20,7 @@ public record EstimatePaper(
         List<String> words,
         String course,
         String perDay,
+        String days,
         String charges,
         String total,
         List<BenefitsView.EstimateWeek> weeks,
@@ -33,5 +31,29 @@ public record EstimatePaper(
         words = List.copyOf(words);
         weeks = List.copyOf(weeks);
         unknown = List.copyOf(unknown);
+    }
+
+    /**
+     * What a good-faith estimate names besides (45 CFR 149.610(c)(1)), in finished text; what is
+     * not known is empty.
+     *
+     * @param begins the first day, or that none is set
+     * @param codes that a day is expected to be billed with
+     * @param state where the care is given
+     */
+    public record Provider(
+            String program,
+            String begins,
+            String codes,
+            List<String> diagnoses,
+            String npi,
+            String taxId,
+            String address,
+            String state) {
+
+        /** Copies the list. */
+        public Provider {
+            diagnoses = List.copyOf(diagnoses);
+        }
     }
 }

@@ -10,6 +10,7 @@ import care.trellis.organizations.SiteId;
 import care.trellis.sessions.Closed;
 import care.trellis.sessions.Closure;
 import care.trellis.sessions.Closures;
+import care.trellis.sessions.Holidays;
 import care.trellis.sessions.Planner;
 import care.trellis.web.Form;
 import care.trellis.web.Frame;

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *     F8); needed when the frequency is 7 or 8
  * @param lines at least one, at most 999 (institutional) or 50 (professional)
  * @param coordination whose turn it is, and what the payers before said
+ * @param late why it comes after the payer's limit; null when it does not
  */
 public record Claim(
         String patientControlNumber,
@@ -30,7 +31,34 @@ public record Claim(
         @Nullable String authorizationNumber,
         @Nullable String originalClaimNumber,
         List<ServiceLine> lines,
-        Coordination coordination) {
+        Coordination coordination,
+        @Nullable Late late) {
+
+    /** A claim that comes in time. */
+    public Claim(
+            String patientControlNumber,
+            Subscriber subscriber,
+            @Nullable Dependent patient,
+            Payer payer,
+            ClaimForm form,
+            List<String> diagnoses,
+            @Nullable String authorizationNumber,
+            @Nullable String originalClaimNumber,
+            List<ServiceLine> lines,
+            Coordination coordination) {
+        this(
+                patientControlNumber,
+                subscriber,
+                patient,
+                payer,
+                form,
+                diagnoses,
+                authorizationNumber,
+                originalClaimNumber,
+                lines,
+                coordination,
+                null);
+    }
 
     /** A claim that no other payer has seen. */
     public Claim(

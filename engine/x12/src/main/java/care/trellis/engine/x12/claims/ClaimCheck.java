@@ -117,6 +117,7 @@ final class ClaimCheck {
         }
         new LineCheck(findings, today).lines(claim);
         new CoordinationCheck(findings).check(claim);
+        new LateCheck(findings, today).check(claim);
     }
 
     private void person(Person person, String loop, String whose) {

@@ -25,6 +25,8 @@ final class ClaimParser implements TransactionParser {
     private @Nullable Segment statement;
     private @Nullable String authorization;
     private @Nullable String original;
+    private Late.@Nullable Attachment proof;
+    private @Nullable LocalDate acknowledged;
     private final OtherPayers others = new OtherPayers();
     private List<String> diagnoses = new ArrayList<>();
     private List<String> conditions = new ArrayList<>();
@@ -96,6 +98,8 @@ final class ClaimParser implements TransactionParser {
             case "REF" -> reference(segment);
             case "DTP" -> days(segment);
             case "CL1" -> codes = segment;
+            case "PWK" -> proof = service == null ? proof(segment) : proof;
+            case "NTE" -> note(segment);
             case "HI" -> codes(segment);
             case "SV1", "SV2" -> service = segment;
             case "SVD", "CAS", "AMT" -> others.line(segment, problems);
@@ -111,6 +115,18 @@ final class ClaimParser implements TransactionParser {
             case "6R" -> lineNumber = service == null ? lineNumber : value;
             case "EI", "SY" -> parties.taxId(value);
             default -> {}
+        }
+    }
+
+    private static Late.Attachment proof(Segment segment) {
+        var number = segment.text(6);
+        return new Late.Attachment(segment.text(2), number.isEmpty() ? null : number);
+    }
+
+    private void note(Segment segment) {
+        var text = segment.text(2);
+        if (service == null && text.startsWith(ClaimSegments.ACKNOWLEDGED)) {
+            acknowledged = Values.date(text.substring(ClaimSegments.ACKNOWLEDGED.length()));
         }
     }
 
@@ -194,6 +210,8 @@ final class ClaimParser implements TransactionParser {
         statement = null;
         authorization = null;
         original = null;
+        proof = null;
+        acknowledged = null;
         others.clear();
         diagnoses = new ArrayList<>();
         conditions = new ArrayList<>();
@@ -219,7 +237,8 @@ final class ClaimParser implements TransactionParser {
                 lines,
                 new Coordination(
                         subscriberLevel.text(1).isEmpty() ? "P" : subscriberLevel.text(1),
-                        others.payers()));
+                        others.payers()),
+                open.text(20).isEmpty() ? null : new Late(open.text(20), acknowledged, proof));
     }
 
     private ClaimForm form(Segment open) {

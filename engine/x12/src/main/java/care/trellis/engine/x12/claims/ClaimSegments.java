@@ -20,6 +20,12 @@ final class ClaimSegments {
     private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
     private static final int CODES_PER_SEGMENT = 12;
 
+    /** Support data for the claim (PWK01). */
+    private static final String PROOF = "OZ";
+
+    /** How a claim's note begins that says when the first filing was acknowledged. */
+    static final String ACKNOWLEDGED = "FIRST FILING ACKNOWLEDGED ";
+
     /** Where the writer is, so that a refusal by the schema can say it. */
     static final class Place {
 
@@ -147,7 +153,18 @@ final class ClaimSegments {
                 null,
                 "A",
                 "Y",
-                "Y");
+                "Y",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                delay(claim));
         write("DTP", "434", "RD8", day(form.from()) + "-" + day(form.to()));
         write("CL1", form.admissionType(), form.pointOfOrigin(), form.patientStatus());
         references(claim);
@@ -170,7 +187,18 @@ final class ClaimSegments {
                 "Y",
                 "A",
                 "Y",
-                "Y");
+                "Y",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                delay(claim));
         references(claim);
         var composites = new ArrayList<@Nullable Object>();
         for (var diagnosis : claim.diagnoses()) {
@@ -189,12 +217,31 @@ final class ClaimSegments {
         }
     }
 
+    private static @Nullable String delay(Claim claim) {
+        return claim.late() == null ? null : claim.late().reason();
+    }
+
     private void references(Claim claim) throws EDIStreamException {
+        var late = claim.late();
+        if (late != null && late.attachment() != null) {
+            var number = late.attachment().number();
+            write(
+                    "PWK",
+                    PROOF,
+                    late.attachment().way(),
+                    null,
+                    null,
+                    number == null ? null : "AC",
+                    number);
+        }
         if (claim.authorizationNumber() != null) {
             write("REF", "G1", claim.authorizationNumber());
         }
         if (claim.originalClaimNumber() != null) {
             write("REF", "F8", claim.originalClaimNumber());
+        }
+        if (late != null && late.acknowledgedOn() != null) {
+            write("NTE", "ADD", ACKNOWLEDGED + day(late.acknowledgedOn()));
         }
     }
 

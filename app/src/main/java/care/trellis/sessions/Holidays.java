@@ -1,4 +1,4 @@
-package care.trellis.sessions.web;
+package care.trellis.sessions;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -9,15 +9,22 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The federal holidays of the United States (5 U.S.C. 6103), on the days they are observed. */
-final class Holidays {
+public final class Holidays {
 
     /** One holiday. */
-    record Holiday(LocalDate day, String name) {}
+    public record Holiday(LocalDate day, String name) {}
 
     private Holidays() {}
 
+    /** Whether business rests on that day: a weekend or one of these. */
+    public static boolean rests(LocalDate day) {
+        return day.getDayOfWeek() == DayOfWeek.SATURDAY
+                || day.getDayOfWeek() == DayOfWeek.SUNDAY
+                || next(day, 1).getFirst().day().equals(day);
+    }
+
     /** The next ones from a day on, the earliest first. */
-    static List<Holiday> next(LocalDate from, int count) {
+    public static List<Holiday> next(LocalDate from, int count) {
         return Stream.of(from.getYear(), from.getYear() + 1)
                 .flatMap(year -> of(year).stream())
                 .filter(one -> !one.day().isBefore(from))
