@@ -10,10 +10,9 @@ import care.trellis.base.Permit;
 import care.trellis.base.Problems;
 import care.trellis.base.Resource;
 import care.trellis.clients.ClientId;
+import care.trellis.organizations.HomeTime;
 import care.trellis.papers.PaperSigned;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -32,11 +31,13 @@ public class Barriers {
     private final BarrierRecords records;
     private final Audit audit;
     private final Clock clock;
+    private final HomeTime home;
 
-    Barriers(BarrierRecords records, Audit audit, Clock clock) {
+    Barriers(BarrierRecords records, Audit audit, Clock clock, HomeTime home) {
         this.records = records;
         this.audit = audit;
         this.clock = clock;
+        this.home = home;
     }
 
     /** A client's barriers, those that stand first. */
@@ -50,7 +51,7 @@ public class Barriers {
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     public void on(PaperSigned signed) {
-        var due = LocalDate.now(clock.withZone(ZoneOffset.UTC)).plusDays(DAYS);
+        var due = home.today().plusDays(DAYS);
         for (var label : signed.answers().all("barriers")) {
             Barrier.Kind.labelled(label)
                     .ifPresent(kind ->

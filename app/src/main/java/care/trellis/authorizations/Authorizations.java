@@ -110,10 +110,55 @@ public class Authorizations {
     public Change<AuthorizationId> decide(
             Permit permit, ClientId client, AuthorizationId id, AuthorizationDecision decision) {
         require(permit, client);
-        var before =
-                records.lock(permit.organization(), id)
-                        .filter(it -> it.client().equals(client))
-                        .orElseThrow(NotFound::new);
+        return decide(permit, held(permit, id, client), decision);
+    }
+
+    /**
+     * An authorization that the payer's file answers, held until the transaction ends.
+     *
+     * @param permit for posting what payers send
+     * @throws NotFound when there is none
+     */
+    @Transactional
+    public Authorization answered(Permit permit, AuthorizationId id) {
+        permit.require(Action.REMITTANCE_POST);
+        return records.lock(permit.organization(), id).orElseThrow(NotFound::new);
+    }
+
+    /**
+     * Records what the payer's file says, as {@link #decide} records what a person was told.
+     *
+     * @param permit for posting what payers send
+     * @throws NotFound when there is no such authorization
+     */
+    @Transactional
+    public Change<AuthorizationId> answered(
+            Permit permit, AuthorizationId id, AuthorizationDecision decision) {
+        return decide(permit, answered(permit, id), decision);
+    }
+
+    /**
+     * Holds an authorization until the end of the transaction, so that two who ask for it ask one
+     * after the other.
+     *
+     * @throws NotFound when there is none
+     */
+    @Transactional
+    public void hold(Permit permit, AuthorizationId id) {
+        permit.require(Action.AUTHORIZATION_EDIT);
+        records.lock(permit.organization(), id).orElseThrow(NotFound::new);
+    }
+
+    private Authorization held(Permit permit, AuthorizationId id, ClientId client) {
+        return records.lock(permit.organization(), id)
+                .filter(it -> it.client().equals(client))
+                .orElseThrow(NotFound::new);
+    }
+
+    private Change<AuthorizationId> decide(
+            Permit permit, Authorization before, AuthorizationDecision decision) {
+        var id = before.id();
+        var client = before.client();
         var problems = check(decision);
         if (!problems.none()) {
             return problems.refused();

@@ -8,6 +8,8 @@ import care.trellis.engine.x12.Npi;
 import care.trellis.engine.x12.claims.Address;
 import care.trellis.engine.x12.claims.Claim;
 import care.trellis.engine.x12.claims.ClaimForm;
+import care.trellis.engine.x12.claims.Coordination;
+import care.trellis.engine.x12.claims.Late;
 import care.trellis.engine.x12.claims.Payer;
 import care.trellis.engine.x12.claims.Person;
 import care.trellis.engine.x12.claims.Procedure;
@@ -38,8 +40,9 @@ final class ClaimMaker {
      * What is different about a claim that goes out again.
      *
      * @param payerNumber the payer's number of the earlier claim; null for a new one
+     * @param late why it comes after the payer's limit; null when it does not
      */
-    record Again(Resend how, @Nullable String payerNumber) {}
+    record Again(Resend how, @Nullable String payerNumber, @Nullable Late late) {}
 
     /**
      * @param billedBefore whether an earlier claim of the same stay has gone out
@@ -88,7 +91,9 @@ final class ClaimMaker {
                         again == null || !again.how().needsPayerNumber()
                                 ? null
                                 : again.payerNumber(),
-                        lines));
+                        lines,
+                        Coordination.FIRST,
+                        again == null ? null : again.late()));
     }
 
     /** Nothing of a Part 2 program leaves for a payer without a consent in force (42 CFR 2.31). */

@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -64,12 +65,28 @@ class CorrectionRecords {
                                exists (select from billing.claim o
                                         where o.organization_id = c.organization_id and o.replaces_id = c.id)
                                    as replaced,
+                               case when c.frequency <> '1' then null
+                                    else coalesce(
+                                        (select max(r.answered_on)
+                                           from billing.posting p
+                                           join billing.remittance r
+                                             on r.organization_id = p.organization_id and r.id = p.remittance_id
+                                          where p.organization_id = c.organization_id and p.claim_id = c.id)
+                                            + k.correction_days,
+                                        case when c.turn = 1 then c.from_date + k.timely_filing_days end)
+                               end as files_by,
+                               (select min(e.at)
+                                  from billing.claim_report e
+                                 where e.organization_id = c.organization_id and e.claim_id = c.id
+                                   and e.accepted) as acknowledged_at,
                                (select array_agg(distinct l.local_date order by l.local_date)
                                   from billing.claim_line l
                                  where l.organization_id = c.organization_id and l.claim_id = c.id) as days
                         from billing.claim c
                         join billing.file f on f.organization_id = c.organization_id and f.id = c.file_id
                         join clients.public_client n on n.organization_id = c.organization_id and n.id = c.client_id
+                        join payers.public_contract k
+                          on k.organization_id = c.organization_id and k.id = c.contract_id
                         where c.organization_id = :organization and c.id = :claim
                           and (:everywhere or n.site_id = any(:sites::uuid[]))
                         """)
@@ -82,6 +99,7 @@ class CorrectionRecords {
     }
 
     private static EarlierClaim earlier(ResultSet row, int number) throws SQLException {
+        var acknowledged = row.getObject("acknowledged_at", OffsetDateTime.class);
         return new EarlierClaim(
                 new ClaimId(row.getObject("id", UUID.class)),
                 row.getString("number"),
@@ -95,6 +113,8 @@ class CorrectionRecords {
                 row.getInt("turn"),
                 row.getString("payer_number"),
                 row.getBoolean("replaced"),
+                row.getObject("files_by", LocalDate.class),
+                acknowledged == null ? null : acknowledged.toInstant(),
                 days((java.sql.Date[]) row.getArray("days").getArray()),
                 new String(row.getBytes("content"), StandardCharsets.US_ASCII));
     }

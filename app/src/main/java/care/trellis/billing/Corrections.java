@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -80,10 +81,15 @@ public class Corrections {
      * @throws NotFound when there is no such claim at the sites of the sender
      */
     @Transactional
-    public Submission resend(Permit permit, UUID key, ClaimId claim, Resend how) {
+    public Submission resend(
+            Permit permit, UUID key, ClaimId claim, Resend how, @Nullable Delay delay) {
         permit.require(Action.CLAIM_SUBMIT);
         var number = records.lockNumber();
         var earlier = corrections.find(claim, permit.actor().sites()).orElseThrow(NotFound::new);
+        var limit = how == Resend.VOID || earlier.replaced() ? null : pastLimit(earlier);
+        if (limit != null && delay == null) {
+            return new Submission.NothingSent(List.of(earlier.leftOut(List.of(late(claim)))));
+        }
         if (!once.first(permit, key, "resend " + claim.value() + how)) {
             return corrections
                     .fileOfReplacement(claim)
@@ -102,7 +108,8 @@ public class Corrections {
                 return new Submission.NothingSent(List.of(earlier.leftOut(missing)));
             }
         } else {
-            var made = maker.again(earlier, how, sender, number, test, now);
+            var late = limit == null || delay == null ? null : delay.late(limit);
+            var made = maker.again(earlier, how, late, sender, number, test, now);
             if (made.content() == null) {
                 return new Submission.NothingSent(made.leftOut());
             }
@@ -116,6 +123,34 @@ public class Corrections {
                 .fileOfReplacement(claim)
                 .<Submission>map(file -> new Submission.Sent(List.of(file), List.of()))
                 .orElseThrow();
+    }
+
+    /**
+     * The limit that a claim has passed, when it goes out again after it.
+     *
+     * @throws NotFound when there is no such claim at the reader's sites
+     */
+    @Transactional(readOnly = true)
+    public Optional<PastLimit> pastLimit(Permit permit, ClaimId claim) {
+        permit.require(Action.CLAIM_VIEW, Action.CLAIM_SUBMIT);
+        var found = corrections.find(claim, permit.actor().sites()).orElseThrow(NotFound::new);
+        return Optional.ofNullable(found.replaced() ? null : pastLimit(found));
+    }
+
+    private static Missing late(ClaimId claim) {
+        return Missing.ofClaim(
+                claim,
+                "FILING_LIMIT",
+                "The payer's time for this claim has run out: say why it comes late.");
+    }
+
+    private @Nullable PastLimit pastLimit(EarlierClaim claim) {
+        var last = claim.filesBy();
+        if (last == null || !home.today().isAfter(last)) {
+            return null;
+        }
+        var at = claim.acknowledgedAt();
+        return new PastLimit(last, at == null ? null : home.day(at));
     }
 
     /**

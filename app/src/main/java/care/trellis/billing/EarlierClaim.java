@@ -3,6 +3,7 @@ package care.trellis.billing;
 import care.trellis.base.Money;
 import care.trellis.clients.ClientId;
 import care.trellis.payers.ContractId;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param turn 1 for the first payer, 2 for the second
  * @param payerNumber the payer's own number; null before it answered
  * @param replaced whether a later claim stands in its place
+ * @param filesBy last day on which the payer takes it again; null where no clock runs
+ * @param acknowledgedAt when a receiver first said that it has it; null when none did
  * @param days that its lines are of
  * @param file the stored file that it stands in, as text
  */
@@ -29,6 +32,8 @@ record EarlierClaim(
         int turn,
         @Nullable String payerNumber,
         boolean replaced,
+        @Nullable LocalDate filesBy,
+        @Nullable Instant acknowledgedAt,
         List<LocalDate> days,
         String file) {
 

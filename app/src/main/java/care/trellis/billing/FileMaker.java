@@ -11,6 +11,7 @@ import care.trellis.engine.x12.claims.Claim;
 import care.trellis.engine.x12.claims.ClaimForm.Institutional;
 import care.trellis.engine.x12.claims.ClaimProblem;
 import care.trellis.engine.x12.claims.ClaimWriter;
+import care.trellis.engine.x12.claims.Late;
 import care.trellis.payers.ContractId;
 import java.io.ByteArrayOutputStream;
 import java.lang.management.ManagementFactory;
@@ -22,6 +23,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,6 +38,9 @@ class FileMaker {
 
     /** From so many claims on the log says what the check cost. */
     private static final int WORTH_A_WORD = 100;
+
+    /** Where a claim says why it is late: its own page asks for that. */
+    private static final Set<String> LATE = Set.of("CLM20", "PWK02", "PWK06", "NTE");
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
@@ -90,7 +95,7 @@ class FileMaker {
             return new MadeFile(contract, null, file, List.of(), leftOut);
         }
         var interchange = interchange(contract, sender, days.getFirst(), controlNumber, test, now);
-        var content = write(interchange, sender, drafted, leftOut);
+        var content = write(interchange, sender, drafted, leftOut, null);
         return new MadeFile(
                 contract,
                 content,
@@ -99,10 +104,15 @@ class FileMaker {
                 leftOut);
     }
 
-    /** Makes the file in which an earlier claim goes out again, of the facts as they are now. */
+    /**
+     * Makes the file in which an earlier claim goes out again, of the facts as they are now.
+     *
+     * @param late why it comes after the payer's limit; null when it does not
+     */
     MadeFile again(
             EarlierClaim earlier,
             Resend how,
+            @Nullable Late late,
             Sender.Found found,
             long controlNumber,
             boolean test,
@@ -127,14 +137,14 @@ class FileMaker {
                         drafts,
                         found.missing(),
                         controlNumber,
-                        new ClaimMaker.Again(how, earlier.payerNumber()),
+                        new ClaimMaker.Again(how, earlier.payerNumber(), late),
                         leftOut);
         var sender = found.sender();
         if (sender == null || drafted.isEmpty()) {
             return new MadeFile(contract, null, file, List.of(), leftOut);
         }
         var interchange = interchange(contract, sender, days.getFirst(), controlNumber, test, now);
-        var content = write(interchange, sender, drafted, leftOut);
+        var content = write(interchange, sender, drafted, leftOut, earlier.id());
         var turn = new Turn(how.frequency(), earlier.generation() + 1, earlier.id());
         return new MadeFile(
                 contract,
@@ -208,7 +218,11 @@ class FileMaker {
 
     /** Writes what the guide allows; a claim that it refuses is taken out, not the file. */
     private static byte @Nullable [] write(
-            Interchange interchange, Sender sender, List<Drafted> drafted, List<LeftOut> leftOut) {
+            Interchange interchange,
+            Sender sender,
+            List<Drafted> drafted,
+            List<LeftOut> leftOut,
+            @Nullable ClaimId again) {
         while (!drafted.isEmpty()) {
             var claims = drafted.stream().map(Drafted::claim).toList();
             var problems = problems(interchange, sender, claims);
@@ -224,7 +238,7 @@ class FileMaker {
                 var missing =
                         problems.stream()
                                 .filter(it -> it.claim() == null || concerns(it, one))
-                                .map(it -> missing(it, one.draft()))
+                                .map(it -> missing(it, one.draft(), again))
                                 .toList();
                 if (shared || !missing.isEmpty()) {
                     drafted.remove(one);
@@ -258,8 +272,12 @@ class FileMaker {
     }
 
     /** The page that mends what the guide's check found, by the loop it stands in. */
-    private static Missing missing(ClaimProblem problem, ClaimDraft draft) {
+    private static Missing missing(
+            ClaimProblem problem, ClaimDraft draft, @Nullable ClaimId again) {
         var code = "GUIDE_" + problem.loop();
+        if (again != null && LATE.contains(problem.segment())) {
+            return Missing.ofClaim(again, code, problem.text());
+        }
         return switch (problem.loop()) {
             case "ISA", "1000A", "1000B", "2000A", "2010AA" ->
                     Missing.ofOrganization(code, problem.text());

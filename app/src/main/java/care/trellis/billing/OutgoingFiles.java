@@ -20,7 +20,8 @@ public class OutgoingFiles {
 
     /** What a file asks for or tells, other than claims; the code is the transaction's. */
     public enum Kind {
-        BENEFIT_QUESTIONS("270");
+        BENEFIT_QUESTIONS("270"),
+        REVIEW_REQUESTS("278");
 
         private final String code;
 

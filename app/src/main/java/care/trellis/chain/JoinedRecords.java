@@ -8,7 +8,9 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -79,6 +81,22 @@ class JoinedRecords {
                                     row.getBoolean("answered")));
                 });
         return claimed;
+    }
+
+    /**
+     * So many days after the day of service a contract's payer takes claims; none of no contract.
+     */
+    @Transactional(readOnly = true)
+    Optional<Integer> filingDays(Permit permit, @Nullable ContractId contract) {
+        return jdbc.sql(
+                        """
+                        select timely_filing_days from payers.public_contract
+                        where organization_id = :organization and id = :contract
+                        """)
+                .param("organization", permit.organization().value())
+                .param("contract", contract == null ? null : contract.value())
+                .query(Integer.class)
+                .optional();
     }
 
     /**

@@ -100,7 +100,12 @@ class LedgerController {
         var claimed =
                 records.claimed(permit, client, Ledger.mondayOf(day))
                         .getOrDefault(day, JoinedRecords.Claimed.NOTHING);
-        var view = reasons.of(ledger.reasons(permit, client, day), claimed);
+        var found = ledger.reasons(permit, client, day);
+        var limit =
+                records.filingDays(permit, found.contract())
+                        .map(days -> new FilesBy(day.plusDays(days), home.today()))
+                        .orElse(null);
+        var view = reasons.of(found, claimed, limit);
         return new ModelAndView("chain/reasons", Map.of("frame", frame, "view", view));
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
  *
  * @param verdict one sentence
  * @param why the evidence behind it; may be empty
+ * @param filesBy how long the payer takes a day that is on no claim; empty where that is no matter
  * @param validUntil when time itself changes the answer; may be empty
  */
 public record ReasonsView(
@@ -24,6 +25,8 @@ public record ReasonsView(
         Tone tone,
         String verdict,
         String why,
+        String filesBy,
+        Tone filesByTone,
         List<Stage> stages,
         List<Step> steps,
         List<Session> sessions,

@@ -34,7 +34,8 @@ class ReasonsViews {
     private static final Set<String> WHO_CAME =
             Set.of("ATTENDANCE_NOT_RECORDED", "LEAVING_NOT_CONFIRMED", "LEAVING_ESTIMATED");
 
-    ReasonsView of(DayReasons day, JoinedRecords.Claimed claimed) {
+    ReasonsView of(DayReasons day, JoinedRecords.Claimed claimed, @Nullable FilesBy limit) {
+        var files = mayStillGoOut(day, claimed) ? limit : null;
         var client = day.client().value();
         var until = day.validUntil();
         return new ReasonsView(
@@ -49,7 +50,9 @@ class ReasonsViews {
                 Words.tone(day.state()),
                 verdict(day),
                 day.reason() == null ? "" : Words.capital(day.reason().evidence()) + ".",
-                stages(day, claimed),
+                files == null ? "" : files.words(),
+                files == null ? Tone.NEUTRAL : files.tone(),
+                stages(day, claimed, files),
                 steps(day),
                 day.sessions().stream().map(session -> session(day, session)).toList(),
                 groups(day),
@@ -61,6 +64,12 @@ class ReasonsViews {
                 until == null
                         ? ""
                         : "This answer may change by itself on " + moment(until, day.zone()) + ".");
+    }
+
+    /** Whether the payer's limit matters: it is worth something, or may be, and is on no claim. */
+    private static boolean mayStillGoOut(DayReasons day, JoinedRecords.Claimed claimed) {
+        return claimed.claimedCents() == 0
+                && (day.state() == DayState.BILLABLE || day.state() == DayState.HOLD);
     }
 
     private static String verdict(DayReasons day) {
@@ -81,13 +90,17 @@ class ReasonsViews {
     }
 
     /** The picture: passed stages, the one where it stops, and what lies ahead. */
-    private static List<Stage> stages(DayReasons day, JoinedRecords.Claimed claimed) {
+    private static List<Stage> stages(
+            DayReasons day, JoinedRecords.Claimed claimed, @Nullable FilesBy files) {
         var stop = stop(day);
         var stages = new ArrayList<Stage>();
         for (var link : Link.values()) {
             Tone tone;
             if (link == Link.CLAIMED) {
-                tone = claimed.claimedCents() == 0 ? Tone.NEUTRAL : Tone.GOOD;
+                tone =
+                        claimed.claimedCents() != 0
+                                ? Tone.GOOD
+                                : files == null ? Tone.NEUTRAL : files.tone();
             } else if (link == Link.PAID) {
                 tone = !claimed.answered() ? Tone.NEUTRAL : paidTone(claimed);
             } else if (stop == null) {
@@ -97,7 +110,8 @@ class ReasonsViews {
             } else {
                 tone = link.compareTo(stop) < 0 ? Tone.GOOD : Tone.NEUTRAL;
             }
-            stages.add(new Stage(link.label, value(link, day, claimed), tone, path(link, day)));
+            stages.add(
+                    new Stage(link.label, value(link, day, claimed, files), tone, path(link, day)));
         }
         return stages;
     }
@@ -147,7 +161,8 @@ class ReasonsViews {
         };
     }
 
-    private static String value(Link link, DayReasons day, JoinedRecords.Claimed claimed) {
+    private static String value(
+            Link link, DayReasons day, JoinedRecords.Claimed claimed, @Nullable FilesBy files) {
         var authorized = day.authorized();
         return switch (link) {
             case PRESCRIBED ->
@@ -166,7 +181,9 @@ class ReasonsViews {
                                     + Words.plain(authorized.granted());
             case BILLABLE -> day.expected().text();
             case CLAIMED ->
-                    claimed.claimedCents() == 0 ? "" : new Money(claimed.claimedCents()).text();
+                    claimed.claimedCents() != 0
+                            ? new Money(claimed.claimedCents()).text()
+                            : files == null ? "" : files.brief();
             case PAID -> claimed.answered() ? new Money(claimed.paidCents()).text() : "";
         };
     }

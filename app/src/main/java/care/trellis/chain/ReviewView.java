@@ -20,6 +20,7 @@ import java.util.List;
  * @param consent under which consent it would leave
  * @param sendPath where the packet is marked as sent; empty for those who may not
  * @param sent what left before, the newest first
+ * @param approval what is asked of the payer by file
  * @param facts of the authorization
  * @param call whom to call and what they usually do
  * @param script what this payer asks
@@ -45,6 +46,7 @@ public record ReviewView(
         String consent,
         String sendPath,
         List<Sent> sent,
+        ApprovalView approval,
         List<Fact> facts,
         List<Fact> call,
         String script,

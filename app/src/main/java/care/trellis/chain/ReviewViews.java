@@ -39,6 +39,7 @@ import org.springframework.stereotype.Component;
 class ReviewViews {
 
     private final Reviews reviews;
+    private final ApprovalViews approvals;
     private final Clearances clearances;
     private final Outlooks outlooks;
     private final JoinedRecords records;
@@ -48,6 +49,7 @@ class ReviewViews {
 
     ReviewViews(
             Reviews reviews,
+            ApprovalViews approvals,
             Clearances clearances,
             Outlooks outlooks,
             JoinedRecords records,
@@ -55,6 +57,7 @@ class ReviewViews {
             Access access,
             Clock clock) {
         this.reviews = reviews;
+        this.approvals = approvals;
         this.clearances = clearances;
         this.outlooks = outlooks;
         this.records = records;
@@ -65,6 +68,20 @@ class ReviewViews {
 
     /** The page; an empty form is filled with what the payer will most likely say. */
     ReviewView of(Permit permit, Authorization found, LocalDate today, @Nullable Form typed) {
+        return of(permit, found, today, typed, "");
+    }
+
+    /**
+     * The same after a request by file was not sent.
+     *
+     * @param unsent why; empty when nothing was refused
+     */
+    ReviewView of(
+            Permit permit,
+            Authorization found,
+            LocalDate today,
+            @Nullable Form typed,
+            String unsent) {
         var look =
                 Objects.requireNonNull(outlooks.of(permit, List.of(found), today).get(found.id()));
         var terms =
@@ -96,6 +113,7 @@ class ReviewViews {
                 consent(clearance),
                 edits && clearance.open() ? base + "/packets" : "",
                 reviews.sent(permit, found.id()).stream().map(it -> sent(it, found)).toList(),
+                approvals.of(permit, found, unsent),
                 facts(found, look),
                 call(found, terms, memory),
                 terms.script() == null ? "" : terms.script(),

@@ -20,7 +20,8 @@
             "authorizations",
             "placement",
             "ledger",
-            "billing"
+            "billing",
+            "approvals"
         })
 @NullMarked
 package care.trellis.chain;

@@ -6,6 +6,7 @@ import care.trellis.audit.Audit;
 import care.trellis.base.Hashes;
 import care.trellis.base.Ids;
 import care.trellis.base.Permit;
+import care.trellis.organizations.HomeTime;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -41,6 +42,7 @@ public class ResultFiles {
     private final Panels panels;
     private final Audit audit;
     private final Clock clock;
+    private final HomeTime home;
 
     ResultFiles(
             TestRecords tests,
@@ -48,13 +50,15 @@ public class ResultFiles {
             Results results,
             Panels panels,
             Audit audit,
-            Clock clock) {
+            Clock clock,
+            HomeTime home) {
         this.tests = tests;
         this.records = records;
         this.results = results;
         this.panels = panels;
         this.audit = audit;
         this.clock = clock;
+        this.home = home;
     }
 
     /**
@@ -127,8 +131,7 @@ public class ResultFiles {
                 || test.custody().getFirst().kind() != Custody.Kind.COLLECTED) {
             file.wrong(group.line, "This specimen was never collected.");
         } else if (group.reportedOn.isBefore(test.day())
-                || group.reportedOn.isAfter(
-                        LocalDate.now(clock.withZone(java.time.ZoneOffset.UTC)))) {
+                || group.reportedOn.isAfter(home.today())) {
             file.wrong(group.line, "Its reported_on is before the test or after today.");
         } else {
             fresh.put(group, test);

@@ -1,5 +1,6 @@
 package care.trellis.exchange;
 
+import care.trellis.approvals.ApprovalAnswers;
 import care.trellis.audit.Audit;
 import care.trellis.base.Action;
 import care.trellis.base.Hashes;
@@ -31,8 +32,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class Exchange {
 
-    private static final Set<String> KNOWN = Set.of("835", "999", "TA1", "277CA", "271", "277");
+    private static final Set<String> KNOWN =
+            Set.of("835", "999", "TA1", "277CA", "271", "277", "278");
     private static final Set<String> ACKNOWLEDGMENTS = Set.of("999", "TA1", "277CA");
+    private static final Set<String> QUESTIONS = Set.of("271", "278");
     private static final int ON_A_PAGE = 30;
     private static final int LONGEST_NAME = 120;
 
@@ -40,6 +43,7 @@ public class Exchange {
     private final Remittances remittances;
     private final Acknowledgments acknowledgments;
     private final Answers benefits;
+    private final ApprovalAnswers approvals;
     private final ClaimStatuses statuses;
     private final Audit audit;
     private final Clock clock;
@@ -50,6 +54,7 @@ public class Exchange {
             Remittances remittances,
             Acknowledgments acknowledgments,
             Answers benefits,
+            ApprovalAnswers approvals,
             ClaimStatuses statuses,
             Audit audit,
             Clock clock,
@@ -58,6 +63,7 @@ public class Exchange {
         this.remittances = remittances;
         this.acknowledgments = acknowledgments;
         this.benefits = benefits;
+        this.approvals = approvals;
         this.statuses = statuses;
         this.audit = audit;
         this.clock = clock;
@@ -169,6 +175,11 @@ public class Exchange {
             ours |= taken.checked() + taken.rejected() > 0;
             words.add(words(taken));
         }
+        if (holds.kinds().contains("278")) {
+            var taken = approvals.take(permit, id.value(), content);
+            ours |= taken.ours();
+            words.add(words(taken));
+        }
         if (holds.kinds().contains("277")) {
             int answers = statuses.take(permit, id.value(), content);
             ours |= answers > 0;
@@ -187,7 +198,7 @@ public class Exchange {
                         Arrival.State.QUARANTINED,
                         holds.kinds(),
                         List.of(
-                                holds.kinds().equals(Set.of("271"))
+                                QUESTIONS.containsAll(holds.kinds())
                                         ? "Nobody asked for it: no question of ours waits for these"
                                                 + " answers."
                                         : "Nothing in it is about a file, a claim or a payment of"
@@ -199,6 +210,18 @@ public class Exchange {
                 .formatted(
                         taken.checked(),
                         taken.rejected(),
+                        taken.foreign() == 0
+                                ? ""
+                                : ", %d answers were asked for by nobody"
+                                        .formatted(taken.foreign()));
+    }
+
+    private static String words(ApprovalAnswers.Taken taken) {
+        return "%d requests for authorization were decided, %d are still looked at, %d came back%s."
+                .formatted(
+                        taken.decided(),
+                        taken.pended(),
+                        taken.returned(),
                         taken.foreign() == 0
                                 ? ""
                                 : ", %d answers were asked for by nobody"

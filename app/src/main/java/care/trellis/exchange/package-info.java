@@ -18,6 +18,7 @@
             "authorizations",
             "ledger",
             "billing",
+            "approvals",
             "receivables",
             "benefits"
         })

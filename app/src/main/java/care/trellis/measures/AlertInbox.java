@@ -5,9 +5,10 @@ import care.trellis.base.Action;
 import care.trellis.base.Money;
 import care.trellis.base.Permit;
 import care.trellis.base.Role;
+import care.trellis.organizations.HomeTime;
 import care.trellis.web.Inbox;
 import care.trellis.web.Waiting;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
@@ -21,10 +22,12 @@ class AlertInbox implements Inbox {
 
     private final Alerts alerts;
     private final Access access;
+    private final HomeTime home;
 
-    AlertInbox(Alerts alerts, Access access) {
+    AlertInbox(Alerts alerts, Access access, HomeTime home) {
         this.alerts = alerts;
         this.access = access;
+        this.home = home;
     }
 
     @Override
@@ -32,9 +35,10 @@ class AlertInbox implements Inbox {
         if (!access.mayByRole(permit.actor(), Action.ALERT_ACT)) {
             return List.of();
         }
+        var zone = home.zone();
         return alerts.open(permit).stream()
                 .filter(alert -> concerns(alert, permit))
-                .map(AlertInbox::waiting)
+                .map(alert -> waiting(alert, zone))
                 .toList();
     }
 
@@ -50,10 +54,10 @@ class AlertInbox implements Inbox {
                 || (director && (alert.owner() == null || alert.escalatedAt() != null));
     }
 
-    private static Waiting waiting(Alert alert) {
+    private static Waiting waiting(Alert alert, ZoneId zone) {
         return new Waiting(
                 alert.safety() ? Waiting.Urgency.SAFETY : Waiting.Urgency.DEADLINE,
-                alert.dueAt().atZone(ZoneOffset.UTC).toLocalDate(),
+                alert.dueAt().atZone(zone).toLocalDate(),
                 alert.name(),
                 ChangeWords.cause(alert.instrument(), alert.cause()),
                 alert.ownerName().isEmpty() ? Role.DIRECTOR.label() : alert.ownerName(),

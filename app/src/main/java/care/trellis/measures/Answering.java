@@ -8,10 +8,10 @@ import care.trellis.base.NotFound;
 import care.trellis.base.Permit;
 import care.trellis.engine.instruments.AlertClass;
 import care.trellis.engine.instruments.Scoring;
+import care.trellis.organizations.HomeTime;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -42,6 +42,7 @@ public class Answering {
     private final Library library;
     private final Audit audit;
     private final Clock clock;
+    private final HomeTime home;
 
     Answering(
             SittingRecords sittings,
@@ -52,7 +53,8 @@ public class Answering {
             AlertRaiser alerts,
             Library library,
             Audit audit,
-            Clock clock) {
+            Clock clock,
+            HomeTime home) {
         this.sittings = sittings;
         this.answers = answers;
         this.subjects = subjects;
@@ -62,6 +64,7 @@ public class Answering {
         this.library = library;
         this.audit = audit;
         this.clock = clock;
+        this.home = home;
     }
 
     /** The measure as it stands; the first opening of its sitting is recorded. */
@@ -183,7 +186,7 @@ public class Answering {
     public List<Told> told(Permit permit, Sitting sitting) {
         permit.require(MEASURE_ANSWER, Giving.resource(sitting.client()));
         var told = new ArrayList<Told>();
-        var since = LocalDate.ofInstant(sitting.askedAt(), ZoneOffset.UTC).minusDays(TOLD_BACK);
+        var since = home.day(sitting.askedAt()).minusDays(TOLD_BACK);
         var all = results.since(List.of(sitting.client()), since);
         for (var measure : sitting.measures()) {
             if (Satisfaction.OWN.contains(measure.instrument())) {

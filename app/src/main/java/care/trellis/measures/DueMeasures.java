@@ -5,9 +5,9 @@ import static care.trellis.base.Action.MEASURE_VIEW;
 
 import care.trellis.base.Permit;
 import care.trellis.clients.ClientId;
+import care.trellis.organizations.HomeTime;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -30,19 +30,26 @@ public class DueMeasures {
     private final ResultRecords results;
     private final Cadences cadences;
     private final Clock clock;
+    private final HomeTime home;
 
-    DueMeasures(StayRecords stays, ResultRecords results, Cadences cadences, Clock clock) {
+    DueMeasures(
+            StayRecords stays,
+            ResultRecords results,
+            Cadences cadences,
+            Clock clock,
+            HomeTime home) {
         this.stays = stays;
         this.results = results;
         this.cadences = cadences;
         this.clock = clock;
+        this.home = home;
     }
 
     /** What is due at the sites of the reader, the longest overdue first. */
     @Transactional(readOnly = true)
     public List<DueMeasure> all(Permit permit) {
         permit.require(MEASURE_GIVE, MEASURE_VIEW);
-        var from = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(BACK_DAYS);
+        var from = home.today().minusDays(BACK_DAYS);
         return due(
                 stays.since(from).stream()
                         .filter(stay -> permit.actor().worksAt(stay.site()))
@@ -54,7 +61,7 @@ public class DueMeasures {
     @Transactional(readOnly = true)
     public List<DueMeasure> of(Permit permit, ClientId client) {
         permit.require(Giving.resource(client), MEASURE_GIVE, MEASURE_VIEW);
-        var from = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(BACK_DAYS);
+        var from = home.today().minusDays(BACK_DAYS);
         return due(stays.since(from, List.of(client)), from);
     }
 

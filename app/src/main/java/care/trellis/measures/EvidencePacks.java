@@ -10,9 +10,9 @@ import care.trellis.base.Permit;
 import care.trellis.base.Problems;
 import care.trellis.measures.Evidence.Line;
 import care.trellis.measures.Evidence.Line.Kind;
+import care.trellis.organizations.HomeTime;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -37,13 +37,21 @@ public class EvidencePacks {
     private final Audit audit;
     private final Once once;
     private final Clock clock;
+    private final HomeTime home;
 
-    EvidencePacks(EvidenceRecords records, PastTrends trends, Audit audit, Once once, Clock clock) {
+    EvidencePacks(
+            EvidenceRecords records,
+            PastTrends trends,
+            Audit audit,
+            Once once,
+            Clock clock,
+            HomeTime home) {
         this.records = records;
         this.trends = trends;
         this.audit = audit;
         this.once = once;
         this.clock = clock;
+        this.home = home;
     }
 
     /** Those made before about the reader's sites, the newest first. */
@@ -75,7 +83,7 @@ public class EvidencePacks {
     @Transactional
     public Change<UUID> make(Permit permit, UUID key, LocalDate from, LocalDate to) {
         permit.require(MEASURE_VIEW);
-        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        var today = home.today();
         var problems =
                 new Problems()
                         .require(!to.isBefore(from), "to", "ORDER", "It ends before it begins.")

@@ -5,9 +5,7 @@ import static care.trellis.base.Action.MEASURE_VIEW;
 import care.trellis.audit.Audit;
 import care.trellis.base.Permit;
 import care.trellis.engine.instruments.Change;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
+import care.trellis.organizations.HomeTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,12 +61,12 @@ public class ProgramOutcomes {
 
     private final Trends trends;
     private final Audit audit;
-    private final Clock clock;
+    private final HomeTime home;
 
-    ProgramOutcomes(Trends trends, Audit audit, Clock clock) {
+    ProgramOutcomes(Trends trends, Audit audit, HomeTime home) {
         this.trends = trends;
         this.audit = audit;
-        this.clock = clock;
+        this.home = home;
     }
 
     /**
@@ -79,7 +77,7 @@ public class ProgramOutcomes {
     @Transactional
     public List<Measured> of(Permit permit, int days) {
         permit.require(MEASURE_VIEW);
-        var from = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(days);
+        var from = home.today().minusDays(days);
         var charted = trends.allSince(permit, from);
         audit.recordMany(permit, "measures.outcomes", null, charted.size());
         var byInstrument = new LinkedHashMap<String, List<Trend>>();

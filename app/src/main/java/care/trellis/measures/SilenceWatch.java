@@ -5,9 +5,9 @@ import static care.trellis.base.Action.ALERT_ACT;
 import care.trellis.audit.Audit;
 import care.trellis.base.Permit;
 import care.trellis.engine.instruments.AlertClass;
+import care.trellis.organizations.HomeTime;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
@@ -34,6 +34,7 @@ public class SilenceWatch {
     private final AlertRaiser alerts;
     private final Audit audit;
     private final Clock clock;
+    private final HomeTime home;
 
     SilenceWatch(
             Trends trends,
@@ -41,20 +42,22 @@ public class SilenceWatch {
             Cadences cadences,
             AlertRaiser alerts,
             Audit audit,
-            Clock clock) {
+            Clock clock,
+            HomeTime home) {
         this.trends = trends;
         this.stays = stays;
         this.cadences = cadences;
         this.alerts = alerts;
         this.audit = audit;
         this.clock = clock;
+        this.home = home;
     }
 
     /** Raises what silence asks for, in one organization; while one is open, it stands. */
     @Transactional
     public int look(Permit permit) {
         permit.require(ALERT_ACT);
-        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        var today = home.today();
         var open =
                 trends.allSince(permit, today).stream().filter(one -> one.stay().isOpen()).toList();
         var attended =

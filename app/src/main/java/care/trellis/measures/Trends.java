@@ -9,11 +9,11 @@ import care.trellis.base.Permit;
 import care.trellis.base.Resource;
 import care.trellis.clients.ClientId;
 import care.trellis.engine.instruments.Instrument;
+import care.trellis.organizations.HomeTime;
 import care.trellis.sessions.SessionId;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -58,6 +58,7 @@ public class Trends {
     private final Library library;
     private final Audit audit;
     private final Clock clock;
+    private final HomeTime home;
 
     Trends(
             StayRecords stays,
@@ -65,13 +66,15 @@ public class Trends {
             Cadences cadences,
             Library library,
             Audit audit,
-            Clock clock) {
+            Clock clock,
+            HomeTime home) {
         this.stays = stays;
         this.results = results;
         this.cadences = cadences;
         this.library = library;
         this.audit = audit;
         this.clock = clock;
+        this.home = home;
     }
 
     /**
@@ -136,7 +139,7 @@ public class Trends {
     @Transactional
     public List<Charted> caseload(Permit permit, @Nullable UUID staff) {
         permit.require(MEASURE_VIEW);
-        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        var today = home.today();
         Set<UUID> mine = staff == null ? Set.of() : stays.caseload(staff, today);
         var open =
                 stays.since(today).stream()
@@ -157,7 +160,7 @@ public class Trends {
     @Transactional(readOnly = true)
     public Map<Trend, Recovery> recoveries(Permit permit, Charted charted) {
         permit.require(Giving.resource(charted.stay().client()), MEASURE_VIEW);
-        var from = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(365);
+        var from = home.today().minusDays(365);
         var others = allSince(permit, from).stream().flatMap(one -> one.trends().stream()).toList();
         var recoveries = new HashMap<Trend, Recovery>();
         for (var trend : charted.trends()) {
@@ -180,7 +183,7 @@ public class Trends {
     }
 
     private List<Charted> charted(Collection<ClientId> clients) {
-        var from = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(BACK_DAYS);
+        var from = home.today().minusDays(BACK_DAYS);
         return chart(stays.since(from, clients), from);
     }
 

@@ -4,10 +4,10 @@ import care.trellis.access.Access;
 import care.trellis.base.Action;
 import care.trellis.base.Money;
 import care.trellis.base.Permit;
+import care.trellis.organizations.HomeTime;
 import care.trellis.web.Inbox;
 import care.trellis.web.Waiting;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,12 +27,15 @@ class NotesInbox implements Inbox {
     private final ClientNotes notes;
     private final NoteReviews reviews;
     private final Access access;
+    private final HomeTime home;
 
-    NotesInbox(NoteQueue queue, ClientNotes notes, NoteReviews reviews, Access access) {
+    NotesInbox(
+            NoteQueue queue, ClientNotes notes, NoteReviews reviews, Access access, HomeTime home) {
         this.queue = queue;
         this.notes = notes;
         this.reviews = reviews;
         this.access = access;
+        this.home = home;
     }
 
     @Override
@@ -76,11 +79,11 @@ class NotesInbox implements Inbox {
     }
 
     /** Notes that one signature confirms. */
-    private static Waiting review(List<NoteReview> pass) {
+    private Waiting review(List<NoteReview> pass) {
         var first = pass.getFirst();
         return new Waiting(
                 Waiting.Urgency.DEADLINE,
-                LocalDate.ofInstant(first.due(), ZoneOffset.UTC),
+                home.day(first.due()),
                 pass.size() == 1 ? first.clientName() : "",
                 "Read and confirm "
                         + (pass.size() == 1 ? "a note" : pass.size() + " notes")

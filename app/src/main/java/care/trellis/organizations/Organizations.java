@@ -1,5 +1,6 @@
 package care.trellis.organizations;
 
+import static care.trellis.base.Action.AUTHORIZATION_EDIT;
 import static care.trellis.base.Action.BENEFIT_EDIT;
 import static care.trellis.base.Action.BENEFIT_VIEW;
 import static care.trellis.base.Action.CASHIER_TAKE;
@@ -59,6 +60,7 @@ public class Organizations {
                 CLAIM_VIEW,
                 CLAIM_SUBMIT,
                 REMITTANCE_POST,
+                AUTHORIZATION_EDIT,
                 BENEFIT_VIEW,
                 BENEFIT_EDIT,
                 CASHIER_VIEW,

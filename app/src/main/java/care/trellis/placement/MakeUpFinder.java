@@ -85,6 +85,7 @@ public class MakeUpFinder {
                 records.ahead(stay.get().getKey(), monday, clock.instant()).stream()
                         .filter(it -> it.level().equals(who.level()))
                         .filter(it -> busy.stream().noneMatch(time -> time.meets(it)))
+                        .filter(it -> preference.free(it.startsAt(), it.endsAt(), it.zone()))
                         .filter(it ->
                                 preference
                                         .modalities()
@@ -92,12 +93,13 @@ public class MakeUpFinder {
                                                 care.trellis.engine.placement.Modality.valueOf(
                                                         it.modality().name())))
                         .toList();
-        return ahead.isEmpty() ? List.of() : open(client, who, ahead, today);
+        return ahead.isEmpty() ? List.of() : open(client, who, preference, ahead, today);
     }
 
     private List<MakeUp> open(
             ClientId client,
             SituationRecords.Stay who,
+            Preference preference,
             List<MakeUpRecords.Ahead> ahead,
             LocalDate today) {
         var limits = new Limits(today);
@@ -119,6 +121,7 @@ public class MakeUpFinder {
             boolean fits =
                     age >= asked.youngest()
                             && age <= asked.oldest()
+                            && preference.fits(asked)
                             && there.stream().noneMatch(it -> apart.contains(it.client()))
                             && days.computeIfAbsent(
                                     session.date(),

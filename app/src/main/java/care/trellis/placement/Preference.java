@@ -2,6 +2,9 @@ package care.trellis.placement;
 
 import care.trellis.engine.placement.Modality;
 import care.trellis.engine.placement.Window;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 
@@ -51,6 +54,24 @@ public record Preference(
                     List.of(),
                     Set.of(Modality.values()),
                     0);
+
+    /**
+     * Whether a track is for them: its language, whom it is reserved for, and what they must have.
+     */
+    boolean fits(TrackTerms terms) {
+        return languages.contains(terms.language())
+                && tags.containsAll(terms.reservedFor())
+                && terms.reservedFor().containsAll(musts);
+    }
+
+    /** Whether they can come from one moment to another, by the clock of the site. */
+    boolean free(Instant from, Instant to, ZoneId zone) {
+        var starts = from.atZone(zone);
+        int minute = starts.toLocalTime().toSecondOfDay() / 60;
+        int minutes = (int) Duration.between(from, to).toMinutes();
+        var asked = new Window(starts.getDayOfWeek(), minute, Math.min(1440, minute + minutes));
+        return free.isEmpty() || free.stream().anyMatch(window -> window.covers(asked));
+    }
 
     /** Copies what it holds. */
     public Preference {

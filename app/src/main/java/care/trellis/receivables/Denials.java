@@ -161,7 +161,7 @@ public class Denials {
                                     ^ claim.value().getLeastSignificantBits());
             var denial = records.open(claim, permit.actor().sites());
             denial.ifPresent(one -> work.lock(one, clock.instant()));
-            var result = corrections.resend(submit, part, claim, how);
+            var result = corrections.resend(submit, part, claim, how, null);
             results.put(claim, result);
             if (result instanceof Submission.Sent && denial.isPresent()) {
                 record(permit, denial.get(), DenialStep.Kind.RESENT, how.label());

@@ -21,10 +21,10 @@ class DayNewsRecords {
     }
 
     /**
-     * Each session of the day at the site that somebody on leave would lead, by person and time;
-     * for one who is out without a session here, nothing.
+     * Each session of the day at the site that is not over and that somebody on leave would lead,
+     * by person and time; for one who is out without such a session, nothing.
      */
-    List<Shift.Out> out(UUID site, LocalDate day) {
+    List<Shift.Out> out(UUID site, LocalDate day, Instant now) {
         return jdbc.sql(
                         """
                         with away as materialized (
@@ -46,6 +46,7 @@ class DayNewsRecords {
                         from of
                         join sessions.public_session s on s.organization_id = :organization and s.id = of.session_id
                          and s.site_id = :site and s.local_date = :day and s.cancelled_at is null
+                         and s.ends_at > :now
                         join organizations.public_staff p on p.organization_id = :organization and p.id = of.staff_id
                         left join organizations.public_staff k on k.organization_id = :organization and k.id = of.covers
                         order by p.family_name, p.given_name, s.starts_at, s.id
@@ -53,6 +54,7 @@ class DayNewsRecords {
                 .param("organization", organization())
                 .param("site", site)
                 .param("day", day)
+                .param("now", now.atOffset(ZoneOffset.UTC))
                 .query((row, number) ->
                         new Shift.Out(
                                 row.getObject(1, UUID.class),

@@ -114,6 +114,13 @@ public class GroupLimits {
         return new Change.Done<>(session);
     }
 
+    /** How one group stands to its limit now, for who may say why it is larger. */
+    @Transactional(readOnly = true)
+    public Guard standing(Permit permit, SessionId session) {
+        permit.require(GROUP_OVERRIDE, new Resource(Resource.Kind.SESSION, session.value()));
+        return guard(session);
+    }
+
     /** How one group stands to its limit now. */
     Guard guard(SessionId session) {
         var group = shifts.group(session).orElseThrow(NotFound::new);

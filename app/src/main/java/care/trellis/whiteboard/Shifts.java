@@ -82,7 +82,7 @@ public class Shifts {
                 limits.guards(site, groups),
                 records.people(site, day),
                 records.watched(site),
-                news.out(site, day),
+                news.out(site, day, now),
                 news.makeUps(site, day, now));
     }
 }

@@ -10,6 +10,7 @@ import care.trellis.base.Action;
 import care.trellis.base.Change;
 import care.trellis.base.Ids;
 import care.trellis.base.Role;
+import care.trellis.base.SettableClock;
 import care.trellis.clients.ClientId;
 import care.trellis.papers.Answers;
 import care.trellis.papers.PaperId;
@@ -19,6 +20,8 @@ import care.trellis.safety.Flag;
 import care.trellis.safety.Flags;
 import care.trellis.testing.Clinic;
 import care.trellis.testing.TrellisTest;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +38,7 @@ class IntakeTest {
     @Autowired Barriers barriers;
     @Autowired Flags flags;
     @Autowired Clinic clinic;
+    @Autowired SettableClock clock;
     @Autowired MockMvc browser;
 
     @Test
@@ -49,6 +53,17 @@ class IntakeTest {
         assertThat(page(ward, "/", Role.BILLER))
                 .contains("Find a way to come: cost")
                 .doesNotContain("transport");
+    }
+
+    @Test
+    void an_evening_counts_as_the_day_that_it_is_at_the_clinic() {
+        var ward = clinic.open();
+        var maya = new ClientId(clinic.maya(ward).id());
+        clock.set(Instant.parse("2026-03-03T02:30:00Z"));
+
+        eligibility(ward, maya, Map.of("barriers", List.of("Transport")));
+
+        assertThat(of(ward, maya).getFirst().dueOn()).isEqualTo(LocalDate.of(2026, 3, 5));
     }
 
     @Test

@@ -106,6 +106,25 @@ class LedgerPageTest {
     }
 
     @Test
+    void a_day_on_no_claim_says_how_long_the_payer_takes_it() throws Exception {
+        var ward = clinic.open();
+        var maya = clinic.maya(ward);
+        lived.group(ward, maya, MONDAY, NINE, 180);
+        theWeekIsOver();
+        clinic.write(
+                ward,
+                "update payers.contract set timely_filing_days = 90 where organization_id = ?",
+                ward.organization().value());
+        var day = "/ledger/" + maya.id() + "/" + MONDAY;
+
+        assertThat(page(ward, day, Role.BILLER)).contains("File by May 31, 2026: ", "By May 31");
+
+        clock.set(Instant.parse("2026-06-01T16:00:00Z"));
+        assertThat(page(ward, day, Role.BILLER))
+                .contains("time to file ended on May 31, 2026", "Ended May 31");
+    }
+
+    @Test
     void the_fix_of_an_unsigned_note_opens_the_note() throws Exception {
         var ward = clinic.open();
         var maya = clinic.maya(ward);

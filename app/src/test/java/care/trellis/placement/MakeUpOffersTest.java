@@ -10,6 +10,7 @@ import care.trellis.base.Ids;
 import care.trellis.base.Permit;
 import care.trellis.base.SettableClock;
 import care.trellis.clients.ClientId;
+import care.trellis.engine.placement.Window;
 import care.trellis.episodes.EpisodeId;
 import care.trellis.messages.Language;
 import care.trellis.messages.Preferences;
@@ -48,6 +49,7 @@ class MakeUpOffersTest {
     @Autowired Tracks tracks;
     @Autowired TrackRules trackRules;
     @Autowired KeptApart keptApart;
+    @Autowired WaitingList waiting;
     @Autowired MakeUpFinder finder;
     @Autowired MakeUpOffers offers;
     @Autowired SettableClock clock;
@@ -96,6 +98,55 @@ class MakeUpOffersTest {
                 .orThrow();
 
         assertThat(find(ward, maya)).isEmpty();
+    }
+
+    @Test
+    void a_group_in_another_language_or_reserved_for_others_or_at_a_wrong_time_is_not_found() {
+        var ward = week(4);
+        var maya = client(clinic.maya(ward));
+        wants(ward, maya, Set.of("veterans"), List.of());
+        assertThat(find(ward, maya)).hasSize(3);
+
+        isFor(ward, new TrackTerms("Spanish", 18, 99, Set.of(), 4));
+        assertThat(find(ward, maya)).isEmpty();
+        isFor(ward, new TrackTerms("English", 18, 99, Set.of("women"), 4));
+        assertThat(find(ward, maya)).isEmpty();
+        isFor(ward, new TrackTerms("English", 18, 99, Set.of("veterans"), 4));
+        assertThat(find(ward, maya)).hasSize(3);
+
+        wants(ward, maya, Set.of("veterans"), List.of(new Window(DayOfWeek.FRIDAY, 600, 960)));
+        assertThat(find(ward, maya))
+                .extracting(it -> it.startsAt().atZone(it.zone()).getDayOfWeek())
+                .containsExactly(DayOfWeek.FRIDAY);
+    }
+
+    private void wants(Ward ward, ClientId client, Set<String> tags, List<Window> free) {
+        ward.in(() ->
+                        waiting.keep(
+                                ward.permit(Action.PLACEMENT_EDIT),
+                                Ids.next(),
+                                client,
+                                MONDAY,
+                                List.of(WaitReason.NO_SEAT),
+                                "",
+                                new Preference(
+                                        Set.of("English"),
+                                        tags,
+                                        Set.of(),
+                                        Set.of(),
+                                        free,
+                                        Preference.NONE.modalities(),
+                                        0)))
+                .orThrow();
+    }
+
+    private void isFor(Ward ward, TrackTerms terms) {
+        ward.in(() ->
+                        trackRules.keep(
+                                ward.permit(Action.PLACEMENT_EDIT),
+                                new TrackId(ward.track()),
+                                terms))
+                .orThrow();
     }
 
     @Test

@@ -232,7 +232,8 @@ class MoneyTest {
                         .max(Comparator.comparing(ClaimRow::number))
                         .orElseThrow();
         return ward.in(() ->
-                corrections.resend(ward.permit(Action.CLAIM_SUBMIT), Ids.next(), newest.id(), how));
+                corrections.resend(
+                        ward.permit(Action.CLAIM_SUBMIT), Ids.next(), newest.id(), how, null));
     }
 
     @Test

@@ -230,7 +230,8 @@ class NextPayersTest {
                                 ward.permit(Action.CLAIM_SUBMIT),
                                 Ids.next(),
                                 first,
-                                Resend.CORRECTED));
+                                Resend.CORRECTED,
+                                null));
 
         assertThat(answer)
                 .isInstanceOfSatisfying(
@@ -359,7 +360,7 @@ class NextPayersTest {
 
         ward.in(() ->
                 corrections.resend(
-                        ward.permit(Action.CLAIM_SUBMIT), Ids.next(), voided, Resend.VOID));
+                        ward.permit(Action.CLAIM_SUBMIT), Ids.next(), voided, Resend.VOID, null));
 
         assertThat(waiting()).hasSize(1);
         assertThat(send()).isInstanceOf(Submission.Sent.class);

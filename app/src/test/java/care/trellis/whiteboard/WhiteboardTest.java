@@ -233,7 +233,10 @@ class WhiteboardTest {
         assertThat(page("/", Role.CLINICIAN))
                 .contains("Say why Process group had 9 people where 8 are the most", ask);
         assertThat(page("/", Role.FRONT_DESK)).doesNotContain(ask);
-        assertThat(page(ask, Role.CLINICIAN)).contains("Why was this group larger?");
+        assertThat(page(ask, Role.CLINICIAN))
+                .contains(
+                        "Why was this group larger?",
+                        "9 people where 8 are the most. Acme Health: A group has at most eight clients.");
 
         override("The other facilitator fell ill on the way");
         assertThat(page("/", Role.CLINICIAN)).doesNotContain(ask);

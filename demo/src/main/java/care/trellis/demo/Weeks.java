@@ -61,6 +61,7 @@ class Weeks {
     private final Reaching reaching;
     private final BenefitsDesk benefits;
     private final MoneyDesk money;
+    private final FirstDay firstDay;
 
     Weeks(
             Tracks tracks,
@@ -80,7 +81,8 @@ class Weeks {
             WaitingPeople waiting,
             Reaching reaching,
             BenefitsDesk benefits,
-            MoneyDesk money) {
+            MoneyDesk money,
+            FirstDay firstDay) {
         this.tracks = tracks;
         this.sessions = sessions;
         this.admissions = admissions;
@@ -99,6 +101,7 @@ class Weeks {
         this.reaching = reaching;
         this.benefits = benefits;
         this.money = money;
+        this.firstDay = firstDay;
     }
 
     /** Everything of the week that begins on this Monday. The clock shows a time before it. */
@@ -134,6 +137,7 @@ class Weeks {
         steps.addAll(reaching.steps(clinic, monday));
         steps.addAll(benefits.steps(clinic, monday));
         steps.addAll(money.steps(clinic, monday));
+        steps.addAll(firstDay.steps(clinic, monday));
         return steps;
     }
 

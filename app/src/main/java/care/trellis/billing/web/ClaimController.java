@@ -141,13 +141,19 @@ class ClaimController {
     }
 
     private ModelAndView page(Permit permit, Frame frame, ClaimId claim, List<Missing> problems) {
+        var maySubmit = access.mayByRole(permit.actor(), Action.CLAIM_SUBMIT);
+        var today = home.today();
         var view =
                 ClaimViews.detail(
                         claims.open(permit, claim),
                         statuses.of(permit, claim),
                         problems,
-                        access.mayByRole(permit.actor(), Action.CLAIM_SUBMIT),
-                        home.today());
+                        maySubmit,
+                        corrections
+                                .pastLimit(permit, claim)
+                                .map(limit -> LateForm.view(limit, today))
+                                .orElse(null),
+                        today);
         return new ModelAndView(
                 "billing/claim",
                 Map.of(
@@ -165,14 +171,19 @@ class ClaimController {
             Frame frame,
             @PathVariable ClaimId claim,
             @RequestParam UUID key,
-            @RequestParam Resend how) {
+            @RequestParam Resend how,
+            @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "false") boolean acknowledged,
+            @RequestParam(defaultValue = "") String way,
+            @RequestParam(defaultValue = "") String number) {
+        var delay = new LateForm(reason, acknowledged, way, number).delay();
         return new ModelAndView(
                 "billing/submitted",
                 Map.of(
                         "page",
                         frame.page("claims", "Claim files", "Claims"),
                         "view",
-                        ClaimViews.submitted(corrections.resend(permit, key, claim, how))));
+                        ClaimViews.submitted(corrections.resend(permit, key, claim, how, delay))));
     }
 
     /** The claim on its paper form: to look at, or the text alone for a printed form. */

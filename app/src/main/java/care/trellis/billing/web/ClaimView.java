@@ -4,8 +4,13 @@ import care.trellis.web.Event;
 import care.trellis.web.Fact;
 import care.trellis.web.Tone;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** One claim as finished text. */
+/**
+ * One claim as finished text.
+ *
+ * @param late what is asked when it goes out again; null when the payer's time has not run out
+ */
 public record ClaimView(
         String number,
         String status,
@@ -27,7 +32,8 @@ public record ClaimView(
         String paper,
         String formPath,
         String key,
-        boolean maySubmit) {
+        boolean maySubmit,
+        @Nullable LateView late) {
 
     /** One line and what came back for it. */
     public record Line(

@@ -250,6 +250,7 @@ final class ClaimViews {
             List<StatusAnswer> statuses,
             List<Missing> problems,
             boolean maySubmit,
+            @Nullable LateView late,
             LocalDate today) {
         var row = claim.row();
         var by = row.filesBy();
@@ -311,7 +312,8 @@ final class ClaimViews {
                 row.form() == Form.INSTITUTIONAL ? "UB-04" : "CMS-1500",
                 "/claims/" + row.id().value() + "/form.pdf",
                 Ids.next().toString(),
-                maySubmit);
+                maySubmit,
+                late);
     }
 
     /** The first receiver's word that it has the claim: what a payer takes as proof of the day. */

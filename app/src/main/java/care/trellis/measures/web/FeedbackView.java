@@ -4,7 +4,7 @@ import care.trellis.measures.Feedback;
 import care.trellis.measures.ProgramOutcomes;
 import care.trellis.measures.Satisfaction;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.Locale;
 
 /** What clients think of the program, finished text. */
@@ -43,8 +43,8 @@ public final class FeedbackView {
     /** What one client wrote. */
     public record Words(String name, String day, String text, boolean read, String path) {
 
-        static Words of(Feedback feedback, LocalDate today) {
-            var day = feedback.givenAt().atZone(ZoneOffset.UTC).toLocalDate();
+        static Words of(Feedback feedback, ZoneId zone, LocalDate today) {
+            var day = feedback.givenAt().atZone(zone).toLocalDate();
             return new Words(
                     feedback.name(),
                     day.equals(today) ? "Today" : Texts.shortDay(day),

@@ -7,6 +7,7 @@ import care.trellis.base.Permit;
 import care.trellis.base.Requires;
 import care.trellis.measures.Library;
 import care.trellis.measures.Pack;
+import care.trellis.organizations.HomeTime;
 import care.trellis.web.Form;
 import care.trellis.web.Frame;
 import care.trellis.web.Saving;
@@ -31,11 +32,13 @@ class InstrumentController {
     private final Library library;
     private final MeasureTabs tabs;
     private final Access access;
+    private final HomeTime home;
 
-    InstrumentController(Library library, MeasureTabs tabs, Access access) {
+    InstrumentController(Library library, MeasureTabs tabs, Access access, HomeTime home) {
         this.library = library;
         this.tabs = tabs;
         this.access = access;
+        this.home = home;
     }
 
     @GetMapping
@@ -103,7 +106,7 @@ class InstrumentController {
         var model = new HashMap<String, Object>();
         model.put("frame", frame);
         model.put("form", form);
-        model.put("view", InstrumentView.of(offered));
+        model.put("view", InstrumentView.of(offered, home.zone()));
         model.put("mayLoad", access.mayByRole(permit.actor(), Action.MEASURE_SETTINGS));
         return new ModelAndView("measures/instrument", model);
     }

@@ -9,7 +9,7 @@ import care.trellis.measures.Offered;
 import care.trellis.web.Fact;
 import care.trellis.web.Line;
 import care.trellis.web.Tone;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -63,7 +63,7 @@ public record InstrumentView(
                 offered.availability() == Availability.READY ? Tone.GOOD : Tone.NEUTRAL);
     }
 
-    static InstrumentView of(Offered offered) {
+    static InstrumentView of(Offered offered, ZoneId zone) {
         var about = offered.instrument().about();
         var facts = new ArrayList<Fact>();
         facts.add(new Fact("Licence", about.licence().tag()));
@@ -81,7 +81,7 @@ public record InstrumentView(
             facts.add(
                     new Fact(
                             "Wording loaded",
-                            Texts.day(pack.loadedAt().atZone(ZoneOffset.UTC).toLocalDate())
+                            Texts.day(pack.loadedAt().atZone(zone).toLocalDate())
                                     + ", attested by "
                                     + pack.attestedBy()));
         }

@@ -5,9 +5,8 @@ import care.trellis.base.Permit;
 import care.trellis.base.Requires;
 import care.trellis.measures.ProgramOutcomes;
 import care.trellis.measures.Satisfaction;
+import care.trellis.organizations.HomeTime;
 import care.trellis.web.Frame;
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
@@ -27,14 +26,14 @@ class ProgramController {
     private final ProgramOutcomes outcomes;
     private final Satisfaction satisfaction;
     private final MeasureTabs tabs;
-    private final Clock clock;
+    private final HomeTime home;
 
     ProgramController(
-            ProgramOutcomes outcomes, Satisfaction satisfaction, MeasureTabs tabs, Clock clock) {
+            ProgramOutcomes outcomes, Satisfaction satisfaction, MeasureTabs tabs, HomeTime home) {
         this.outcomes = outcomes;
         this.satisfaction = satisfaction;
         this.tabs = tabs;
-        this.clock = clock;
+        this.home = home;
     }
 
     @GetMapping("/measures/program")
@@ -62,12 +61,12 @@ class ProgramController {
                 satisfaction.asked(permit, FEEDBACK_DAYS).stream()
                         .map(FeedbackView.Rate::of)
                         .toList());
+        var zone = home.zone();
+        var today = home.today();
         model.put(
                 "words",
                 satisfaction.words(permit, FEEDBACK_DAYS).stream()
-                        .map(one ->
-                                FeedbackView.Words.of(
-                                        one, clock.instant().atZone(ZoneOffset.UTC).toLocalDate()))
+                        .map(one -> FeedbackView.Words.of(one, zone, today))
                         .toList());
         return new ModelAndView("measures/feedback", model);
     }

@@ -9,6 +9,7 @@ import care.trellis.web.Form;
 import care.trellis.web.Frame;
 import care.trellis.web.Saving;
 import care.trellis.whiteboard.GroupLimits;
+import care.trellis.whiteboard.Guard;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -36,12 +37,13 @@ class OverrideController {
     @GetMapping
     @Requires(value = Action.GROUP_OVERRIDE, session = "session")
     ModelAndView ask(
+            Permit permit,
             Frame frame,
             @RequestHeader(name = "HX-Request", required = false) @Nullable String part,
             @PathVariable SessionId session) {
         var form = Form.empty();
         form.key();
-        return part == null ? page(frame, session, form) : dialog(session, form);
+        return part == null ? page(permit, frame, session, form) : dialog(permit, session, form);
     }
 
     @PostMapping
@@ -58,7 +60,7 @@ class OverrideController {
                 instanceof Change.Refused<SessionId>(var problems)) {
             form.refused(problems);
             return Saving.refused(
-                    part == null ? page(frame, session, form) : dialog(session, form));
+                    part == null ? page(permit, frame, session, form) : dialog(permit, session, form));
         }
         if (part == null) {
             return new ModelAndView("redirect:/");
@@ -67,7 +69,7 @@ class OverrideController {
         return new ModelAndView("whiteboard/overridden");
     }
 
-    private static ModelAndView page(Frame frame, SessionId session, Form form) {
+    private ModelAndView page(Permit permit, Frame frame, SessionId session, Form form) {
         return new ModelAndView(
                 "whiteboard/overridePage",
                 Map.of(
@@ -75,13 +77,32 @@ class OverrideController {
                         frame,
                         "form",
                         form,
+                        "words",
+                        words(permit, session),
                         "path",
                         "/sessions/" + session.value() + "/override"));
     }
 
-    private static ModelAndView dialog(SessionId session, Form form) {
+    private ModelAndView dialog(Permit permit, SessionId session, Form form) {
         return new ModelAndView(
                 "whiteboard/override",
-                Map.of("form", form, "path", "/sessions/" + session.value() + "/override"));
+                Map.of(
+                        "form",
+                        form,
+                        "words",
+                        words(permit, session),
+                        "path",
+                        "/sessions/" + session.value() + "/override"));
+    }
+
+    /** How many there are, how many there may be, and who says so. */
+    private String words(Permit permit, SessionId session) {
+        var guard = limits.standing(permit, session);
+        return guard.people() > guard.atMost()
+                ? "%d people where %d are the most. %s"
+                        .formatted(guard.people(), guard.atMost(), guard.why())
+                : guard.state() == Guard.State.FINE
+                        ? "This group is within its limit: nothing need be said."
+                        : guard.why();
     }
 }

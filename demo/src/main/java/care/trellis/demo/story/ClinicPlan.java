@@ -17,6 +17,7 @@ public final class ClinicPlan {
 
     private static final int FADING_DAYS = 12;
     private static final int FADING_PERCENT = 55;
+    private static final int SLIPPING_DAYS = 8;
 
     private final Story story;
     private final List<Participant> people;
@@ -78,6 +79,9 @@ public final class ClinicPlan {
         if (person.steady()) {
             return new Presence.Comes(0, 0);
         }
+        if (slips(person, day)) {
+            return new Presence.StaysAway(false, "No call");
+        }
         var random = random(person.number(), day.toEpochDay());
         int stays = random.nextInt(100);
         int away = fades(person, day) ? FADING_PERCENT : 6;
@@ -94,6 +98,23 @@ public final class ClinicPlan {
         return new Presence.Comes(
                 late && block == 0 ? minutesLate : 0,
                 early && block == blocks - 1 ? minutesEarly : 0);
+    }
+
+    /**
+     * Who has not come for the last days of the story and is still in care: staff should act today.
+     * Nobody in a small clinic, where everybody is steady.
+     */
+    public Optional<Participant> slipping() {
+        return people.stream()
+                .filter(person -> !person.steady())
+                .filter(person -> !person.admittedOn().isAfter(story.anchor().minusWeeks(2)))
+                .filter(person -> person.staysOn(story.anchor().plusWeeks(1)))
+                .findFirst();
+    }
+
+    private boolean slips(Participant person, LocalDate day) {
+        return day.isAfter(story.today(person.group().place()).minusDays(SLIPPING_DAYS))
+                && slipping().filter(person::equals).isPresent();
     }
 
     /** Whoever breaks a stay off comes less and less in its last days. */

@@ -99,8 +99,10 @@ final class ReviewParser implements TransactionParser {
     private void level(String level) {
         switch (level) {
             case "EV" -> {
-                endReview();
-                open = true;
+                if (open) {
+                    endReview();
+                }
+                open = true; // what was refused of the member is an answer to this review
             }
             case "SS" -> {
                 endService();

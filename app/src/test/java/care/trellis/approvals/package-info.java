@@ -1,0 +1,4 @@
+@NullMarked
+package care.trellis.approvals;
+
+import org.jspecify.annotations.NullMarked;
