@@ -60,7 +60,9 @@ class OverrideController {
                 instanceof Change.Refused<SessionId>(var problems)) {
             form.refused(problems);
             return Saving.refused(
-                    part == null ? page(permit, frame, session, form) : dialog(permit, session, form));
+                    part == null
+                            ? page(permit, frame, session, form)
+                            : dialog(permit, session, form));
         }
         if (part == null) {
             return new ModelAndView("redirect:/");
