@@ -330,7 +330,10 @@ class Founders {
                 FILING_DAYS,
                 insurer.code(),
                 since,
-                null);
+                null,
+                null,
+                null,
+                insurer == Insurer.SUMMIT);
     }
 
     private Map<Group, TrackId> tracks(

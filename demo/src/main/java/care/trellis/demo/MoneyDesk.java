@@ -16,34 +16,45 @@ import care.trellis.cashier.Policy;
 import care.trellis.cashier.Statements;
 import care.trellis.cashier.Wish;
 import care.trellis.cashier.Wishes;
+import care.trellis.cashier.web.AccountPapers;
 import care.trellis.demo.story.Colleague;
 import care.trellis.demo.story.Place;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
 /**
  * Clients' money: the director sets the rules once, the front desk takes payments on Fridays, and
- * the last weeks hold a plan, a fee by income and a refund that waits for the director.
+ * the day before the story ends holds statements, a plan, a fee by income and a refund that waits
+ * for the director.
  */
 @InDemo
 class MoneyDesk {
 
     private static final long COPAY_CENTS = 3_000;
+    private static final Money PAID_TWICE = new Money(15_000);
 
     private final Cashier cashier;
     private final Fees fees;
     private final Wishes wishes;
     private final Statements statements;
+    private final AccountPapers papers;
 
-    MoneyDesk(Cashier cashier, Fees fees, Wishes wishes, Statements statements) {
+    MoneyDesk(
+            Cashier cashier,
+            Fees fees,
+            Wishes wishes,
+            Statements statements,
+            AccountPapers papers) {
         this.cashier = cashier;
         this.fees = fees;
         this.wishes = wishes;
         this.statements = statements;
+        this.papers = papers;
     }
 
     /** The week that begins on this Monday. */
@@ -66,11 +77,12 @@ class MoneyDesk {
         steps.add(
                 new Step(
                         Place.HOLLOW.at(friday, LocalTime.of(16, 20)), () -> take(clinic, friday)));
-        if (monday.equals(story.lastWholeWeek())) {
+        var yesterday = story.until().atZone(Place.HOLLOW.zone()).toLocalDate().minusDays(1);
+        if (monday.equals(yesterday.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)))) {
             steps.add(
                     new Step(
-                            Place.HOLLOW.at(friday, LocalTime.of(17, 10)),
-                            () -> agree(clinic, friday)));
+                            Place.HOLLOW.at(yesterday, LocalTime.of(17, 10)),
+                            () -> agree(clinic, yesterday)));
         }
         return steps;
     }
@@ -104,47 +116,59 @@ class MoneyDesk {
     }
 
     /**
-     * The largest balance is paid in parts, the next one has a fee by income; a credit goes back.
+     * The largest balance is paid in parts, the next one has a fee by income, two get a statement;
+     * somebody paid twice and waits for the director's word.
      */
     private void agree(Clinic clinic, LocalDate day) {
+        var take = clinic.badges().of(Colleague.BEN, CASHIER_TAKE);
         var edit = clinic.badges().of(Colleague.BEN, CASHIER_EDIT);
-        var all = cashier.owing(clinic.badges().of(Colleague.BEN, CASHIER_VIEW));
-        if (all.size() < 3) {
+        var all =
+                cashier.owing(clinic.badges().of(Colleague.BEN, CASHIER_VIEW)).stream()
+                        .filter(one -> one.balance().cents() > COPAY_CENTS)
+                        .toList();
+        if (all.size() < 4) {
             return;
         }
-        if (all.getFirst().balance().cents() > 0) {
-            statements
-                    .agree(
-                            edit,
-                            Ids.next(),
-                            all.getFirst().client(),
-                            4,
-                            Agreement.Every.MONTH,
-                            day.plusWeeks(2))
-                    .orThrow();
-        }
+        statements
+                .agree(
+                        edit,
+                        Ids.next(),
+                        all.getFirst().client(),
+                        4,
+                        Agreement.Every.MONTH,
+                        day.plusWeeks(2))
+                .orThrow();
         fees.determine(
                         edit,
                         Ids.next(),
                         all.get(1).client(),
                         new Fees.Income(
                                 3,
-                                new Money(3_120_000),
+                                new Money(2_400_000),
                                 "MAINLAND",
                                 Determination.Proof.PAY_STUBS,
-                                "Two stubs of October seen; one child, one parent at home."),
+                                "Two stubs of last month seen; one child, one parent at home."),
+                        day.minusDays(45))
+                .orThrow();
+        papers.give(take, Ids.next(), all.getFirst().client());
+        papers.give(take, Ids.next(), all.get(2).client());
+        var twice = all.get(3);
+        cashier.take(
+                        take,
+                        Ids.next(),
+                        twice.client(),
+                        twice.balance().plus(PAID_TWICE),
+                        Payment.Method.CHECK,
+                        "1207",
                         day)
                 .orThrow();
-        var last = all.getLast();
-        if (last.balance().cents() < 0) {
-            wishes.ask(
-                            edit,
-                            Ids.next(),
-                            last.client(),
-                            Wish.Kind.REFUND,
-                            new Money(-last.balance().cents()),
-                            "Paid twice at the desk; asks for it back.")
-                    .orThrow();
-        }
+        wishes.ask(
+                        edit,
+                        Ids.next(),
+                        twice.client(),
+                        Wish.Kind.REFUND,
+                        PAID_TWICE,
+                        "A check came after the desk was paid in cash; asks for it back.")
+                .orThrow();
     }
 }

@@ -1,5 +1,6 @@
 package care.trellis.demo;
 
+import static care.trellis.base.Action.BENEFIT_EDIT;
 import static care.trellis.base.Action.CLIENT_EDIT;
 import static care.trellis.base.Action.COVERAGE_EDIT;
 import static care.trellis.base.Action.EPISODE_EDIT;
@@ -7,6 +8,8 @@ import static care.trellis.base.Action.KEEP_APART;
 import static care.trellis.base.Action.PLACEMENT_EDIT;
 
 import care.trellis.base.Ids;
+import care.trellis.benefits.GoodFaith;
+import care.trellis.benefits.web.EstimatePapers;
 import care.trellis.clients.ClientId;
 import care.trellis.clients.Clients;
 import care.trellis.clients.Coverage;
@@ -30,6 +33,7 @@ import care.trellis.placement.TrackRules;
 import care.trellis.placement.TrackTerms;
 import care.trellis.placement.WaitReason;
 import care.trellis.placement.WaitingList;
+import care.trellis.web.Form;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -38,6 +42,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who waits for a place when the story ends, whom tracks are for, and a proposal that is asked for.
@@ -59,7 +64,7 @@ class WaitingPeople {
             String family,
             int age,
             Group group,
-            Insurer insurer,
+            @Nullable Insurer insurer,
             int days,
             Free free,
             WaitReason reason,
@@ -139,7 +144,7 @@ class WaitingPeople {
                             "Menon",
                             29,
                             Group.EVENING,
-                            Insurer.SUMMIT,
+                            null,
                             15,
                             Free.AFTER_WORK,
                             WaitReason.NO_SEAT,
@@ -150,7 +155,7 @@ class WaitingPeople {
                             "Boyle",
                             45,
                             Group.EVENING,
-                            Insurer.SUMMIT,
+                            null,
                             6,
                             Free.AFTER_WORK,
                             WaitReason.TRANSPORT,
@@ -160,6 +165,8 @@ class WaitingPeople {
     private final Clients clients;
     private final Coverages coverages;
     private final Episodes episodes;
+    private final GoodFaith goodFaith;
+    private final EstimatePapers estimates;
     private final WaitingList waiting;
     private final KeptApart apart;
     private final TrackRules rules;
@@ -169,6 +176,8 @@ class WaitingPeople {
             Clients clients,
             Coverages coverages,
             Episodes episodes,
+            GoodFaith goodFaith,
+            EstimatePapers estimates,
             WaitingList waiting,
             KeptApart apart,
             TrackRules rules,
@@ -176,6 +185,8 @@ class WaitingPeople {
         this.clients = clients;
         this.coverages = coverages;
         this.episodes = episodes;
+        this.goodFaith = goodFaith;
+        this.estimates = estimates;
         this.waiting = waiting;
         this.apart = apart;
         this.rules = rules;
@@ -245,21 +256,10 @@ class WaitingPeople {
                                         Person.Address.NONE),
                                 null)
                         .id();
-        Outcomes.expect(
-                CoverageSaved.Saved.class,
-                coverages.add(
-                        badges.of(Colleague.OMAR, COVERAGE_EDIT),
-                        Ids.next(),
-                        client,
-                        new Coverage.Terms(
-                                clinic.house().contract(newcomer.insurer()),
-                                newcomer.insurer().label(),
-                                "W" + newcomer.family().toUpperCase(Locale.ROOT),
-                                "",
-                                1,
-                                day.withDayOfYear(1),
-                                null),
-                        null));
+        var insurer = newcomer.insurer();
+        if (insurer != null) {
+            cover(clinic, newcomer, insurer, client, day);
+        }
         Outcomes.expect(
                 Admission.Admitted.class,
                 episodes.admit(
@@ -269,6 +269,9 @@ class WaitingPeople {
                         clinic.house().program(newcomer.group().offer()),
                         LevelOfCare.IOP,
                         day.with(TemporalAdjusters.next(DayOfWeek.MONDAY))));
+        if (insurer == null) {
+            tellTheCost(clinic, newcomer, client);
+        }
         waiting.keep(
                         badges.of(Colleague.OMAR, PLACEMENT_EDIT),
                         Ids.next(),
@@ -286,6 +289,34 @@ class WaitingPeople {
                                 0))
                 .orThrow();
         return client;
+    }
+
+    private void cover(
+            Clinic clinic, Newcomer newcomer, Insurer insurer, ClientId client, LocalDate day) {
+        Outcomes.expect(
+                CoverageSaved.Saved.class,
+                coverages.add(
+                        clinic.badges().of(Colleague.OMAR, COVERAGE_EDIT),
+                        Ids.next(),
+                        client,
+                        new Coverage.Terms(
+                                clinic.house().contract(insurer),
+                                insurer.label(),
+                                "W" + newcomer.family().toUpperCase(Locale.ROOT),
+                                "",
+                                1,
+                                day.withDayOfYear(1),
+                                null),
+                        null));
+    }
+
+    /** Who uses no insurance asks what it costs; one was told already, the other waits. */
+    private void tellTheCost(Clinic clinic, Newcomer newcomer, ClientId client) {
+        var omar = clinic.badges().of(Colleague.OMAR, BENEFIT_EDIT);
+        goodFaith.asked(omar, Ids.next(), client);
+        if (newcomer.reason() == WaitReason.TRANSPORT) {
+            estimates.give(omar, client, Form.empty().with("days", 3).with("weeks", 8));
+        }
     }
 
     private static List<Window> free(Free free) {

@@ -3,7 +3,6 @@ package care.trellis.benefits.web;
 import care.trellis.base.Action;
 import care.trellis.base.Permit;
 import care.trellis.base.Requires;
-import care.trellis.benefits.Benefits;
 import care.trellis.benefits.EstimateId;
 import care.trellis.benefits.Estimates;
 import care.trellis.clients.ClientId;
@@ -25,16 +24,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/clients/{client}/benefits/estimates")
 class EstimateController {
 
-    private final Benefits benefits;
     private final Estimates estimates;
-    private final BenefitPages pages;
     private final EstimatePapers papers;
 
-    EstimateController(
-            Benefits benefits, Estimates estimates, BenefitPages pages, EstimatePapers papers) {
-        this.benefits = benefits;
+    EstimateController(Estimates estimates, EstimatePapers papers) {
         this.estimates = estimates;
-        this.pages = pages;
         this.papers = papers;
     }
 
@@ -44,22 +38,10 @@ class EstimateController {
             Permit permit,
             @PathVariable ClientId client,
             @RequestParam MultiValueMap<String, String> sent) {
-        var form = Form.typed(sent);
-        var counted = pages.count(permit, client, benefits.covered(permit, client), form);
-        if (counted == null) {
-            return "redirect:/clients/" + client.value() + "/benefits";
-        }
-        var paper = papers.print(permit, client, counted);
-        var id =
-                estimates.give(
-                        permit,
-                        form.key(),
-                        client,
-                        counted.kind(),
-                        counted.estimate(),
-                        counted.perDay(),
-                        paper);
-        return "redirect:/clients/%s/benefits/estimates/%s".formatted(client.value(), id.value());
+        var path = "/clients/" + client.value() + "/benefits";
+        return papers.give(permit, client, Form.typed(sent))
+                .map(id -> "redirect:" + path + "/estimates/" + id.value())
+                .orElse("redirect:" + path);
     }
 
     @GetMapping("/{estimate}")

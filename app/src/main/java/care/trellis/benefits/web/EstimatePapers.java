@@ -1,6 +1,8 @@
 package care.trellis.benefits.web;
 
 import care.trellis.base.Permit;
+import care.trellis.benefits.Benefits;
+import care.trellis.benefits.EstimateId;
 import care.trellis.benefits.Estimates;
 import care.trellis.benefits.Given;
 import care.trellis.benefits.Providing;
@@ -9,35 +11,62 @@ import care.trellis.clients.Clients;
 import care.trellis.documents.Documents;
 import care.trellis.organizations.BillingIdentity;
 import care.trellis.organizations.Organizations;
+import care.trellis.web.Form;
 import care.trellis.web.When;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Prints estimates: what a plan leaves to the client, or in good faith what all of it costs. */
 @Component
-class EstimatePapers {
+public class EstimatePapers {
 
+    private final Benefits benefits;
     private final Estimates estimates;
+    private final BenefitPages pages;
     private final Clients clients;
     private final Organizations organizations;
     private final Documents documents;
 
     EstimatePapers(
+            Benefits benefits,
             Estimates estimates,
+            BenefitPages pages,
             Clients clients,
             Organizations organizations,
             Documents documents) {
+        this.benefits = benefits;
         this.estimates = estimates;
+        this.pages = pages;
         this.clients = clients;
         this.organizations = organizations;
         this.documents = documents;
     }
 
-    /** The PDF. */
-    byte[] print(Permit permit, ClientId client, BenefitPages.Counted counted) {
+    /**
+     * Prints the estimate that the form asks for, with what is known where it says nothing, and
+     * keeps it as it was given; once for the form's key. Nothing where too little is known to
+     * count.
+     */
+    public Optional<EstimateId> give(Permit permit, ClientId client, Form form) {
+        var counted = pages.count(permit, client, benefits.covered(permit, client), form);
+        return counted == null
+                ? Optional.empty()
+                : Optional.of(
+                        estimates.give(
+                                permit,
+                                form.key(),
+                                client,
+                                counted.kind(),
+                                counted.estimate(),
+                                counted.perDay(),
+                                print(permit, client, counted)));
+    }
+
+    private byte[] print(Permit permit, ClientId client, BenefitPages.Counted counted) {
         var identity = organizations.identity(permit);
         var view = view(permit, client, counted, identity);
         if (counted.kind() == Given.Kind.PLAN) {

@@ -2,7 +2,6 @@ package care.trellis.cashier.web;
 
 import care.trellis.access.Access;
 import care.trellis.base.Action;
-import care.trellis.base.Money;
 import care.trellis.base.Permit;
 import care.trellis.base.Requires;
 import care.trellis.cashier.Cashier;
@@ -13,14 +12,11 @@ import care.trellis.cashier.Statements;
 import care.trellis.clients.ClientId;
 import care.trellis.clients.Clients;
 import care.trellis.documents.Documents;
-import care.trellis.organizations.Organizations;
 import care.trellis.web.Form;
 import care.trellis.web.Frame;
 import care.trellis.web.Saving;
 import care.trellis.web.When;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
@@ -44,7 +40,7 @@ class AccountController {
     private final Statements statements;
     private final AccountPages pages;
     private final Clients clients;
-    private final Organizations organizations;
+    private final AccountPapers papers;
     private final Documents documents;
     private final Access access;
 
@@ -53,14 +49,14 @@ class AccountController {
             Statements statements,
             AccountPages pages,
             Clients clients,
-            Organizations organizations,
+            AccountPapers papers,
             Documents documents,
             Access access) {
         this.cashier = cashier;
         this.statements = statements;
         this.pages = pages;
         this.clients = clients;
-        this.organizations = organizations;
+        this.papers = papers;
         this.documents = documents;
         this.access = access;
     }
@@ -138,7 +134,7 @@ class AccountController {
                 "cashier/receiptPaper",
                 Map.of(
                         "head",
-                        head(permit, client),
+                        papers.head(permit, client),
                         "number",
                         String.valueOf(paid.number()),
                         "amount",
@@ -151,7 +147,7 @@ class AccountController {
                         "by",
                         paid.by(),
                         "balance",
-                        balance(account.balance()),
+                        AccountPapers.balance(account.balance()),
                         "reversed",
                         paid.reversed() == null ? "" : paid.reversed().label()));
     }
@@ -159,46 +155,7 @@ class AccountController {
     @PostMapping("/statements")
     @Requires(value = Action.CASHIER_TAKE, client = "client", purpose = Permit.Purpose.PAYMENT)
     String give(Permit permit, @PathVariable ClientId client, @RequestParam UUID key) {
-        var account = cashier.account(permit, client);
-        var today = clients.today(permit, client);
-        var plan = statements.plan(permit, client);
-        var paper =
-                documents.pdf(
-                        "cashier/statementPaper",
-                        Map.of(
-                                "head",
-                                head(permit, client),
-                                "days",
-                                account.days().stream().map(AccountPages::day).toList(),
-                                "moves",
-                                account.moves().stream()
-                                        .map(one ->
-                                                List.of(
-                                                        When.day(one.day()),
-                                                        one.kind().label(),
-                                                        new Money(-one.owed().cents()).text()))
-                                        .toList(),
-                                "balance",
-                                balance(account.balance()),
-                                "nextPayer",
-                                AccountPages.nextPayer(account),
-                                "easing",
-                                pages.easing(permit, client, account),
-                                "aging",
-                                account.aging(today).older().cents() > 0
-                                        ? "%s is older than 90 days."
-                                                .formatted(account.aging(today).older().text())
-                                        : "",
-                                "plan",
-                                plan.map(agreed ->
-                                                agreed.schedule().stream()
-                                                        .map(part ->
-                                                                When.day(part.due())
-                                                                        + ": "
-                                                                        + part.amount().text())
-                                                        .toList())
-                                        .orElse(List.of())));
-        var id = statements.give(permit, key, client, account.balance(), paper);
+        var id = papers.give(permit, key, client);
         return "redirect:/clients/%s/account/statements/%s".formatted(client.value(), id.value());
     }
 
@@ -213,29 +170,5 @@ class AccountController {
                         "Content-Disposition",
                         ContentDisposition.inline().filename("statement.pdf").build().toString())
                 .body(statements.paper(permit, client, statement));
-    }
-
-    private PaperHead head(Permit permit, ClientId client) {
-        var identity = organizations.identity(permit);
-        var person = clients.find(permit, client);
-        return new PaperHead(
-                identity.name(),
-                Objects.requireNonNullElse(identity.phone(), ""),
-                person.person().name(),
-                person.recordNumber(),
-                person.person().address().line(),
-                (person.person().address().city()
-                                + " "
-                                + person.person().address().state()
-                                + " "
-                                + person.person().address().postalCode())
-                        .strip(),
-                When.day(clients.today(permit, client)));
-    }
-
-    private static String balance(Money balance) {
-        return balance.cents() < 0
-                ? "You have a credit of " + new Money(-balance.cents()).text() + "."
-                : balance.cents() == 0 ? "Nothing is owed." : "You owe " + balance.text() + ".";
     }
 }
