@@ -143,28 +143,7 @@ final class ClaimSegments {
     }
 
     private void institutional(Claim claim, Institutional form) throws EDIStreamException {
-        write(
-                "CLM",
-                claim.patientControlNumber(),
-                Money.element(claim.chargeCents()),
-                null,
-                null,
-                List.of(form.facility(), "A", form.frequency()),
-                null,
-                "A",
-                "Y",
-                "Y",
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                delay(claim));
+        head(claim, List.of(form.facility(), "A", form.frequency()), null);
         write("DTP", "434", "RD8", day(form.from()) + "-" + day(form.to()));
         write("CL1", form.admissionType(), form.pointOfOrigin(), form.patientStatus());
         references(claim);
@@ -176,15 +155,22 @@ final class ClaimSegments {
         provider("71", "AT", form.attending());
     }
 
-    private void professional(Claim claim, Professional form) throws EDIStreamException {
+    /**
+     * The claim's first segment (CLM).
+     *
+     * @param place where, in which code list, and the frequency code (CLM05)
+     * @param signed whether the provider signed (CLM06); professional claims say so
+     */
+    private void head(Claim claim, List<String> place, @Nullable String signed)
+            throws EDIStreamException {
         write(
                 "CLM",
                 claim.patientControlNumber(),
                 Money.element(claim.chargeCents()),
                 null,
                 null,
-                List.of(form.placeOfService(), "B", form.frequency()),
-                "Y",
+                place,
+                signed,
                 "A",
                 "Y",
                 "Y",
@@ -199,6 +185,10 @@ final class ClaimSegments {
                 null,
                 null,
                 delay(claim));
+    }
+
+    private void professional(Claim claim, Professional form) throws EDIStreamException {
+        head(claim, List.of(form.placeOfService(), "B", form.frequency()), "Y");
         references(claim);
         var composites = new ArrayList<@Nullable Object>();
         for (var diagnosis : claim.diagnoses()) {
