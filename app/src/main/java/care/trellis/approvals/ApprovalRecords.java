@@ -86,6 +86,27 @@ class ApprovalRecords {
     }
 
     /**
+     * Whether the first day asked for is in a stay, and that in a program outside 42 CFR Part 2.
+     */
+    boolean staysOutsidePart2(Authorization of) {
+        return jdbc.sql(
+                        """
+                        select exists (
+                            select from episodes.public_episode e
+                            join organizations.public_program p
+                                on p.organization_id = e.organization_id and p.id = e.program_id
+                            where e.organization_id = :organization and e.client_id = :client
+                              and e.admitted_on <= :from
+                              and (e.discharged_on is null or e.discharged_on >= :from) and not p.part_2)
+                        """)
+                .param("organization", organization())
+                .param("client", of.client().value())
+                .param("from", of.from())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /**
      * ICD-10-CM codes that hold on the first day asked for, the principal one first; at most 12.
      */
     List<String> diagnoses(Authorization of) {

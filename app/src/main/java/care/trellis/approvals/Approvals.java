@@ -99,8 +99,8 @@ public class Approvals {
     @Transactional
     public String ask(Permit permit, ClientId client, AuthorizationId id, UUID key) {
         permit.require(AUTHORIZATION_EDIT, resource(client));
-        var of = authorizations.find(permit, client, id);
         authorizations.hold(permit, id);
+        var of = authorizations.find(permit, client, id);
         var requests = records.of(id);
         if (requests.stream().anyMatch(one -> one.id().equals(key))) {
             return "";
@@ -109,7 +109,8 @@ public class Approvals {
         var clearance = clearances.of(permit, client);
         var member = records.member(of).orElse(null);
         var diagnoses = records.diagnoses(of);
-        var why = obstacle(of, identity, clearance, member, diagnoses, requests);
+        boolean leaves = mayLeave(of, clearance);
+        var why = obstacle(of, identity, leaves, member, diagnoses, requests);
         if (!why.isEmpty() || member == null) {
             return why;
         }
@@ -152,10 +153,19 @@ public class Approvals {
         return content;
     }
 
+    /**
+     * Consent, or a stay on the first day that is outside Part 2. Before a stay begins nobody knows
+     * which program it will be in.
+     */
+    private boolean mayLeave(Authorization of, Clearance clearance) {
+        return clearance.consent() instanceof ConsentState.InForce
+                || (clearance.open() && records.staysOutsidePart2(of));
+    }
+
     private static String obstacle(
             Authorization of,
             BillingIdentity identity,
-            Clearance clearance,
+            boolean leaves,
             @Nullable Member member,
             List<String> diagnoses,
             List<Approval> requests) {
@@ -165,7 +175,7 @@ public class Approvals {
         if (requests.stream().anyMatch(one -> one.state().open())) {
             return "The payer has this request: its answer is still to come.";
         }
-        if (!clearance.open()) {
+        if (!leaves) {
             return "No consent to disclose for payment is in force (42 CFR Part 2): have it signed"
                     + " first.";
         }
@@ -214,7 +224,7 @@ public class Approvals {
                     case DAY -> "DY";
                     case VISIT -> "VS";
                     case HOUR -> "HS";
-                    case UNIT -> "UN";
+                    case UNIT -> "FL";
                 };
         return Arrays.stream(codes)
                 .map(code -> new ReviewedService(code, null, units, unit, of.from(), of.to(), null))

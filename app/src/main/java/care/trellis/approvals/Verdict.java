@@ -28,6 +28,10 @@ sealed interface Verdict {
     /** Sent back unread. */
     record Returned(String words) implements Verdict {}
 
+    /** Said where one authorization cannot hold what the payer answered. */
+    String DIFFERENTLY =
+            "The services were answered differently: read the answer and record it by hand.";
+
     /** Why a request came back (AAA03), in words of our own. */
     Map<String, String> REJECTIONS =
             Map.of(
@@ -49,23 +53,30 @@ sealed interface Verdict {
      * @param today at the organization: the day of the decision
      */
     static Verdict of(ReviewAnswer answer, Authorization before, LocalDate today) {
-        if (!answer.rejections().isEmpty()) {
-            return new Returned(
-                    "Came back unread: "
-                            + answer.rejections().stream()
-                                    .map(code -> REJECTIONS.getOrDefault(code, "reason " + code))
-                                    .distinct()
-                                    .collect(Collectors.joining(", "))
-                            + ".");
+        if (before.state() != AuthorizationState.REQUESTED) {
+            return new Pended(
+                    "Answered after it was decided or withdrawn here: compare what the payer says.");
         }
-        if (before.state() == AuthorizationState.WITHDRAWN) {
-            return new Pended("Answered after the request was withdrawn here.");
+        var decisions = decisions(answer);
+        if (!answer.rejections().isEmpty()) {
+            return anyCertifies(decisions)
+                    ? new Pended(DIFFERENTLY)
+                    : new Returned(
+                            "Came back unread: "
+                                    + answer.rejections().stream()
+                                            .map(code ->
+                                                    REJECTIONS.getOrDefault(code, "reason " + code))
+                                            .distinct()
+                                            .collect(Collectors.joining(", "))
+                                    + ".");
         }
         var certified =
                 answer.services().stream()
                         .filter(one -> certifies(one, answer.decision()))
                         .toList();
-        var decisions = decisions(answer);
+        if (anyCertifies(decisions) && differ(answer, certified)) {
+            return new Pended(DIFFERENTLY);
+        }
         if (!certified.isEmpty() || (answer.services().isEmpty() && anyCertifies(decisions))) {
             return granted(certified, decisions, before, today);
         }
@@ -81,6 +92,24 @@ sealed interface Verdict {
                 call
                         ? "The payer wants a call before it decides."
                         : "The payer has it and is still looking.");
+    }
+
+    /**
+     * Whether its services are not all certified, or not alike: one authorization cannot say so.
+     */
+    private static boolean differ(ReviewAnswer answer, List<ReviewedService> certified) {
+        return certified.size() != answer.services().size()
+                || certified.stream()
+                                .map(one ->
+                                        List.of(
+                                                one.units(),
+                                                one.unit(),
+                                                one.decision() == null
+                                                        ? ""
+                                                        : one.decision().number()))
+                                .distinct()
+                                .count()
+                        > 1;
     }
 
     private static Verdict granted(
@@ -164,7 +193,7 @@ sealed interface Verdict {
             case "DY" -> AuthorizationUnit.DAY;
             case "VS" -> AuthorizationUnit.VISIT;
             case "HS" -> AuthorizationUnit.HOUR;
-            case "UN" -> AuthorizationUnit.UNIT;
+            case "FL", "UN" -> AuthorizationUnit.UNIT;
             default -> asked;
         };
     }

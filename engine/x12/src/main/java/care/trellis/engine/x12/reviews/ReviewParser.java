@@ -62,7 +62,12 @@ final class ReviewParser implements TransactionParser {
                                 Values.date(segment.text(2)),
                                 sex.isEmpty() ? null : sex);
             }
-            case "TRN" -> trace = open && !inService ? segment.text(2) : trace;
+            case "TRN" -> {
+                // an answer repeats our number as 2, and may add the payer's own as 1
+                if (open && !inService && (request || segment.text(1).equals("2"))) {
+                    trace = segment.text(2);
+                }
+            }
             case "UM" -> review = inService || review != null ? review : segment;
             case "REF" -> earlier = segment.text(1).equals("BB") ? segment.text(2) : earlier;
             case "HI" -> diagnoses(segment);
