@@ -33,7 +33,8 @@ class ProvidingRecords {
         return jdbc.sql(
                         """
                         select p.name as program, p.level_of_care, p.program_type, p.part_2, s.name as site, s.npi,
-                               e.admitted_on, s.address_line, s.city, s.state, s.postal_code
+                               case when e.discharged_on is null then e.admitted_on end as admitted_on,
+                               s.address_line, s.city, s.state, s.postal_code
                         from clients.public_client n
                         join organizations.public_program p on p.organization_id = :organization
                         join organizations.public_place s

@@ -64,7 +64,10 @@ class EaseRecords {
         return eases;
     }
 
-    /** Days that payers answered under contracts which all leave the client's part to us. */
+    /**
+     * Days that payers answered under contracts which all leave the client's part to us. Money of
+     * several days in one sum is left out: nobody can say how much of it is one day's.
+     */
     Set<LocalDate> allowed(ClientId client) {
         return new HashSet<>(
                 jdbc.sql(
@@ -77,7 +80,14 @@ class EaseRecords {
                                   on t.organization_id = :organization and t.id = c.contract_id
                                 where c.organization_id = :organization and c.client_id = :client
                                 group by coalesce(p.local_date, c.from_date)
-                                having bool_and(t.fee_by_income)
+                                having bool_and(
+                                    t.fee_by_income
+                                    and (c.from_date = c.through_date
+                                         or p.local_date is not null
+                                            and not exists (
+                                                select from receivables.public_transfer b
+                                                 where b.organization_id = :organization and b.claim_id = c.id
+                                                   and b.event = 'BILL_CLIENT')))
                                 """)
                         .param("organization", organization())
                         .param("client", client.value())

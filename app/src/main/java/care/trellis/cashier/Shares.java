@@ -11,6 +11,7 @@ import care.trellis.organizations.HomeTime;
 import care.trellis.receivables.Book;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -81,8 +82,13 @@ public class Shares {
         var determinations = fees.of(client);
         var eases = records.of(client);
         var allowed = records.allowed(client);
+        var account = reader.of(permit, client);
+        var givenUp = lastGivenUp(account);
         int changed = 0;
-        for (var day : reader.of(permit, client).days()) {
+        for (var day : account.days()) {
+            if (!day.date().isAfter(givenUp)) {
+                continue;
+            }
             var ease = eases.get(day.date());
             var eased = ease == null ? Money.ZERO : ease.amount();
             var fee =
@@ -108,6 +114,18 @@ public class Shares {
             }
         }
         return changed;
+    }
+
+    /**
+     * What was given up may hold a share that a fee would lower too: taken off twice, it would be
+     * money that nobody paid. Days up to then stay as they are.
+     */
+    private static LocalDate lastGivenUp(Account account) {
+        return account.moves().stream()
+                .filter(move -> move.kind() == Entry.Kind.FORGIVEN)
+                .map(Entry::day)
+                .max(Comparator.naturalOrder())
+                .orElse(LocalDate.MIN);
     }
 
     private Money due(LocalDate day, Money share, @Nullable Determination fee) {

@@ -143,6 +143,29 @@ class SharesTest {
         assertThat(account().days().getFirst().discount()).isEqualTo(Money.ZERO);
     }
 
+    @Test
+    void money_of_several_days_in_one_sum_is_not_measured_by_one_day() {
+        rules(true);
+        contract(true);
+        books.post(ward, check("T-2", List.of(), reversal(ANSWER)));
+        var inOneSum =
+                new PaidClaim(
+                        CLAIM,
+                        "1",
+                        63_000,
+                        43_000,
+                        10_000,
+                        "PCN-1",
+                        List.of(off("CO", "45", 10_000), off("PR", "1", 10_000)),
+                        List.of(),
+                        List.of());
+        books.post(ward, check("T-3", List.of(), inOneSum));
+
+        determine(LOW);
+
+        assertThat(account().balance()).isEqualTo(new Money(10_000));
+    }
+
     private void rules(boolean shares) {
         var usual = Policy.usual(MONDAY.minusDays(30));
         ward.in(() ->
