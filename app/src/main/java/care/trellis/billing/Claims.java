@@ -109,8 +109,10 @@ public class Claims {
     /**
      * Makes one file for each contract of the chosen days, and more of very many. The facts are
      * read anew: a day that was claimed in between, or is not billable any more, is not sent. What
-     * a claim lacks is named and that claim left out, not the file. Nothing of a Part 2 program
-     * leaves without a consent in force; the audit row of such a claim says on which one it left.
+     * a claim lacks is named and that claim left out, not the file; so is a claim past its payer's
+     * limit of which nobody says why it comes late: a payer would deny it for that (CARC 29), and
+     * the time for its correction would run. Nothing of a Part 2 program leaves without a consent
+     * in force; the audit row of such a claim says on which one it left.
      *
      * @param key made with the form; the same key submits once
      */
@@ -267,7 +269,13 @@ public class Claims {
 
     private static String contentOf(List<Chosen> chosen) {
         return chosen.stream()
-                .map(one -> one.contract().value() + " " + one.client().value() + " " + one.days())
+                .map(one ->
+                        one.contract().value()
+                                + " "
+                                + one.client().value()
+                                + " "
+                                + one.days()
+                                + (one.delay() == null ? "" : " " + one.delay()))
                 .sorted()
                 .collect(Collectors.joining("\n"));
     }

@@ -15,9 +15,9 @@ import care.trellis.organizations.HomeTime;
 import care.trellis.organizations.Organizations;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -126,15 +126,20 @@ public class Corrections {
     }
 
     /**
-     * The limit that a claim has passed, when it goes out again after it.
+     * What is on record of a claim being filed in time.
      *
      * @throws NotFound when there is no such claim at the reader's sites
      */
     @Transactional(readOnly = true)
-    public Optional<PastLimit> pastLimit(Permit permit, ClaimId claim) {
+    public Filing filing(Permit permit, ClaimId claim) {
         permit.require(Action.CLAIM_VIEW, Action.CLAIM_SUBMIT);
         var found = corrections.find(claim, permit.actor().sites()).orElseThrow(NotFound::new);
-        return Optional.ofNullable(found.replaced() ? null : pastLimit(found));
+        return new Filing(acknowledgedOn(found), found.replaced() ? null : pastLimit(found));
+    }
+
+    private @Nullable LocalDate acknowledgedOn(EarlierClaim claim) {
+        var at = claim.acknowledgedAt();
+        return at == null ? null : home.day(at);
     }
 
     private static Missing late(ClaimId claim) {
@@ -149,8 +154,7 @@ public class Corrections {
         if (last == null || !home.today().isAfter(last)) {
             return null;
         }
-        var at = claim.acknowledgedAt();
-        return new PastLimit(last, at == null ? null : home.day(at));
+        return new PastLimit(last, acknowledgedOn(claim));
     }
 
     /**

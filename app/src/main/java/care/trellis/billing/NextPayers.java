@@ -8,6 +8,7 @@ import care.trellis.base.Once;
 import care.trellis.base.Permit;
 import care.trellis.billing.ClaimFacts.Contract;
 import care.trellis.clients.ClientId;
+import care.trellis.clients.CoverageChanged;
 import care.trellis.engine.x12.Interchange;
 import care.trellis.engine.x12.Receiver;
 import care.trellis.engine.x12.claims.Claim;
@@ -32,6 +33,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -84,6 +86,18 @@ public class NextPayers {
         this.events = events;
         this.clock = clock;
         this.test = demo;
+    }
+
+    /**
+     * A card that is linked later makes known whom a payer has forwarded claims to: they are noted
+     * then, as they are where the card was known before.
+     */
+    @EventListener
+    void on(CoverageChanged changed) {
+        var found = next.forwardedOf(changed.client());
+        for (var claim : next.forwarded(found, clock.instant())) {
+            events.publishEvent(new ClaimForwarded(claim));
+        }
     }
 
     /** Claims that one payer decided and whose next payer's turn it is, the next deadline first. */
@@ -246,45 +260,55 @@ public class NextPayers {
         var made = new ArrayList<Made>();
         for (var one : chosen) {
             var onward = decisions.onward(one.claim());
-            var sent = SentClaims.find(onward.file(), sentNumber(onward.number()));
-            if (sent == null) {
-                throw new IllegalStateException("The file of claim " + one.claim() + " lost it");
-            }
+            var sent = sent(onward);
             var missing = lacking(one, sent, contract, onward);
             if (missing != null) {
                 leftOut.add(leftOut(one, missing));
                 continue;
             }
             var decided = decisions.of(one.claim());
-            var to =
-                    new LaterClaim.To(
-                            new Payer(
-                                    contract.payer(), contract.payerCode(), contract.filingCode()),
-                            onward.memberId().strip(),
-                            onward.groupNumber(),
-                            onward.authorization());
             var own = "%09d-%d".formatted(number, made.size() + 1);
             made.add(
-                    new Made(one, LaterClaim.of(sent, decided, to, own), decided.remainingCents()));
+                    new Made(
+                            one,
+                            LaterClaim.of(sent, decided, to(contract, onward), own),
+                            decided.remainingCents()));
         }
         return made;
     }
 
-    /** A claim that its payer forwarded stands in the file of the one before, under that number. */
-    private static String sentNumber(String number) {
-        int slash = number.indexOf('/');
-        return slash < 0 ? number : number.substring(0, slash);
+    /**
+     * A claim as its payer had it. One that the payer before forwarded stands in no file of ours:
+     * it is what that payer had, with what that payer decided.
+     */
+    private Claim sent(DecisionRecords.Onward onward) {
+        var from = onward.forwardedFrom();
+        if (from != null) {
+            var before = decisions.onward(from);
+            var sent = sent(before);
+            return LaterClaim.of(
+                    sent,
+                    decisions.of(from),
+                    to(maker.contract(before.contract()), before),
+                    sent.patientControlNumber());
+        }
+        var sent = SentClaims.find(onward.file(), onward.number());
+        if (sent == null) {
+            throw new IllegalStateException("The file of claim " + onward.claim() + " lost it");
+        }
+        return sent;
+    }
+
+    private static LaterClaim.To to(Contract contract, DecisionRecords.Onward onward) {
+        return new LaterClaim.To(
+                new Payer(contract.payer(), contract.payerCode(), contract.filingCode()),
+                onward.memberId().strip(),
+                onward.groupNumber(),
+                onward.authorization());
     }
 
     private static @Nullable Missing lacking(
             NextPayer one, Claim sent, Contract contract, DecisionRecords.Onward onward) {
-        if (onward.number().indexOf('/') >= 0) {
-            return Missing.ofClaim(
-                    one.claim(),
-                    "FORWARDED",
-                    "The payer before had this claim from the first payer, not from us: send it by"
-                            + " hand, with both answers.");
-        }
         boolean institutional = sent.form() instanceof ClaimForm.Institutional;
         if (institutional != (contract.form() == Form.INSTITUTIONAL)) {
             return Missing.ofContract(
