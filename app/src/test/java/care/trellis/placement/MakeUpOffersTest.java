@@ -353,8 +353,7 @@ class MakeUpOffersTest {
     }
 
     @Test
-    void
-            what_the_payer_counts_in_person_only_is_not_made_up_by_video() {
+    void what_the_payer_counts_in_person_only_is_not_made_up_by_video() {
         var ward = week(clinic.open("MEDICARE_HOPD_IOP", false), 2);
         var maya = client(clinic.maya(ward));
         clinic.write(
