@@ -192,14 +192,13 @@ class GoodFaithTest {
         }
 
         assertThat(owed()).isEmpty();
-        assertThat(
-                        ward.in(() ->
-                                transaction.execute(
-                                        status ->
-                                                jdbc.sql("select withdrawn_by from benefits.occasion")
-                                                        .query(String.class)
-                                                        .single())))
-                .isEqualTo("Maria Ortiz");
+        String by =
+                ward.in(() ->
+                        transaction.execute(status ->
+                                jdbc.sql("select withdrawn_by from benefits.occasion")
+                                        .query(String.class)
+                                        .single()));
+        assertThat(by).isEqualTo("Maria Ortiz");
     }
 
     @Test
