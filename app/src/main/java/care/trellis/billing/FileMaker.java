@@ -7,7 +7,6 @@ import care.trellis.billing.ClaimRecords.NewLine;
 import care.trellis.billing.ClaimRecords.Turn;
 import care.trellis.clients.ClientId;
 import care.trellis.engine.x12.Interchange;
-import care.trellis.engine.x12.Receiver;
 import care.trellis.engine.x12.claims.Claim;
 import care.trellis.engine.x12.claims.ClaimForm.Institutional;
 import care.trellis.engine.x12.claims.ClaimProblem;
@@ -18,7 +17,6 @@ import java.io.ByteArrayOutputStream;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -48,9 +46,11 @@ class FileMaker {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private final ClaimFactRecords facts;
+    private final Envelopes envelopes;
 
-    FileMaker(ClaimFactRecords facts) {
+    FileMaker(ClaimFactRecords facts, Envelopes envelopes) {
         this.facts = facts;
+        this.envelopes = envelopes;
     }
 
     /**
@@ -97,14 +97,12 @@ class FileMaker {
      *
      * @param chosen of any contract; those of others are passed over
      * @param controlNumber of the interchange; claims are numbered below it
-     * @param test whether the file says of itself that it is test data
      */
     MadeFile make(
             ContractId id,
             Collection<Chosen> chosen,
             Sender.Found found,
             long controlNumber,
-            boolean test,
             Instant now) {
         var contract = facts.contract(id);
         var days = facts.days(id, chosen, false, now);
@@ -125,7 +123,7 @@ class FileMaker {
         if (sender == null || drafted.isEmpty()) {
             return new MadeFile(contract, null, file, List.of(), leftOut);
         }
-        var interchange = interchange(contract, sender, days.getFirst(), controlNumber, test, now);
+        var interchange = envelopes.of(sender, contract, controlNumber);
         var content = write(interchange, sender, drafted, leftOut, null);
         return new MadeFile(
                 contract,
@@ -146,7 +144,6 @@ class FileMaker {
             @Nullable Late late,
             Sender.Found found,
             long controlNumber,
-            boolean test,
             Instant now) {
         var contract = facts.contract(earlier.contract());
         var days = facts.days(earlier.contract(), List.of(earlier.chosen()), true, now);
@@ -174,7 +171,7 @@ class FileMaker {
         if (sender == null || drafted.isEmpty()) {
             return new MadeFile(contract, null, file, List.of(), leftOut);
         }
-        var interchange = interchange(contract, sender, days.getFirst(), controlNumber, test, now);
+        var interchange = envelopes.of(sender, contract, controlNumber);
         var content = write(interchange, sender, drafted, leftOut, earlier.id());
         var turn = new Turn(how.frequency(), earlier.generation() + 1, earlier.id());
         return new MadeFile(
@@ -183,21 +180,6 @@ class FileMaker {
                 file,
                 drafted.stream().map(one -> newClaim(one, file, turn)).toList(),
                 leftOut);
-    }
-
-    private static Interchange interchange(
-            ClaimFacts.Contract contract,
-            Sender sender,
-            ClaimFacts.Day day,
-            long controlNumber,
-            boolean test,
-            Instant now) {
-        return new Interchange(
-                sender.submitter(),
-                new Receiver(contract.payer(), contract.receiverId()),
-                Math.toIntExact(controlNumber),
-                LocalDateTime.ofInstant(now, day.zone()),
-                test);
     }
 
     private List<Drafted> draft(

@@ -9,8 +9,6 @@ import care.trellis.base.Permit;
 import care.trellis.billing.ClaimFacts.Contract;
 import care.trellis.clients.ClientId;
 import care.trellis.clients.CoverageChanged;
-import care.trellis.engine.x12.Interchange;
-import care.trellis.engine.x12.Receiver;
 import care.trellis.engine.x12.claims.Claim;
 import care.trellis.engine.x12.claims.ClaimFile;
 import care.trellis.engine.x12.claims.ClaimForm;
@@ -18,12 +16,9 @@ import care.trellis.engine.x12.claims.ClaimProblem;
 import care.trellis.engine.x12.claims.ClaimWriter;
 import care.trellis.engine.x12.claims.Payer;
 import care.trellis.episodes.Clearances;
-import care.trellis.organizations.HomeTime;
-import care.trellis.organizations.Organizations;
 import care.trellis.payers.ContractId;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -31,7 +26,6 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -51,13 +45,11 @@ public class NextPayers {
     private final FileMaker maker;
     private final OutgoingFiles outgoing;
     private final Clearances clearances;
-    private final Organizations organizations;
-    private final HomeTime home;
+    private final Envelopes envelopes;
     private final Audit audit;
     private final Once once;
     private final ApplicationEventPublisher events;
     private final Clock clock;
-    private final boolean test;
 
     NextPayers(
             NextPayerRecords next,
@@ -66,26 +58,22 @@ public class NextPayers {
             FileMaker maker,
             OutgoingFiles outgoing,
             Clearances clearances,
-            Organizations organizations,
-            HomeTime home,
+            Envelopes envelopes,
             Audit audit,
             Once once,
             ApplicationEventPublisher events,
-            Clock clock,
-            @Value("${trellis.demo:false}") boolean demo) {
+            Clock clock) {
         this.next = next;
         this.decisions = decisions;
         this.records = records;
         this.maker = maker;
         this.outgoing = outgoing;
         this.clearances = clearances;
-        this.organizations = organizations;
-        this.home = home;
+        this.envelopes = envelopes;
         this.audit = audit;
         this.once = once;
         this.events = events;
         this.clock = clock;
-        this.test = demo;
     }
 
     /**
@@ -195,20 +183,14 @@ public class NextPayers {
             List<NextPayer> chosen,
             long number,
             List<LeftOut> leftOut) {
-        var found = Sender.of(organizations.identity(permit));
+        var found = envelopes.sender(permit);
         var sender = found.sender();
         if (sender == null) {
             chosen.forEach(one -> leftOut.add(leftOut(one, found.missing())));
             return null;
         }
         var now = clock.instant();
-        var interchange =
-                new Interchange(
-                        sender.submitter(),
-                        new Receiver(contract.payer(), contract.receiverId()),
-                        Math.toIntExact(number),
-                        LocalDateTime.ofInstant(now, home.zone()),
-                        test);
+        var interchange = envelopes.of(sender, contract, number);
         var made = made(chosen, contract, number, leftOut);
         made.removeIf(one -> {
             var problems = ClaimWriter.check(interchange, sender.provider(), List.of(one.claim()));
