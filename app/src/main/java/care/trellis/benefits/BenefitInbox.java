@@ -14,18 +14,18 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What is to be checked and which good-faith estimates are to be given, for those who do it. */
+/** What is to be checked and which estimates are to be given, for those who do it. */
 @Component
 class BenefitInbox implements Inbox {
 
     private final DueRecords dues;
-    private final OccasionRecords occasions;
+    private final Owed estimates;
     private final HomeTime home;
     private final Access access;
 
-    BenefitInbox(DueRecords dues, OccasionRecords occasions, HomeTime home, Access access) {
+    BenefitInbox(DueRecords dues, Owed estimates, HomeTime home, Access access) {
         this.dues = dues;
-        this.occasions = occasions;
+        this.estimates = estimates;
         this.home = home;
         this.access = access;
     }
@@ -40,14 +40,14 @@ class BenefitInbox implements Inbox {
         }
         var today = home.today();
         var waiting = new ArrayList<Waiting>();
-        var owed = occasions.owed(today, home.zone(), permit.actor().sites());
+        var owed = estimates.at(permit.actor().sites());
         if (!owed.isEmpty()) {
             waiting.add(
                     waits(
                             owed.getFirst().giveBy(),
                             owed.size() == 1
-                                    ? "Give a good-faith estimate"
-                                    : "Give %d good-faith estimates".formatted(owed.size())));
+                                    ? "Give an estimate of the cost"
+                                    : "Give %d estimates of the cost".formatted(owed.size())));
         }
         long due =
                 dues.due(today, home.zone(), permit.actor().sites(), false).stream()

@@ -10,14 +10,13 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The SQL of what makes good-faith estimates due. */
+/** The SQL of what happened that makes estimates due. */
 @Repository
 class OccasionRecords {
 
@@ -61,36 +60,61 @@ class OccasionRecords {
     }
 
     /**
-     * What is to be given to those whom no payer covers, the first to be late at the top. An
-     * estimate counts when it was given on the day of the occasion or later.
+     * Takes back what a client asked; false where it is no question of theirs, or was taken back.
+     */
+    boolean withdraw(ClientId client, UUID question, String by, Instant now) {
+        return jdbc.sql(
+                                """
+                                update benefits.occasion set withdrawn_at = :at, withdrawn_by = :by
+                                where organization_id = :organization and client_id = :client and id = :id
+                                  and kind = 'ASKED' and withdrawn_at is null
+                                """)
+                        .param("organization", organization())
+                        .param("client", client.value())
+                        .param("id", question)
+                        .param("at", now.atOffset(UTC))
+                        .param("by", by)
+                        .update()
+                == 1;
+    }
+
+    /**
+     * What is to be given because care was scheduled that no payer covers on its first day, or
+     * because a client asked, whoever pays. An estimate counts when it was given on the day of the
+     * occasion or later; for who asked, any kind of it.
      *
      * @param sites none means every site
      */
-    List<OwedEstimate> owed(LocalDate today, ZoneId zone, Collection<UUID> sites) {
+    List<OwedEstimate> owed(ZoneId zone, Collection<UUID> sites) {
         return jdbc
                 .sql(
                         """
                         with given as materialized (
-                            select client_id, max(at) as at from benefits.estimate
-                            where organization_id = :organization and kind = 'GOOD_FAITH'
+                            select client_id, max(at) as at, max(at) filter (where kind = 'GOOD_FAITH') as good_faith_at
+                            from benefits.estimate
+                            where organization_id = :organization
                             group by client_id)
-                        select o.client_id, n.given_name, n.family_name, o.kind, o.at, o.account_name, e.admitted_on,
-                               g.at as given_at
+                        select o.id, o.client_id, n.given_name, n.family_name, o.kind, o.at, o.account_name,
+                               e.admitted_on, case o.kind when 'ASKED' then g.at else g.good_faith_at end as given_at
                         from benefits.occasion o
                         join clients.public_client n on n.organization_id = :organization and n.id = o.client_id
-                        left join episodes.public_episode e
-                          on e.organization_id = :organization and e.id = o.episode_id and e.discharged_on is null
+                        left join lateral (
+                            select p.id, p.admitted_on from episodes.public_episode p
+                            where p.organization_id = :organization and p.client_id = o.client_id
+                              and p.discharged_on is null and (o.kind = 'ASKED' or p.id = o.episode_id)
+                            order by p.admitted_on limit 1) e on true
                         left join given g on g.client_id = o.client_id
                         where o.organization_id = :organization and (:everywhere or n.site_id = any(:sites))
-                          and (o.kind = 'ASKED' or e.id is not null)
-                          and not exists (
-                              select from clients.public_coverage v
-                              where v.organization_id = :organization and v.client_id = o.client_id
-                                and v.effective_from <= greatest(:today, e.admitted_on)
-                                and (v.effective_to is null or v.effective_to >= coalesce(e.admitted_on, :today)))
+                          and o.withdrawn_at is null
+                          and (o.kind = 'ASKED'
+                               or e.id is not null
+                                  and not exists (
+                                      select from clients.public_coverage v
+                                      where v.organization_id = :organization and v.client_id = o.client_id
+                                        and v.effective_from <= e.admitted_on
+                                        and (v.effective_to is null or v.effective_to >= e.admitted_on)))
                         """)
                 .param("organization", organization())
-                .param("today", today)
                 .param("everywhere", sites.isEmpty())
                 .param("sites", sites.toArray(UUID[]::new))
                 .query((row, number) -> {
@@ -104,6 +128,7 @@ class OccasionRecords {
                     var occasion = Occasion.valueOf(row.getString("kind"));
                     var firstDay = row.getObject("admitted_on", LocalDate.class);
                     var whom = row.getString("account_name");
+                    var id = row.getObject("id", UUID.class);
                     return occasion.giveBy(on, firstDay)
                             .map(giveBy ->
                                     new OwedEstimate(
@@ -113,14 +138,12 @@ class OccasionRecords {
                                             on,
                                             firstDay,
                                             giveBy,
-                                            whom == null ? Role.ADMISSIONS.label() : whom));
+                                            whom == null ? Role.ADMISSIONS.label() : whom,
+                                            occasion == Occasion.ASKED ? id : null));
                 })
                 .list()
                 .stream()
                 .flatMap(Optional::stream)
-                .sorted(
-                        Comparator.comparing(OwedEstimate::giveBy)
-                                .thenComparing(OwedEstimate::name))
                 .toList();
     }
 

@@ -2,15 +2,17 @@ package care.trellis.benefits;
 
 import care.trellis.clients.ClientId;
 import java.time.LocalDate;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A good-faith estimate that is to be given.
+ * An estimate that is to be given.
  *
  * @param on the day of the occasion
- * @param firstDay of the care; null while there is none
+ * @param firstDay of the care, or of what changes; null while there is none
  * @param giveBy the last day to give it
  * @param owner who gives it, in words: whom the client asked, or admissions
+ * @param question that the client asked and that may be taken back; null for any other occasion
  */
 public record OwedEstimate(
         ClientId client,
@@ -19,7 +21,8 @@ public record OwedEstimate(
         LocalDate on,
         @Nullable LocalDate firstDay,
         LocalDate giveBy,
-        String owner) {
+        String owner,
+        @Nullable UUID question) {
 
     /** Names nobody. */
     @Override

@@ -27,6 +27,7 @@ public record Account(
      * @param charge what was charged for it; nothing where nobody said
      * @param payerPaid what a payer paid for it
      * @param discount what the fee by income took off
+     * @param eased how much of that it took off after a payer
      * @param share what the client owes of it
      * @param open what of that is not paid
      * @param nextPayer what another payer is asked for instead of the client
@@ -36,6 +37,7 @@ public record Account(
             Money charge,
             Money payerPaid,
             Money discount,
+            Money eased,
             Money share,
             Money open,
             Money nextPayer) {
@@ -121,6 +123,7 @@ public record Account(
                             day.charge(),
                             day.payerPaid(),
                             day.discount(),
+                            day.eased(),
                             day.share(),
                             new Money(day.share().cents() - covers),
                             day.nextPayer()));
@@ -135,16 +138,19 @@ public record Account(
     }
 
     private static Day day(Entry entry) {
-        boolean discount = entry.kind() == Entry.Kind.DISCOUNT;
+        var off = new Money(-entry.owed().cents());
+        boolean eased = entry.kind() == Entry.Kind.EASED;
+        boolean discount = eased || entry.kind() == Entry.Kind.DISCOUNT;
         return new Day(
                 entry.day(),
                 entry.kind() == Entry.Kind.DAY ? entry.owed() : entry.charge(),
                 entry.paid(),
-                discount ? new Money(-entry.owed().cents()) : Money.ZERO,
+                discount ? off : Money.ZERO,
+                eased ? off : Money.ZERO,
                 entry.owed(),
                 Money.ZERO,
                 entry.kind() == Entry.Kind.NEXT_PAYER || entry.kind() == Entry.Kind.FORWARDED
-                        ? new Money(-entry.owed().cents())
+                        ? off
                         : Money.ZERO);
     }
 
@@ -154,6 +160,7 @@ public record Account(
                 one.charge().plus(other.charge()),
                 one.payerPaid().plus(other.payerPaid()),
                 one.discount().plus(other.discount()),
+                one.eased().plus(other.eased()),
                 one.share().plus(other.share()),
                 Money.ZERO,
                 one.nextPayer().plus(other.nextPayer()));

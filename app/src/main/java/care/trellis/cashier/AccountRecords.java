@@ -128,7 +128,7 @@ class AccountRecords {
             case "NEXT_PAYER" -> Entry.Kind.NEXT_PAYER;
             case "DAY_CHARGED" -> owed > 0 ? Entry.Kind.DAY : Entry.Kind.DISCOUNT;
             case "DAY_TAKEN_BACK" -> owed < 0 ? Entry.Kind.DAY : Entry.Kind.DISCOUNT;
-            case "SHARE_EASED", "SHARE_EASE_TAKEN_BACK" -> Entry.Kind.DISCOUNT;
+            case "SHARE_EASED", "SHARE_EASE_TAKEN_BACK" -> Entry.Kind.EASED;
             case "PAID" -> Entry.Kind.PAYMENT;
             case "PAYMENT_REVERSED" -> Entry.Kind.REVERSAL;
             case "REFUNDED" -> Entry.Kind.REFUND;

@@ -76,12 +76,14 @@ class EaseRecords {
                                 from billing.public_claim c
                                 join billing.public_posting p
                                   on p.organization_id = :organization and p.claim_id = c.id
-                                join payers.public_contract t
-                                  on t.organization_id = :organization and t.id = c.contract_id
+                                left join payers.public_income_term t
+                                  on t.organization_id = :organization and t.contract_id = c.contract_id
+                                 and t.from_date <= coalesce(p.local_date, c.from_date)
+                                 and (t.to_date is null or t.to_date >= coalesce(p.local_date, c.from_date))
                                 where c.organization_id = :organization and c.client_id = :client
                                 group by coalesce(p.local_date, c.from_date)
                                 having bool_and(
-                                    t.fee_by_income
+                                    coalesce(t.allowed, false)
                                     and (c.from_date = c.through_date
                                          or p.local_date is not null
                                             and not exists (

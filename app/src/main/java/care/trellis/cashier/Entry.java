@@ -24,6 +24,7 @@ public record Entry(
         NEXT_PAYER("Your next payer is asked first", true),
         DAY("Program day", true),
         DISCOUNT("Fee by income", true),
+        EASED("Fee by income, after the payer", true),
         PAYMENT("Payment", false),
         REVERSAL("Payment that came back", false),
         REFUND("Refund", false),

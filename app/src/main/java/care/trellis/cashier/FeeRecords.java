@@ -8,10 +8,16 @@ import care.trellis.base.Money;
 import care.trellis.base.OrganizationContext;
 import care.trellis.base.Seal;
 import care.trellis.clients.ClientId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -65,34 +71,47 @@ class FeeRecords {
 
     /** A client's fees by income, the newest first; the first that holds on a day counts. */
     List<Determination> of(ClientId client) {
-        return jdbc.sql(
+        return of(List.of(client)).getOrDefault(client, List.of());
+    }
+
+    /** The same of several clients; who has none is left out. */
+    Map<ClientId, List<Determination>> of(Collection<ClientId> clients) {
+        var found = new HashMap<ClientId, List<Determination>>();
+        jdbc.sql(
                         """
-                        select id, household, income_cents, region, proof, words, guideline_year, percent, pays_percent,
-                               from_date, to_date, at, account_name
+                        select client_id, id, household, income_cents, region, proof, words, guideline_year, percent,
+                               pays_percent, from_date, to_date, at, account_name
                         from cashier.determination
-                        where organization_id = :organization and client_id = :client
+                        where organization_id = :organization and client_id = any(:clients)
                         order by at desc, id desc
                         """)
                 .param("organization", organization())
-                .param("client", client.value())
-                .query((row, number) -> {
-                    var id = row.getObject("id", UUID.class);
-                    return new Determination(
-                            id,
-                            row.getInt("household"),
-                            new Money(row.getLong("income_cents")),
-                            row.getString("region"),
-                            Determination.Proof.valueOf(row.getString("proof")),
-                            seal.openText(row.getBytes("words"), organization(), id),
-                            row.getInt("guideline_year"),
-                            row.getInt("percent"),
-                            row.getInt("pays_percent"),
-                            row.getObject("from_date", LocalDate.class),
-                            row.getObject("to_date", LocalDate.class),
-                            row.getObject("at", OffsetDateTime.class).toInstant(),
-                            row.getString("account_name"));
-                })
-                .list();
+                .param("clients", clients.stream().map(ClientId::value).toArray(UUID[]::new))
+                .query(row -> {
+                    found.computeIfAbsent(
+                                    new ClientId(row.getObject("client_id", UUID.class)),
+                                    client -> new ArrayList<>())
+                            .add(determination(row));
+                });
+        return found;
+    }
+
+    private Determination determination(ResultSet row) throws SQLException {
+        var id = row.getObject("id", UUID.class);
+        return new Determination(
+                id,
+                row.getInt("household"),
+                new Money(row.getLong("income_cents")),
+                row.getString("region"),
+                Determination.Proof.valueOf(row.getString("proof")),
+                seal.openText(row.getBytes("words"), organization(), id),
+                row.getInt("guideline_year"),
+                row.getInt("percent"),
+                row.getInt("pays_percent"),
+                row.getObject("from_date", LocalDate.class),
+                row.getObject("to_date", LocalDate.class),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                row.getString("account_name"));
     }
 
     /**

@@ -136,7 +136,7 @@ public class Fees {
                 BENEFIT_VIEW,
                 BENEFIT_EDIT);
         var today = clients.today(permit, client);
-        return policies.on(today).map(policy -> price(policy, fee(client, today)));
+        return policies.on(today).map(policy -> Prices.of(policy, fee(client, today)));
     }
 
     /**
@@ -261,7 +261,7 @@ public class Fees {
             return false;
         }
         var fee = fee(day.client(), day.day());
-        var price = price(policy.get(), fee);
+        var price = Prices.of(policy.get(), fee);
         var id =
                 records.charge(
                         day,
@@ -279,9 +279,5 @@ public class Fees {
 
     private Optional<Determination> fee(ClientId client, LocalDate day) {
         return records.of(client).stream().filter(one -> one.holds(day)).findFirst();
-    }
-
-    private static Money price(Policy policy, Optional<Determination> fee) {
-        return fee.map(one -> policy.dayAt(one.pays())).orElse(policy.dayRate());
     }
 }

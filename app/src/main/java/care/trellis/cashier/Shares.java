@@ -19,12 +19,19 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The door for what payers leave to clients who have a fee by income: of a day nobody pays more
- * after a payer than without one, where the rules and the payers' contracts allow it.
+ * after a payer than without one, where the rules and the payers' contracts allow it. It is how the
+ * Health Center Program Compliance Manual, chapter 9, reads section 330(k)(3)(G) of the Public
+ * Health Service Act: whose income is within the classes and who has a payer is asked for no more
+ * than the class pays without one, subject to what law and contracts forbid; above the classes
+ * nothing is taken off.
  */
 @Service
 public class Shares {
 
     private static final int RECONSIDERS_DAYS = 180;
+
+    /** Percent of the rate that incomes above every class pay: they get nothing off. */
+    private static final int WHOLE = 100;
 
     private final EaseRecords records;
     private final FeeRecords fees;
@@ -130,7 +137,7 @@ public class Shares {
 
     private Money due(LocalDate day, Money share, @Nullable Determination fee) {
         var policy = policies.on(day).filter(Policy::shares);
-        if (fee == null || policy.isEmpty()) {
+        if (fee == null || fee.pays() >= WHOLE || policy.isEmpty()) {
             return Money.ZERO;
         }
         long beyond = share.cents() - policy.get().dayAt(fee.pays()).cents();

@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  * @param laterPayerDays days after the payer before has decided; null as many as after the service
  * @param correctionDays days after this payer's answer by which a corrected claim must be in; null
  *     as many as after the service
- * @param feeByIncome whether what this payer leaves to the client may be taken off by income
  */
 public record ContractDetails(
         String name,
@@ -37,8 +36,7 @@ public record ContractDetails(
         @Nullable LocalDate effectiveFrom,
         @Nullable LocalDate effectiveTo,
         @Nullable Integer laterPayerDays,
-        @Nullable Integer correctionDays,
-        boolean feeByIncome) {
+        @Nullable Integer correctionDays) {
 
     /** What was agreed with a payer that counts every limit as it counts a first claim's. */
     public ContractDetails(
@@ -66,8 +64,7 @@ public record ContractDetails(
                 effectiveFrom,
                 effectiveTo,
                 null,
-                null,
-                false);
+                null);
     }
 
     public ContractDetails {

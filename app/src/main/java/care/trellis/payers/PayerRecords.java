@@ -70,7 +70,7 @@ class PayerRecords {
                         """
                         select id, payer_id, name, rule_set, claim_form, claim_filing_code, type_of_bill,
                             place_of_service, authorization_required, timely_filing_days, receiver_id,
-                            effective_from, effective_to, later_payer_days, correction_days, fee_by_income
+                            effective_from, effective_to, later_payer_days, correction_days
                         from payers.contract
                         where organization_id = :organization
                         order by effective_from desc, name, id
@@ -106,11 +106,11 @@ class PayerRecords {
                                 insert into payers.contract (organization_id, id, payer_id, name, rule_set,
                                     claim_form, claim_filing_code, type_of_bill, place_of_service,
                                     authorization_required, timely_filing_days, receiver_id, effective_from,
-                                    effective_to, later_payer_days, correction_days, fee_by_income)
+                                    effective_to, later_payer_days, correction_days)
                                 values (:organization, :id, :payer, :name, :ruleSet, :claimForm,
                                     :claimFilingCode, :typeOfBill, :placeOfService, :authorizationRequired,
                                     :timelyFilingDays, :receiverId, :effectiveFrom, :effectiveTo, :laterPayerDays,
-                                    :correctionDays, :feeByIncome)
+                                    :correctionDays)
                                 """),
                         id,
                         details)
@@ -129,8 +129,7 @@ class PayerRecords {
                                     authorization_required = :authorizationRequired,
                                     timely_filing_days = :timelyFilingDays, receiver_id = :receiverId,
                                     effective_from = :effectiveFrom, effective_to = :effectiveTo,
-                                    later_payer_days = :laterPayerDays, correction_days = :correctionDays,
-                                    fee_by_income = :feeByIncome
+                                    later_payer_days = :laterPayerDays, correction_days = :correctionDays
                                 where organization_id = :organization and id = :id
                                 """),
                         id,
@@ -189,8 +188,7 @@ class PayerRecords {
                 .param("effectiveFrom", details.effectiveFrom())
                 .param("effectiveTo", details.effectiveTo())
                 .param("laterPayerDays", details.laterPayerDays())
-                .param("correctionDays", details.correctionDays())
-                .param("feeByIncome", details.feeByIncome());
+                .param("correctionDays", details.correctionDays());
     }
 
     private static Contract contract(ResultSet row, Map<UUID, List<Fee>> fees) throws SQLException {
@@ -211,8 +209,7 @@ class PayerRecords {
                         row.getObject(12, LocalDate.class),
                         row.getObject(13, LocalDate.class),
                         row.getObject(14, Integer.class),
-                        row.getObject(15, Integer.class),
-                        row.getBoolean(16)),
+                        row.getObject(15, Integer.class)),
                 fees.getOrDefault(id, List.of()));
     }
 

@@ -7,12 +7,16 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import care.trellis.base.Action;
 import care.trellis.base.Ids;
 import care.trellis.base.Role;
 import care.trellis.base.SettableClock;
+import care.trellis.cashier.Fees;
+import care.trellis.cashier.Policy;
 import care.trellis.clients.ClientId;
+import care.trellis.clients.Restrictions;
 import care.trellis.episodes.EpisodeChanged;
 import care.trellis.testing.Clinic;
 import care.trellis.testing.Pdf;
@@ -24,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -35,6 +40,9 @@ class GoodFaithTest {
 
     @Autowired Clinic clinic;
     @Autowired GoodFaith goodFaith;
+    @Autowired Restrictions restrictions;
+    @Autowired Fees fees;
+    @Autowired JdbcClient jdbc;
     @Autowired SettableClock clock;
     @Autowired ApplicationEventPublisher events;
     @Autowired TransactionTemplate transaction;
@@ -88,7 +96,7 @@ class GoodFaithTest {
 
     @Test
     void who_has_a_payer_on_the_first_day_is_owed_none() {
-        write("update clients.coverage set effective_to = null where organization_id = ?");
+        covered();
         schedule(MONDAY.plusDays(14));
 
         assertThat(owed()).isEmpty();
@@ -96,7 +104,7 @@ class GoodFaithTest {
 
     @Test
     void whom_the_client_asked_owns_the_answer_and_the_paper_ends_it() throws Exception {
-        var path = "/clients/" + maya.value() + "/benefits";
+        var path = path();
         var key = Ids.next().toString();
         for (int twice = 0; twice < 2; twice++) {
             web.perform(
@@ -123,6 +131,100 @@ class GoodFaithTest {
     }
 
     @Test
+    void who_keeps_the_payer_out_pays_alone_and_is_owed_one() {
+        covered();
+        assertThat(owed()).isEmpty();
+
+        keepOut(MONDAY);
+
+        assertThat(owed())
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.occasion()).isEqualTo(Occasion.UNCOVERED);
+                    assertThat(one.on()).isEqualTo(MONDAY);
+                    assertThat(one.giveBy()).isEqualTo(MONDAY.plusDays(1));
+                });
+    }
+
+    @Test
+    void who_keeps_the_payer_out_from_the_first_day_on_is_owed_one_since_the_scheduling() {
+        covered();
+        schedule(MONDAY.plusDays(14));
+        keepOut(MONDAY.plusDays(14));
+
+        assertThat(owed()).extracting(OwedEstimate::occasion).containsExactly(Occasion.SCHEDULED);
+    }
+
+    @Test
+    void an_insured_client_who_asks_is_owed_an_estimate_from_the_first_day_that_was()
+            throws Exception {
+        covered();
+        ask();
+
+        assertThat(owed())
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.occasion()).isEqualTo(Occasion.ASKED);
+                    assertThat(one.firstDay()).isEqualTo(LocalDate.of(2026, 1, 5));
+                });
+        web.perform(get(path()).with(ward.signedIn(Role.ADMISSIONS)))
+                .andExpect(content().string(containsString("Take the question back")))
+                .andExpect(
+                        content()
+                                .string(
+                                        not(
+                                                containsString(
+                                                        "The client asked what it costs</button>"))));
+    }
+
+    @Test
+    void what_a_client_asked_is_taken_back_once_and_stays_on_record() throws Exception {
+        covered();
+        ask();
+        var question = owed().getFirst().question();
+
+        for (int status : new int[] {302, 404}) {
+            web.perform(
+                            post(path() + "/asked/" + question + "/withdraw")
+                                    .with(ward.signedIn(Role.ADMISSIONS))
+                                    .with(csrf()))
+                    .andExpect(status().is(status));
+        }
+
+        assertThat(owed()).isEmpty();
+        String by =
+                ward.in(() ->
+                        transaction.execute(status ->
+                                jdbc.sql("select withdrawn_by from benefits.occasion")
+                                        .query(String.class)
+                                        .single()));
+        assertThat(by).isEqualTo("Maria Ortiz");
+    }
+
+    @Test
+    void a_new_price_asks_for_a_new_paper_that_says_what_changed() throws Exception {
+        give();
+        assertThat(owed()).isEmpty();
+        var nextMonday = MONDAY.plusDays(7);
+        ward.in(() ->
+                fees.set(ward.permit(Action.CASHIER_POLICY), Ids.next(), Policy.usual(nextMonday)));
+
+        assertThat(owed())
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.occasion()).isEqualTo(Occasion.PRICE);
+                    assertThat(one.giveBy()).isEqualTo(nextMonday.minusDays(3));
+                });
+
+        clock.advance(Duration.ofDays(1));
+        assertThat(Pdf.words(give("240")).replaceAll("\\s+", " "))
+                .contains("It takes the place of the estimate of Mar 2, 2026.")
+                .contains("A day: $240.00, before $200.00.")
+                .contains("Together: $5,760.00, before $4,800.00.");
+        assertThat(owed()).isEmpty();
+    }
+
+    @Test
     void the_paper_names_codes_diagnosis_provider_place_price_and_rights() throws Exception {
         write(
                 """
@@ -144,14 +246,46 @@ class GoodFaithTest {
                 .contains("no contract");
     }
 
+    private String path() {
+        return "/clients/" + maya.value() + "/benefits";
+    }
+
+    private void ask() throws Exception {
+        web.perform(
+                post(path() + "/asked")
+                        .param("key", Ids.next().toString())
+                        .with(ward.signedIn(Role.ADMISSIONS))
+                        .with(csrf()));
+    }
+
+    private void covered() {
+        write("update clients.coverage set effective_to = null where organization_id = ?");
+    }
+
+    private void keepOut(LocalDate from) {
+        ward.in(() ->
+                restrictions.add(
+                        ward.permit(Action.CASHIER_EDIT),
+                        Ids.next(),
+                        maya,
+                        null,
+                        from,
+                        null,
+                        MONDAY));
+    }
+
     private byte[] give() throws Exception {
+        return give("200");
+    }
+
+    private byte[] give(String charge) throws Exception {
         var given =
                 web.perform(
-                                post("/clients/" + maya.value() + "/benefits/estimates")
+                                post(path() + "/estimates")
                                         .param("key", Ids.next().toString())
                                         .param("days", "3")
                                         .param("weeks", "8")
-                                        .param("charge", "200")
+                                        .param("charge", charge)
                                         .with(ward.signedIn(Role.ADMISSIONS))
                                         .with(csrf()))
                         .andReturn();

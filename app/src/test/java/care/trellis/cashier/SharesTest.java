@@ -18,6 +18,8 @@ import care.trellis.base.SettableClock;
 import care.trellis.billing.BillableDays;
 import care.trellis.clients.ClientId;
 import care.trellis.engine.x12.remittances.PaidClaim;
+import care.trellis.payers.ContractId;
+import care.trellis.payers.IncomeTerms;
 import care.trellis.receivables.Books;
 import care.trellis.testing.Clinic;
 import care.trellis.testing.TrellisTest;
@@ -54,11 +56,15 @@ class SharesTest {
     /** 126 percent of it: a quarter of the rate, sixty dollars. */
     private static final long MIDDLE = 2_000_000;
 
+    /** Above twice of it: the whole rate. */
+    private static final long HIGH = 4_000_000;
+
     @Autowired Clinic clinic;
     @Autowired BillableDays days;
     @Autowired Books books;
     @Autowired Fees fees;
     @Autowired Shares shares;
+    @Autowired IncomeTerms terms;
     @Autowired Cashier cashier;
     @Autowired AccountRecords accounts;
     @Autowired TransactionTemplate transaction;
@@ -131,6 +137,53 @@ class SharesTest {
     }
 
     @Test
+    void a_contract_that_changes_leaves_the_days_before_it_as_they_were() {
+        rules(true);
+        contract(true);
+        determine(LOW);
+
+        contract(false, MONDAY.plusDays(1));
+        assertThat(ease()).isZero();
+        assertThat(account().balance()).isEqualTo(new Money(1_000));
+
+        contract(false, MONDAY);
+        assertThat(ease()).isEqualTo(1);
+        assertThat(account().balance()).isEqualTo(new Money(10_000));
+    }
+
+    @Test
+    void above_every_class_nothing_is_taken_off() {
+        rules(true);
+        contract(true);
+        determine(HIGH);
+
+        assertThat(account().balance()).isEqualTo(new Money(10_000));
+        assertThat(ease()).isZero();
+    }
+
+    @Test
+    void a_day_that_fell_to_the_deductible_says_what_was_taken_off_too() throws Exception {
+        rules(true);
+        contract(true);
+        books.post(ward, check("T-2", List.of(), reversal(ANSWER)));
+        books.post(
+                ward,
+                check(
+                        "T-3",
+                        List.of(),
+                        answer(
+                                CLAIM,
+                                "1",
+                                line(CLAIM, 1, 0, off("CO", "45", 5_000), off("PR", "1", 26_500)),
+                                line(CLAIM, 2, 26_500, off("CO", "45", 5_000)))));
+        determine(MIDDLE);
+
+        assertThat(account().balance()).isEqualTo(new Money(6_000));
+        web.perform(get("/clients/" + maya.value() + "/account").with(ward.signedIn(Role.BILLER)))
+                .andExpect(content().string(containsString("pays more than $60.00 of a day")));
+    }
+
+    @Test
     void what_the_payer_says_later_is_followed() {
         rules(true);
         contract(true);
@@ -187,11 +240,19 @@ class SharesTest {
     }
 
     private void contract(boolean allows) {
-        clinic.write(
-                ward,
-                "update payers.contract set fee_by_income = ? where organization_id = ?",
-                allows,
-                ward.organization().value());
+        contract(allows, MONDAY.minusDays(30));
+    }
+
+    private void contract(boolean allows, LocalDate from) {
+        ward.in(() ->
+                        terms.set(
+                                ward.permit(Action.CONTRACT_EDIT),
+                                Ids.next(),
+                                new ContractId(ward.contract()),
+                                allows,
+                                from))
+                .orThrow();
+        clock.advance(Duration.ofSeconds(1));
     }
 
     private void determine(long income) {

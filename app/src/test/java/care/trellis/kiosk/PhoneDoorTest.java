@@ -2,38 +2,17 @@ package care.trellis.kiosk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import care.trellis.attendance.Attendance;
 import care.trellis.attendance.Confidence;
-import care.trellis.attendance.Kind;
-import care.trellis.attendance.LateTaps;
 import care.trellis.attendance.Method;
-import care.trellis.attendance.Status;
 import care.trellis.base.Action;
-import care.trellis.base.Change;
-import care.trellis.base.Permit;
-import care.trellis.base.SettableClock;
 import care.trellis.clients.ClientId;
-import care.trellis.measures.Alerts;
-import care.trellis.measures.CheckIns;
 import care.trellis.messages.TextReceived;
-import care.trellis.organizations.SiteId;
-import care.trellis.sessions.SessionId;
-import care.trellis.testing.Clinic;
 import care.trellis.testing.TrellisTest;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Coming by one's own phone: the code on the wall, and the four digits of a room. */
 @TrellisTest

@@ -58,6 +58,7 @@ class SettingsPagesTest {
                     "/settings/payers/" + ward.payer(),
                     "/settings/payers/" + ward.payer() + "/contracts/new",
                     "/settings/contracts/" + ward.contract(),
+                    "/settings/contracts/" + ward.contract() + "/income",
                     "/staff",
                     "/staff/new",
                     "/staff/" + ward.leadAccount(),

@@ -3,45 +3,26 @@ package care.trellis.placement;
 import static care.trellis.testing.Clinic.MONDAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.tuple;
 
 import care.trellis.base.Action;
 import care.trellis.base.Change;
 import care.trellis.base.Ids;
-import care.trellis.base.Permit;
-import care.trellis.base.SettableClock;
 import care.trellis.clients.ClientId;
-import care.trellis.engine.placement.Window;
 import care.trellis.episodes.EpisodeId;
 import care.trellis.messages.Language;
-import care.trellis.messages.Preferences;
 import care.trellis.messages.Remind;
 import care.trellis.messages.TextReceived;
 import care.trellis.messages.Way;
-import care.trellis.organizations.RoomId;
-import care.trellis.organizations.StaffId;
-import care.trellis.sessions.BlockPlan;
-import care.trellis.sessions.Modality;
-import care.trellis.sessions.ServiceType;
 import care.trellis.sessions.SessionId;
 import care.trellis.sessions.TrackId;
-import care.trellis.sessions.Tracks;
-import care.trellis.testing.Clinic;
 import care.trellis.testing.Clinic.Ward;
 import care.trellis.testing.TrellisTest;
-import java.time.DayOfWeek;
 import java.time.Duration;
-import java.time.LocalTime;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Offers of make-up sessions: two choices, seats held, one answer. */
 @TrellisTest

@@ -7,8 +7,6 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-import care.trellis.attendance.Attendance;
-import care.trellis.attendance.Closing;
 import care.trellis.attendance.Method;
 import care.trellis.attendance.Status;
 import care.trellis.base.Action;
@@ -17,35 +15,20 @@ import care.trellis.base.Change;
 import care.trellis.base.NotFound;
 import care.trellis.base.Permit;
 import care.trellis.base.Role;
-import care.trellis.base.SettableClock;
 import care.trellis.clients.ClientId;
 import care.trellis.kiosk.Device;
-import care.trellis.kiosk.Devices;
 import care.trellis.kiosk.Pairing;
 import care.trellis.organizations.SiteId;
-import care.trellis.sessions.Seating;
-import care.trellis.sessions.SessionId;
-import care.trellis.sessions.Sessions;
 import care.trellis.testing.Clinic;
 import care.trellis.testing.TrellisTest;
 import jakarta.servlet.http.Cookie;
-import java.time.Instant;
-import java.time.LocalTime;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The whiteboard of the shift: who is here and who is not, the roll, the hand-over, the wall. */
 @TrellisTest

@@ -37,6 +37,7 @@ import care.trellis.organizations.StaffId;
 import care.trellis.payers.ContractDetails;
 import care.trellis.payers.ContractId;
 import care.trellis.payers.FeeDetails;
+import care.trellis.payers.IncomeTerms;
 import care.trellis.payers.PayerDetails;
 import care.trellis.payers.Payers;
 import care.trellis.sessions.BlockAddition;
@@ -68,6 +69,7 @@ class Founders {
     private final Accounts accounts;
     private final Invitations invitations;
     private final Payers payers;
+    private final IncomeTerms incomeTerms;
     private final Tracks tracks;
     private final Access access;
     private final Player player;
@@ -80,6 +82,7 @@ class Founders {
             Accounts accounts,
             Invitations invitations,
             Payers payers,
+            IncomeTerms incomeTerms,
             Tracks tracks,
             Access access,
             Player player) {
@@ -90,6 +93,7 @@ class Founders {
         this.accounts = accounts;
         this.invitations = invitations;
         this.payers = payers;
+        this.incomeTerms = incomeTerms;
         this.tracks = tracks;
         this.access = access;
         this.player = player;
@@ -298,6 +302,9 @@ class Founders {
                             .orThrow();
             var contract =
                     payers.addContract(permit, Ids.next(), payer, terms(insurer, since)).orThrow();
+            if (insurer == Insurer.SUMMIT) {
+                incomeTerms.set(permit, Ids.next(), contract, true, since).orThrow();
+            }
             for (var price : insurer.prices()) {
                 payers.addFee(
                                 permit,
@@ -330,10 +337,7 @@ class Founders {
                 FILING_DAYS,
                 insurer.code(),
                 since,
-                null,
-                null,
-                null,
-                insurer == Insurer.SUMMIT);
+                null);
     }
 
     private Map<Group, TrackId> tracks(

@@ -10,6 +10,7 @@ import care.trellis.benefits.Estimates;
 import care.trellis.benefits.Findings;
 import care.trellis.benefits.Given;
 import care.trellis.benefits.GoodFaith;
+import care.trellis.benefits.OwedEstimate;
 import care.trellis.benefits.Verification;
 import care.trellis.clients.ClientId;
 import care.trellis.clients.Clients;
@@ -21,6 +22,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -94,9 +96,7 @@ class BenefitPages {
                 counted == null
                         ? ""
                         : "What payers said, and the plan's terms where they did not yet",
-                counted != null && counted.kind() == Given.Kind.PLAN
-                        ? null
-                        : goodFaith(permit, client, path),
+                asking(permit, client, path),
                 estimates.of(permit, client).stream()
                         .map(one -> BenefitViews.paper(one, path, zone))
                         .toList(),
@@ -154,18 +154,23 @@ class BenefitPages {
                 first == null ? "" : first.coverage().terms().payerName());
     }
 
-    private BenefitsView.GoodFaith goodFaith(Permit permit, ClientId client, String path) {
+    private BenefitsView.Asking asking(Permit permit, ClientId client, String path) {
         var today = clients.today(permit, client);
-        var owed =
-                goodFaith.owed(permit, client).stream()
-                        .findFirst()
-                        .map(one -> BenefitViews.owed(one, today));
-        return new BenefitsView.GoodFaith(
-                owed.map(one -> one.clock() + ", by " + one.owner() + ": " + one.why() + ".")
+        var all = goodFaith.owed(permit, client);
+        var first = all.stream().findFirst().map(one -> BenefitViews.owed(one, today));
+        var asked = path + "/benefits/asked";
+        return new BenefitsView.Asking(
+                first.map(one -> one.clock() + ", by " + one.owner() + ": " + one.why() + ".")
                         .orElse(""),
-                owed.map(DueView.Owed::tone).orElse(Tone.GOOD),
-                path + "/benefits/asked",
-                Ids.next());
+                first.map(DueView.Owed::tone).orElse(Tone.GOOD),
+                asked,
+                Ids.next(),
+                all.stream()
+                        .map(OwedEstimate::question)
+                        .flatMap(Stream::ofNullable)
+                        .findFirst()
+                        .map(one -> asked + "/" + one + "/withdraw")
+                        .orElse(""));
     }
 
     private List<BenefitsView.Week> soFar(

@@ -208,7 +208,7 @@ final class BenefitViews {
                 one.name(),
                 "/clients/" + one.client().value() + "/benefits",
                 one.occasion().label() + ", " + When.day(one.on()),
-                firstDay == null ? "Not yet" : When.day(firstDay),
+                firstDay == null ? "No first day yet" : When.day(firstDay),
                 left < 0
                         ? "Late since " + When.day(one.giveBy())
                         : left == 0 ? "By today" : "By " + When.day(one.giveBy()),

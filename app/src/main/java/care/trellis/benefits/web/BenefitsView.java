@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param path of the chart
  * @param estimate null while nothing is known to count with
  * @param why there is no estimate; empty where there is one
- * @param goodFaith null where a plan pays
+ * @param asking whether an estimate is to be given, and that the client asked
  */
 public record BenefitsView(
         String path,
@@ -24,7 +24,7 @@ public record BenefitsView(
         String why,
         List<Week> soFar,
         String soFarHint,
-        @Nullable GoodFaith goodFaith,
+        Asking asking,
         List<Paper> papers,
         List<Check> history) {
 
@@ -85,12 +85,14 @@ public record BenefitsView(
     public record Week(String week, String days, String said, String expected, String soFar) {}
 
     /**
-     * Whether a good-faith estimate is to be given.
+     * Whether an estimate is to be given.
      *
      * @param clock by when and why; empty while nothing is due
-     * @param key of the form that says the client asked
+     * @param path of the form that says the client asked
+     * @param key of that form
+     * @param question the path that takes back what the client asked; empty where nobody asked
      */
-    public record GoodFaith(String clock, Tone tone, String asked, UUID key) {}
+    public record Asking(String clock, Tone tone, String path, UUID key, String question) {}
 
     /** An estimate that the client was given. */
     public record Paper(String kind, String words, String when, String path) {}

@@ -20,6 +20,7 @@ import care.trellis.web.Saving;
 import care.trellis.web.When;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -136,6 +137,13 @@ class ClientBenefitController {
             @PathVariable ClientId client,
             @RequestParam MultiValueMap<String, String> sent) {
         goodFaith.asked(permit, Form.typed(sent).key(), client);
+        return "redirect:/clients/" + client.value() + "/benefits";
+    }
+
+    @PostMapping("/asked/{question}/withdraw")
+    @Requires(value = Action.BENEFIT_EDIT, client = "client", purpose = Permit.Purpose.PAYMENT)
+    String withdraw(Permit permit, @PathVariable ClientId client, @PathVariable UUID question) {
+        goodFaith.withdraw(permit, client, question);
         return "redirect:/clients/" + client.value() + "/benefits";
     }
 

@@ -29,9 +29,10 @@ public record DueView(
     }
 
     /**
-     * A good-faith estimate that is to be given.
+     * An estimate that is to be given.
      *
      * @param why what happened, and when
+     * @param begins the first day of the care, or of what changes
      * @param clock by when, in words
      */
     public record Owed(

@@ -8,6 +8,8 @@ import java.util.List;
  * @param payer empty where no plan pays
  * @param words as the client reads them
  * @param unknown what was not said and could change the figures
+ * @param before what the estimate before this one said, a sentence each; empty where it is the
+ *     first
  */
 public record EstimatePaper(
         String title,
@@ -24,13 +26,15 @@ public record EstimatePaper(
         String charges,
         String total,
         List<BenefitsView.EstimateWeek> weeks,
-        List<String> unknown) {
+        List<String> unknown,
+        List<String> before) {
 
     /** Copies the lists. */
     public EstimatePaper {
         words = List.copyOf(words);
         weeks = List.copyOf(weeks);
         unknown = List.copyOf(unknown);
+        before = List.copyOf(before);
     }
 
     /**

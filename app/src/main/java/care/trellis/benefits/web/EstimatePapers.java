@@ -105,7 +105,17 @@ public class EstimatePapers {
                 course.charge().times(course.days()).text(),
                 estimate.total().text(),
                 BenefitViews.weeks(estimate),
-                insured ? estimate.unknown() : List.of());
+                insured ? estimate.unknown() : List.of(),
+                estimates.of(permit, client).stream()
+                        .filter(one -> one.kind() == counted.kind())
+                        .findFirst()
+                        .map(one ->
+                                EstimateWords.changes(
+                                        one,
+                                        estimate,
+                                        counted.perDay(),
+                                        clients.zone(permit, client)))
+                        .orElse(List.of()));
     }
 
     private static EstimatePaper.Provider provider(Providing one, BillingIdentity identity) {

@@ -2,6 +2,10 @@ package care.trellis.benefits.web;
 
 import care.trellis.base.Money;
 import care.trellis.benefits.Estimate;
+import care.trellis.benefits.Given;
+import care.trellis.web.When;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -60,6 +64,34 @@ final class EstimateWords {
     /** For somebody who pays it all. */
     static List<String> own(Estimate estimate) {
         return List.of(own(estimate.course()), all(estimate));
+    }
+
+    /**
+     * What is otherwise than in the estimate before this one, as 45 CFR 149.610(b)(1)(x) asks to be
+     * told.
+     */
+    static List<String> changes(Given before, Estimate now, Money perDay, ZoneId zone) {
+        var words = new ArrayList<String>();
+        var course = now.course();
+        words.add(
+                "It takes the place of the estimate of %s."
+                        .formatted(When.day(LocalDate.ofInstant(before.at(), zone))));
+        if (!before.perDay().equals(perDay)) {
+            words.add("A day: %s, before %s.".formatted(text(perDay), text(before.perDay())));
+        }
+        if (before.daysPerWeek() != course.daysPerWeek()) {
+            words.add(
+                    "Days a week: %d, before %d."
+                            .formatted(course.daysPerWeek(), before.daysPerWeek()));
+        }
+        if (before.weeks() != course.weeks()) {
+            words.add("Weeks: %d, before %d.".formatted(course.weeks(), before.weeks()));
+        }
+        if (!before.total().equals(now.total())) {
+            words.add(
+                    "Together: %s, before %s.".formatted(text(now.total()), text(before.total())));
+        }
+        return words;
     }
 
     private static String own(Estimate.Course course) {

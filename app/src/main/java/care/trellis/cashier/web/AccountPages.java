@@ -118,10 +118,7 @@ class AccountPages {
      * What a fee by income takes off beside a payer, in a sentence; empty where it took nothing.
      */
     String easing(Permit permit, ClientId client, Account account) {
-        boolean eased =
-                account.days().stream()
-                        .anyMatch(
-                                day -> day.discount().cents() > 0 && day.payerPaid().cents() != 0);
+        boolean eased = account.days().stream().anyMatch(day -> day.eased().cents() > 0);
         return !eased
                 ? ""
                 : fees.dayFor(permit, client)

@@ -208,8 +208,7 @@ class ContractController {
                 form.date("effectiveFrom"),
                 form.date("effectiveTo"),
                 form.whole("laterPayerDays"),
-                form.whole("correctionDays"),
-                form.ticked("feeByIncome"));
+                form.whole("correctionDays"));
     }
 
     private static Form form(ContractDetails details) {
@@ -226,8 +225,7 @@ class ContractController {
                 .with("effectiveFrom", details.effectiveFrom())
                 .with("effectiveTo", details.effectiveTo())
                 .with("laterPayerDays", details.laterPayerDays())
-                .with("correctionDays", details.correctionDays())
-                .with("feeByIncome", details.feeByIncome());
+                .with("correctionDays", details.correctionDays());
     }
 
     private static FeeDetails fee(Form form) {
