@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param controlNumber of the file that it stands in
  * @param by who sent it
+ * @param receivedAt when a receiver said that it has the file; null when none did
  * @param answeredAt null while nothing came back
  * @param words what the payer said; empty while nothing came back
  */
@@ -25,6 +26,7 @@ public record Approval(
         Instant askedAt,
         String by,
         State state,
+        @Nullable Instant receivedAt,
         @Nullable Instant answeredAt,
         String words) {
 

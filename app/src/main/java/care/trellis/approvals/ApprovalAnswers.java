@@ -7,6 +7,7 @@ import care.trellis.authorizations.AuthorizationDecision;
 import care.trellis.authorizations.Authorizations;
 import care.trellis.base.Change;
 import care.trellis.base.Permit;
+import care.trellis.billing.Acknowledged;
 import care.trellis.engine.x12.Problems;
 import care.trellis.engine.x12.X12Reader;
 import care.trellis.engine.x12.reviews.ReviewAnswer;
@@ -16,6 +17,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -85,6 +87,40 @@ public class ApprovalAnswers {
         return new Taken(taking.decided, taking.pended, taking.returned, taking.foreign);
     }
 
+    /**
+     * Takes what receivers said of files of ours: one that was refused sends its request back, to
+     * be mended and asked again. What the payer has said already stands.
+     *
+     * @param source under which the file is kept
+     * @param questions of any kind; those that are no request to authorize are passed over
+     */
+    @Transactional
+    public void acknowledged(
+            Permit permit, UUID source, Collection<Acknowledged.Question> questions) {
+        permit.require(REMITTANCE_POST);
+        for (var said : questions) {
+            if (said.kind().equals("278")) {
+                records.waiting(said.controlNumber())
+                        .ifPresent(asked -> acknowledged(permit, source, asked, said));
+            }
+        }
+    }
+
+    private void acknowledged(
+            Permit permit, UUID source, Approval asked, Acknowledged.Question said) {
+        if (said.accepted()) {
+            records.received(asked.id(), clock.instant());
+        } else {
+            keep(permit, source, asked, Approval.State.RETURNED, said.words());
+        }
+    }
+
+    private void keep(
+            Permit permit, UUID source, Approval asked, Approval.State state, String words) {
+        records.answer(asked.id(), state, words, source, clock.instant());
+        audit.record(permit, "approvals.request", asked.id(), asked.client().value(), state.name());
+    }
+
     private final class Taking {
 
         private final Permit permit;
@@ -137,9 +173,7 @@ public class ApprovalAnswers {
         }
 
         private void keep(Approval asked, Approval.State state, String words) {
-            records.answer(asked.id(), state, words, source, clock.instant());
-            audit.record(
-                    permit, "approvals.request", asked.id(), asked.client().value(), state.name());
+            ApprovalAnswers.this.keep(permit, source, asked, state, words);
         }
     }
 }

@@ -26,7 +26,8 @@ class ApprovalRecords {
 
     private static final String COLUMNS =
             """
-            select id, client_id, authorization_id, control_number, asked_at, account_name, state, answered_at, words
+            select id, client_id, authorization_id, control_number, asked_at, account_name, state, received_at,
+                answered_at, words
             from approvals.request
             where organization_id = :organization
             """;
@@ -165,6 +166,28 @@ class ApprovalRecords {
                 .optional();
     }
 
+    /** The request of a file that nothing came back of, held until the transaction ends. */
+    Optional<Approval> waiting(long controlNumber) {
+        return jdbc.sql(COLUMNS + "and control_number = :number and state = 'WAITING' for update")
+                .param("organization", organization())
+                .param("number", controlNumber)
+                .query(ApprovalRecords::approval)
+                .optional();
+    }
+
+    /** A receiver has the file; the first time counts. */
+    void received(UUID id, Instant now) {
+        jdbc.sql(
+                        """
+                        update approvals.request set received_at = coalesce(received_at, :at)
+                        where organization_id = :organization and id = :id
+                        """)
+                .param("organization", organization())
+                .param("id", id)
+                .param("at", now.atOffset(UTC))
+                .update();
+    }
+
     void insert(
             UUID id,
             Authorization of,
@@ -226,7 +249,6 @@ class ApprovalRecords {
     }
 
     private static Approval approval(ResultSet row, int number) throws SQLException {
-        var answered = row.getObject("answered_at", OffsetDateTime.class);
         return new Approval(
                 row.getObject("id", UUID.class),
                 new ClientId(row.getObject("client_id", UUID.class)),
@@ -235,8 +257,14 @@ class ApprovalRecords {
                 row.getObject("asked_at", OffsetDateTime.class).toInstant(),
                 row.getString("account_name"),
                 Approval.State.valueOf(row.getString("state")),
-                answered == null ? null : answered.toInstant(),
+                moment(row, "received_at"),
+                moment(row, "answered_at"),
                 row.getString("words"));
+    }
+
+    private static @Nullable Instant moment(ResultSet row, String column) throws SQLException {
+        var at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
     }
 
     private static UUID organization() {

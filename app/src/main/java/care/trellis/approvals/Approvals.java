@@ -9,6 +9,7 @@ import care.trellis.authorizations.AuthorizationId;
 import care.trellis.authorizations.AuthorizationKind;
 import care.trellis.authorizations.AuthorizationState;
 import care.trellis.authorizations.Authorizations;
+import care.trellis.authorizations.ServiceCodes;
 import care.trellis.base.NotFound;
 import care.trellis.base.Once;
 import care.trellis.base.Permit;
@@ -32,10 +33,10 @@ import care.trellis.organizations.HomeTime;
 import care.trellis.organizations.Organizations;
 import java.time.Clock;
 import java.time.LocalDateTime;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
@@ -216,8 +217,9 @@ public class Approvals {
                 services(of));
     }
 
+    /** What is asked for; several services share one quantity, which is said of them together. */
     private static List<ReviewedService> services(Authorization of) {
-        var codes = Objects.requireNonNullElse(of.procedureCode(), "").split("[ ,]+");
+        var codes = ServiceCodes.of(of.procedureCode());
         int units = Objects.requireNonNullElse(of.requested(), 0);
         var unit =
                 switch (of.unit()) {
@@ -226,9 +228,18 @@ public class Approvals {
                     case HOUR -> "HS";
                     case UNIT -> "FL";
                 };
-        return Arrays.stream(codes)
-                .map(code -> new ReviewedService(code, null, units, unit, of.from(), of.to(), null))
+        if (codes.size() == 1) {
+            return List.of(service(of, codes.getFirst(), units, unit));
+        }
+        return Stream.concat(
+                        Stream.of(service(of, null, units, unit)),
+                        codes.stream().map(code -> service(of, code, 0, "")))
                 .toList();
+    }
+
+    private static ReviewedService service(
+            Authorization of, @Nullable String code, int units, String unit) {
+        return new ReviewedService(code, null, units, unit, of.from(), of.to(), null);
     }
 
     private void send(

@@ -4,14 +4,17 @@ import care.trellis.authorizations.Authorization;
 import care.trellis.authorizations.AuthorizationDecision;
 import care.trellis.authorizations.AuthorizationState;
 import care.trellis.authorizations.AuthorizationUnit;
+import care.trellis.authorizations.ServiceCodes;
 import care.trellis.engine.x12.reviews.ReviewAnswer;
 import care.trellis.engine.x12.reviews.ReviewDecision;
 import care.trellis.engine.x12.reviews.ReviewedService;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -58,27 +61,20 @@ sealed interface Verdict {
                     "Answered after it was decided or withdrawn here: compare what the payer says.");
         }
         var decisions = decisions(answer);
+        boolean certifies = decisions.stream().anyMatch(ReviewDecision::certifies);
+        if (certifies) {
+            return answer.rejections().isEmpty() && fits(answer, before)
+                    ? granted(answer, decisions, before, today)
+                    : new Pended(DIFFERENTLY);
+        }
         if (!answer.rejections().isEmpty()) {
-            return anyCertifies(decisions)
-                    ? new Pended(DIFFERENTLY)
-                    : new Returned(
-                            "Came back unread: "
-                                    + answer.rejections().stream()
-                                            .map(code ->
-                                                    REJECTIONS.getOrDefault(code, "reason " + code))
-                                            .distinct()
-                                            .collect(Collectors.joining(", "))
-                                    + ".");
-        }
-        var certified =
-                answer.services().stream()
-                        .filter(one -> certifies(one, answer.decision()))
-                        .toList();
-        if (anyCertifies(decisions) && differ(answer, certified)) {
-            return new Pended(DIFFERENTLY);
-        }
-        if (!certified.isEmpty() || (answer.services().isEmpty() && anyCertifies(decisions))) {
-            return granted(certified, decisions, before, today);
+            return new Returned(
+                    "Came back unread: "
+                            + answer.rejections().stream()
+                                    .map(code -> REJECTIONS.getOrDefault(code, "reason " + code))
+                                    .distinct()
+                                    .collect(Collectors.joining(", "))
+                            + ".");
         }
         if (!decisions.isEmpty() && decisions.stream().allMatch(it -> it.action().equals("A3"))) {
             var why = reasons(decisions);
@@ -95,72 +91,95 @@ sealed interface Verdict {
     }
 
     /**
-     * Whether its services are not all certified, or not alike: one authorization cannot say so.
+     * Whether one authorization can say it: every service that was asked for is certified, and all
+     * alike. A quantity given to each of several services fits only where it is the one asked for:
+     * nobody knows otherwise whether they share it.
      */
-    private static boolean differ(ReviewAnswer answer, List<ReviewedService> certified) {
-        return certified.size() != answer.services().size()
-                || certified.stream()
-                                .map(one ->
-                                        List.of(
-                                                one.units(),
-                                                one.unit(),
-                                                one.decision() == null
-                                                        ? ""
-                                                        : one.decision().number()))
-                                .distinct()
-                                .count()
-                        > 1;
+    private static boolean fits(ReviewAnswer answer, Authorization before) {
+        var services = answer.services();
+        var named = services.stream().filter(one -> !one.ofAll()).toList();
+        var codes = distinct(named, ReviewedService::procedure);
+        var quantities =
+                distinct(services, one -> one.units() == 0 ? null : one.units() + one.unit());
+        return services.stream().allMatch(one -> certifies(one, answer.decision()))
+                && (codes.isEmpty()
+                        || codes.equals(Set.copyOf(ServiceCodes.of(before.procedureCode()))))
+                && quantities.size() <= 1
+                && services.stream().allMatch(one -> unit(one.unit(), before.unit()) != null)
+                && distinct(services, ReviewedService::from).size() <= 1
+                && distinct(services, ReviewedService::to).size() <= 1
+                && distinct(services, Verdict::number).size() <= 1
+                && (named.size() <= 1
+                        || named.stream()
+                                .allMatch(one ->
+                                        one.units() == 0
+                                                || Objects.equals(
+                                                        one.units(), before.requested())));
     }
 
+    private static <T> Set<T> distinct(
+            List<ReviewedService> services, Function<ReviewedService, @Nullable T> of) {
+        return services.stream()
+                .map(of)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static @Nullable String number(ReviewedService service) {
+        return service.decision() == null ? null : service.decision().number();
+    }
+
+    /** What fits one authorization: no more than the payer says. */
     private static Verdict granted(
-            List<ReviewedService> certified,
+            ReviewAnswer answer,
             List<ReviewDecision> decisions,
             Authorization before,
             LocalDate today) {
         var number =
                 decisions.stream()
-                        .filter(ReviewDecision::certifies)
                         .map(ReviewDecision::number)
                         .filter(it -> !it.isBlank())
                         .findFirst();
         if (number.isEmpty()) {
-            return new Pended("Certified without a number: ask the payer for it, claims carry it.");
+            return new Pended(
+                    decisions.stream().allMatch(it -> it.action().equals("NA"))
+                            ? "The payer says that it asks for no authorization: withdraw this one."
+                            : "Certified without a number: ask the payer for it, claims carry it.");
+        }
+        var said = answer.services().stream().filter(one -> one.units() > 0).findFirst();
+        boolean full = decisions.stream().allMatch(it -> it.action().equals("A1"));
+        if (said.isEmpty() && !full) {
+            return new Pended(
+                    "Certified otherwise than asked, and the answer does not say how much: ask the"
+                            + " payer.");
         }
         int asked = Objects.requireNonNullElse(before.requested(), 0);
-        int units =
-                certified.stream()
-                        .mapToInt(ReviewedService::units)
-                        .filter(it -> it > 0)
-                        .max()
-                        .orElse(asked);
-        var from = earliest(certified.stream().map(ReviewedService::from), before.from());
-        var to = latest(certified.stream().map(ReviewedService::to), before.to());
-        var unit =
-                certified.stream()
-                        .filter(it -> it.units() > 0)
-                        .map(it -> unit(it.unit(), before.unit()))
-                        .findFirst()
-                        .orElse(before.unit());
-        boolean whole =
-                units >= asked
-                        && !from.isAfter(before.from())
-                        && !to.isBefore(before.to())
-                        && decisions.stream().allMatch(ReviewDecision::certifies);
+        int units = said.map(ReviewedService::units).orElse(asked);
+        var unit = said.map(one -> unit(one.unit(), before.unit())).orElse(before.unit());
+        var days = answer.services().stream().findFirst();
+        var from = first(days.map(ReviewedService::from), answer.from(), before.from());
+        var to = first(days.map(ReviewedService::to), answer.to(), before.to());
+        boolean asAsked =
+                units == asked
+                        && unit == before.unit()
+                        && from.equals(before.from())
+                        && to.equals(before.to());
         return new Decided(
                 new AuthorizationDecision.Approved(
                         number.get(), unit, units, from, to, today, null),
-                (whole ? "Certified: " : "Certified otherwise than asked: ")
+                (asAsked ? "Certified: " : "Certified otherwise than asked: ")
                         + unit.words(units)
                         + ".");
+    }
+
+    private static LocalDate first(
+            Optional<LocalDate> ofServices, @Nullable LocalDate ofAll, LocalDate asked) {
+        return ofServices.orElse(Objects.requireNonNullElse(ofAll, asked));
     }
 
     private static boolean certifies(ReviewedService service, @Nullable ReviewDecision ofAll) {
         var own = service.decision() == null ? ofAll : service.decision();
         return own != null && own.certifies();
-    }
-
-    private static boolean anyCertifies(List<ReviewDecision> decisions) {
-        return decisions.stream().anyMatch(ReviewDecision::certifies);
     }
 
     private static List<ReviewDecision> decisions(ReviewAnswer answer) {
@@ -180,21 +199,15 @@ sealed interface Verdict {
                 .collect(Collectors.joining(", "));
     }
 
-    private static LocalDate earliest(Stream<@Nullable LocalDate> days, LocalDate asked) {
-        return days.filter(Objects::nonNull).min(Comparator.naturalOrder()).orElse(asked);
-    }
-
-    private static LocalDate latest(Stream<@Nullable LocalDate> days, LocalDate asked) {
-        return days.filter(Objects::nonNull).max(Comparator.naturalOrder()).orElse(asked);
-    }
-
-    private static AuthorizationUnit unit(String code, AuthorizationUnit asked) {
+    /** The unit of a code; null where an authorization has no such unit. */
+    private static @Nullable AuthorizationUnit unit(String code, AuthorizationUnit asked) {
         return switch (code) {
+            case "" -> asked;
             case "DY" -> AuthorizationUnit.DAY;
             case "VS" -> AuthorizationUnit.VISIT;
             case "HS" -> AuthorizationUnit.HOUR;
             case "FL", "UN" -> AuthorizationUnit.UNIT;
-            default -> asked;
+            default -> null;
         };
     }
 }

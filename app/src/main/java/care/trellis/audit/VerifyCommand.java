@@ -8,7 +8,6 @@ import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /** {@code ./trellis audit verify}: checks the chain of every organization of an installation. */
@@ -16,8 +15,7 @@ public final class VerifyCommand {
 
     private VerifyCommand() {}
 
-    /** The few parts of the program that the check needs. */
-    @Configuration(proxyBeanMethods = false)
+    /** The few parts of the program that the check needs; the program itself passes it over. */
     @ImportAutoConfiguration(DataSourceAutoConfiguration.class)
     @ComponentScan("care.trellis.base")
     @Import({AuditChain.class, ChainRecords.class, CheckpointKey.class})

@@ -9,12 +9,12 @@ import care.trellis.base.Permit;
 import care.trellis.base.Problems;
 import care.trellis.base.Resource;
 import care.trellis.clients.ClientId;
+import care.trellis.organizations.HomeTime;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -38,6 +38,7 @@ public class Authorizations {
     private final Once once;
     private final ApplicationEventPublisher events;
     private final FollowUps followUps;
+    private final HomeTime home;
     private final Clock clock;
 
     Authorizations(
@@ -46,9 +47,11 @@ public class Authorizations {
             Audit audit,
             Once once,
             ApplicationEventPublisher events,
+            HomeTime home,
             Clock clock) {
         this.records = records;
         this.followUps = followUps;
+        this.home = home;
         this.clock = clock;
         this.audit = audit;
         this.once = once;
@@ -322,8 +325,8 @@ public class Authorizations {
     /** Now, where it is recorded on the day it is asked; before that the hour is not known. */
     private @Nullable Instant askedAt(AuthorizationRequest asked) {
         var now = clock.instant();
-        var hours =
-                Duration.between(asked.requestedOn().atStartOfDay(ZoneOffset.UTC).toInstant(), now);
+        var day = asked.requestedOn().atStartOfDay(home.zone()).toInstant();
+        var hours = Duration.between(day, now);
         return hours.isNegative() || hours.toHours() > 36 ? null : now;
     }
 

@@ -5,6 +5,7 @@ import static care.trellis.base.Action.REMITTANCE_POST;
 import care.trellis.audit.Audit;
 import care.trellis.base.Ids;
 import care.trellis.base.Permit;
+import care.trellis.billing.Acknowledged;
 import care.trellis.engine.x12.Problems;
 import care.trellis.engine.x12.X12Reader;
 import care.trellis.engine.x12.benefits.BenefitAnswer;
@@ -13,6 +14,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -71,6 +73,29 @@ public class Answers {
         return new Taken(taking.checked, taking.rejected, taking.foreign);
     }
 
+    /**
+     * Takes what receivers said of files of ours: the questions of one that was refused came back
+     * unanswered. What the payer has answered already stands.
+     *
+     * @param questions of any kind; those that are not about benefits are passed over
+     */
+    @Transactional
+    public void acknowledged(Permit permit, Collection<Acknowledged.Question> questions) {
+        permit.require(REMITTANCE_POST);
+        for (var said : questions) {
+            if (said.kind().equals("270") && !said.accepted()) {
+                for (var asked : inquiries.waitingOf(said.controlNumber())) {
+                    inquiries.answer(asked.id(), null, said.words(), clock.instant());
+                    record(permit, asked, "REJECTED");
+                }
+            }
+        }
+    }
+
+    private void record(Permit permit, Inquiry asked, String what) {
+        audit.record(permit, "benefits.inquiry", asked.id().value(), asked.client().value(), what);
+    }
+
     private static Optional<InquiryId> inquiry(String trace) {
         var match = TRACE.matcher(trace.strip());
         return match.matches()
@@ -97,7 +122,7 @@ public class Answers {
                 rejected++;
                 var why = PlanAnswer.words(answer.rejections().getFirst());
                 inquiries.answer(asked.get().id(), null, why, clock.instant());
-                record(asked.get(), "REJECTED");
+                record(permit, asked.get(), "REJECTED");
             } else {
                 checked++;
                 check(asked.get(), answer);
@@ -115,12 +140,7 @@ public class Answers {
                     permit.actor(),
                     clock.instant());
             inquiries.answer(asked.id(), id, null, clock.instant());
-            record(asked, "ANSWERED");
-        }
-
-        private void record(Inquiry asked, String what) {
-            audit.record(
-                    permit, "benefits.inquiry", asked.id().value(), asked.client().value(), what);
+            record(permit, asked, "ANSWERED");
         }
     }
 }

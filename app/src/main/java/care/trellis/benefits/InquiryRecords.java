@@ -105,6 +105,22 @@ class InquiryRecords {
                 .optional();
     }
 
+    /** The questions of a file that nobody answered yet, held until the transaction ends. */
+    List<Inquiry> waitingOf(long controlNumber) {
+        return jdbc.sql(
+                        """
+                        select %s from benefits.inquiry
+                        where organization_id = :organization and control_number = :number
+                          and answered_at is null
+                        for update
+                        """
+                                .formatted(COLUMNS))
+                .param("organization", organization())
+                .param("number", controlNumber)
+                .query(InquiryRecords::inquiry)
+                .list();
+    }
+
     /** The newest files of questions about clients of these sites alone, newest envelope first. */
     List<QuestionFile> files(Collection<UUID> sites, int most) {
         return jdbc.sql(

@@ -20,17 +20,20 @@ import org.springframework.transaction.annotation.Transactional;
 public class Acknowledgments {
 
     private final ReportRecords records;
+    private final StatusRecords statuses;
     private final Audit audit;
     private final Clock clock;
 
-    Acknowledgments(ReportRecords records, Audit audit, Clock clock) {
+    Acknowledgments(ReportRecords records, StatusRecords statuses, Audit audit, Clock clock) {
         this.records = records;
+        this.statuses = statuses;
         this.audit = audit;
         this.clock = clock;
     }
 
     /**
-     * Takes every report of a file. Taking the same file twice changes nothing.
+     * Takes every report of a file. Taking the same file twice changes nothing. What is said of
+     * questions of other rooms is handed back to be told to them.
      *
      * @param source id under which the file is kept
      * @param content a file that was found to be whole
@@ -55,6 +58,11 @@ public class Acknowledgments {
         }
         taker.flush();
         var result = taker.result();
+        for (var said : result.questions()) {
+            if (said.kind().equals("276") && !said.accepted()) {
+                statuses.refused(said.controlNumber(), source, clock.instant());
+            }
+        }
         audit.recordMany(
                 permit, "billing.claim_report", source, result.accepted() + result.rejected());
         return result;

@@ -2,6 +2,7 @@ package care.trellis.billing;
 
 import care.trellis.audit.Audit;
 import care.trellis.base.Action;
+import care.trellis.base.BulkWork;
 import care.trellis.base.NotFound;
 import care.trellis.base.Once;
 import care.trellis.base.Permit;
@@ -55,6 +56,7 @@ public class Claims {
     private final HomeTime home;
     private final Audit audit;
     private final Once once;
+    private final BulkWork bulk;
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final boolean test;
@@ -70,6 +72,7 @@ public class Claims {
             HomeTime home,
             Audit audit,
             Once once,
+            BulkWork bulk,
             ApplicationEventPublisher events,
             Clock clock,
             @Value("${trellis.demo:false}") boolean demo) {
@@ -83,6 +86,7 @@ public class Claims {
         this.home = home;
         this.audit = audit;
         this.once = once;
+        this.bulk = bulk;
         this.events = events;
         this.clock = clock;
         this.test = demo;
@@ -117,6 +121,7 @@ public class Claims {
     @Transactional
     public Submission submit(Permit permit, UUID key, List<Chosen> chosen) {
         permit.require(Action.CLAIM_SUBMIT);
+        bulk.begin();
         var number = records.lockNumber();
         settle(permit, chosen);
         boolean first = once.first(permit, key, "claims " + contentOf(chosen));

@@ -2,6 +2,7 @@ package care.trellis.billing;
 
 import care.trellis.audit.Audit;
 import care.trellis.base.Action;
+import care.trellis.base.BulkWork;
 import care.trellis.base.Hashes;
 import care.trellis.base.NotFound;
 import care.trellis.base.Once;
@@ -44,6 +45,7 @@ public class Remittances {
     private final HomeTime home;
     private final Audit audit;
     private final Once once;
+    private final BulkWork bulk;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -56,6 +58,7 @@ public class Remittances {
             HomeTime home,
             Audit audit,
             Once once,
+            BulkWork bulk,
             ApplicationEventPublisher events,
             Clock clock) {
         this.records = records;
@@ -66,6 +69,7 @@ public class Remittances {
         this.home = home;
         this.audit = audit;
         this.once = once;
+        this.bulk = bulk;
         this.events = events;
         this.clock = clock;
     }
@@ -82,6 +86,7 @@ public class Remittances {
     @Transactional
     public RemittancePosting post(Permit permit, UUID key, String name, byte[] content) {
         permit.require(Action.REMITTANCE_POST);
+        bulk.begin();
         var hash = Hashes.sha256(content);
         once.first(permit, key, "remittance " + HexFormat.of().formatHex(hash));
         var file = new FileId(key);

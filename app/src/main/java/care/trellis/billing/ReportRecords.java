@@ -6,6 +6,7 @@ import care.trellis.base.OrganizationContext;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -75,6 +76,20 @@ class ReportRecords {
                 .param("to", to)
                 .query(Integer.class)
                 .single();
+    }
+
+    /** The kind of a file of ours that holds no claims; nothing when the number is none of such. */
+    Optional<String> question(long controlNumber) {
+        return jdbc.sql(
+                        """
+                        select kind from billing.file
+                        where organization_id = :organization and direction = 'OUT' and control_number = :number
+                          and kind in ('270', '276', '278')
+                        """)
+                .param("organization", organization())
+                .param("number", controlNumber)
+                .query(String.class)
+                .optional();
     }
 
     /** Which of these numbers are claims of ours; what was said of them is on record then. */

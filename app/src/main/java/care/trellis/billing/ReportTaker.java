@@ -9,6 +9,7 @@ import care.trellis.engine.x12.statuses.StatusReport;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -21,12 +22,18 @@ final class ReportTaker implements AcknowledgmentListener {
     /** A transaction of ours holds so many claims, and the claims of a file are numbered on. */
     private static final int CLAIMS_PER_TRANSACTION = 5_000;
 
+    /** No file of ours holds so many: a number beyond is somebody's slip. */
+    private static final int MOST_TRANSACTIONS = 100_000;
+
     private static final int AT_ONCE = 500;
+    private static final String PASSED = "The receiver's check of form was passed";
+    private static final String REFUSED = "The receiver refused the form";
 
     private final ReportRecords records;
     private final UUID source;
     private final Instant now;
     private final List<ReportRecords.Report> waiting = new ArrayList<>();
+    private final List<Acknowledged.Question> questions = new ArrayList<>();
     private int accepted;
     private int rejected;
     private int foreign;
@@ -43,48 +50,42 @@ final class ReportTaker implements AcknowledgmentListener {
                 said.accepted()
                         ? "The receiver took the file's envelope"
                         : "The receiver refused the file's envelope, note " + said.note();
-        count(
-                said.accepted(),
-                records.reportFile(
-                        source, "TA1", number(said.control()), 0, 0, said.accepted(), words, now));
+        file("TA1", number(said.control()), 0, 0, said.accepted(), words);
     }
 
     @Override
     public void group(GroupAcknowledgment said) {
+        long number = number(said.control());
+        boolean refused = said.code().equals("R");
         if (said.sets().isEmpty()) {
-            count(
-                    said.allAccepted(),
-                    records.reportFile(
-                            source,
-                            "999",
-                            number(said.control()),
-                            0,
-                            0,
-                            said.allAccepted(),
-                            said.allAccepted()
-                                    ? "The receiver's check of form was passed"
-                                    : "The receiver refused the file's form",
-                            now));
+            file("999", number, 0, 0, said.allAccepted(), said.allAccepted() ? PASSED : REFUSED);
         }
         for (var set : said.sets()) {
-            int place = Math.toIntExact(Math.max(1, number(set.control())));
-            count(
-                    set.accepted(),
-                    records.reportFile(
-                            source,
-                            "999",
-                            number(said.control()),
-                            (place - 1) * CLAIMS_PER_TRANSACTION + 1,
-                            place * CLAIMS_PER_TRANSACTION,
-                            set.accepted(),
-                            words(set),
-                            now));
+            int place = (int) Math.clamp(number(set.control()), 1, MOST_TRANSACTIONS);
+            file(
+                    "999",
+                    number,
+                    (place - 1) * CLAIMS_PER_TRANSACTION + 1,
+                    place * CLAIMS_PER_TRANSACTION,
+                    set.accepted() && !refused,
+                    refused && set.accepted() ? REFUSED : words(set));
+        }
+    }
+
+    /** What is said of the claims of a file, or of the question that stands in it. */
+    private void file(String kind, long number, int from, int to, boolean accepted, String words) {
+        int claims = records.reportFile(source, kind, number, from, to, accepted, words, now);
+        var question = claims > 0 ? Optional.<String>empty() : records.question(number);
+        if (question.isPresent()) {
+            questions.add(new Acknowledged.Question(question.get(), number, accepted, words + "."));
+        } else {
+            count(accepted, claims);
         }
     }
 
     private static String words(SetAcknowledgment set) {
         if (set.accepted()) {
-            return "The receiver's check of form was passed";
+            return PASSED;
         }
         var faults =
                 set.faults().stream()
@@ -98,7 +99,7 @@ final class ReportTaker implements AcknowledgmentListener {
                                                 ? ""
                                                 : " of claim " + fault.context()))
                         .collect(Collectors.joining(", "));
-        return "The receiver refused the form" + (faults.isEmpty() ? "" : ": " + faults);
+        return REFUSED + (faults.isEmpty() ? "" : ": " + faults);
     }
 
     /** One claim of a 277CA, or all of a batch that was refused as one. */
@@ -112,17 +113,13 @@ final class ReportTaker implements AcknowledgmentListener {
                 flush();
             }
         } else if (!said.accepted() && said.level() == StatusReport.Level.FILE) {
-            count(
+            file(
+                    "277CA",
+                    number(said.trace().replaceFirst("-[0-9]+$", "")),
+                    0,
+                    0,
                     false,
-                    records.reportFile(
-                            source,
-                            "277CA",
-                            number(said.trace().replaceFirst("-[0-9]+$", "")),
-                            0,
-                            0,
-                            false,
-                            words(said),
-                            now));
+                    words(said));
         }
     }
 
@@ -175,7 +172,7 @@ final class ReportTaker implements AcknowledgmentListener {
     }
 
     Acknowledged result() {
-        return new Acknowledged(accepted, rejected, foreign);
+        return new Acknowledged(accepted, rejected, questions, foreign);
     }
 
     private void count(boolean good, int claims) {

@@ -73,6 +73,27 @@ class StatusRecords {
                 .update();
     }
 
+    /**
+     * The file of a question was refused by its receiver: the answer is that there will be none
+     * (E0, an error in what was asked).
+     */
+    void refused(long controlNumber, UUID source, Instant at) {
+        jdbc.sql(
+                        """
+                        insert into billing.status_answer (organization_id, id, claim_id, source_id, category, code, at)
+                        select q.organization_id, gen_random_uuid(), q.claim_id, :source, 'E0', 'unread', :at
+                        from billing.file f
+                        join billing.status_question q on q.organization_id = f.organization_id and q.file_id = f.id
+                        where f.organization_id = :organization and f.direction = 'OUT' and f.control_number = :number
+                        on conflict (organization_id, claim_id, source_id, category, code, entity) do nothing
+                        """)
+                .param("organization", organization())
+                .param("number", controlNumber)
+                .param("source", source)
+                .param("at", at.atOffset(UTC))
+                .update();
+    }
+
     /** Questions and answers about a claim, the newest first. */
     List<StatusAnswer> of(ClaimId claim) {
         return jdbc.sql(

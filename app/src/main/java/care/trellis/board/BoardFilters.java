@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -15,6 +16,7 @@ import java.util.function.Function;
  * @param path the board's own address
  * @param date the day or the Monday shown, as {@code 2026-11-21}
  * @param leads members of staff who lead a group of the span
+ * @param counselors members of staff who answer for a client of the span
  * @param moneyAtRisk whether only clients with dollars at risk are shown
  * @param safety whether only clients for whom a risk flag stands are shown
  */
@@ -25,6 +27,7 @@ public record BoardFilters(
         List<Choice> payers,
         List<Choice> levels,
         List<Choice> leads,
+        List<Choice> counselors,
         boolean moneyAtRisk,
         boolean safety) {
 
@@ -37,6 +40,7 @@ public record BoardFilters(
                 choices("All payers", filter.payer(), names(day, RowRecords.Person::payer)),
                 choices("All levels", filter.level(), names(day, RowRecords.Person::level)),
                 choices("All leads", filter.lead(), leads(day)),
+                choices("All counselors", filter.counselor(), counselors(day)),
                 filter.risk(),
                 filter.safety());
     }
@@ -57,9 +61,22 @@ public record BoardFilters(
                 .filter(group -> group.lead() != null)
                 .forEach(group ->
                         byName.put(group.staff().split(" · ")[0], String.valueOf(group.lead())));
-        var leads = new LinkedHashMap<String, String>();
-        byName.forEach((name, id) -> leads.put(id, name));
-        return leads;
+        return byId(byName);
+    }
+
+    private static Map<String, String> counselors(BoardDay day) {
+        var byName = new TreeMap<String, String>();
+        day.people().stream()
+                .map(RowRecords.Person::counselor)
+                .filter(Objects::nonNull)
+                .forEach(one -> byName.put(one.name(), one.staff().toString()));
+        return byId(byName);
+    }
+
+    private static Map<String, String> byId(Map<String, String> byName) {
+        var byId = new LinkedHashMap<String, String>();
+        byName.forEach((name, id) -> byId.put(id, name));
+        return byId;
     }
 
     private static List<Choice> choices(String all, String chosen, Map<String, String> labels) {
@@ -75,5 +92,6 @@ public record BoardFilters(
         payers = List.copyOf(payers);
         levels = List.copyOf(levels);
         leads = List.copyOf(leads);
+        counselors = List.copyOf(counselors);
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param payer name of a payer, never of a person
  * @param level of care, such as {@code IOP}
  * @param lead id of the member of staff who leads a group that the client sits in
+ * @param counselor id of the member of staff who answers for the client
  * @param risk only clients with dollars at risk
  * @param safety only clients for whom a risk flag stands
  * @param mark {@link Mark#css} of how a client's day stands
@@ -22,6 +23,7 @@ record Filter(
         String payer,
         String level,
         String lead,
+        String counselor,
         boolean risk,
         boolean safety,
         String mark) {
@@ -33,6 +35,7 @@ record Filter(
                 text(sent.get("payer")),
                 text(sent.get("level")),
                 text(sent.get("lead")),
+                text(sent.get("counselor")),
                 "true".equals(sent.get("risk")),
                 "true".equals(sent.get("safety")),
                 text(sent.get("mark")));
@@ -42,11 +45,17 @@ record Filter(
     boolean fits(RowRecords.Person person, List<BoardDay.Placed> placed) {
         return (payer.isEmpty() || payer.equals(person.payer()))
                 && (level.isEmpty() || level.equals(person.level()))
+                && (counselor.isEmpty() || answersFor(person))
                 && (!safety || person.flagged())
                 && (lead.isEmpty()
                         || placed.stream()
                                 .anyMatch(place ->
                                         lead.equals(String.valueOf(place.group().lead()))));
+    }
+
+    private boolean answersFor(RowRecords.Person person) {
+        var named = person.counselor();
+        return named != null && counselor.equals(named.staff().toString());
     }
 
     /** The filter as the end of an address that has a question mark already. */
@@ -56,6 +65,7 @@ record Filter(
         add(query, "payer", payer);
         add(query, "level", level);
         add(query, "lead", lead);
+        add(query, "counselor", counselor);
         add(query, "risk", risk ? "true" : "");
         add(query, "safety", safety ? "true" : "");
         add(query, "mark", mark);

@@ -33,6 +33,7 @@ class RowRecords {
      * @param granted units of the authorization that covers the day; absent without one
      * @param used units drawn from it by the end of the week
      * @param flagged whether a risk flag stands
+     * @param counselor who answers for the client on that day; absent where nobody is named
      * @param planOverdue whether the plan had to be signed or reviewed before that day
      */
     record Person(
@@ -50,13 +51,17 @@ class RowRecords {
             int used,
             boolean flagged,
             boolean planOverdue,
-            String level) {
+            String level,
+            @Nullable Counselor counselor) {
 
         @Override
         public String toString() {
             return "Person[" + id + "]";
         }
     }
+
+    /** A client's primary counselor. */
+    record Counselor(UUID staff, String name) {}
 
     /**
      * What the ledger keeps of a client's day.
@@ -139,6 +144,7 @@ class RowRecords {
         var flagged = named(asked, FLAGGED);
         var overdue = named(asked, OVERDUE);
         var levels = levels(asked);
+        var counselors = counselors(asked);
         var offered = offers.minutes(permit, asked.clients, monday);
         var others = payers.size() == clients.size() ? Map.<UUID, String>of() : coverages(asked);
         return jdbc.sql(
@@ -172,7 +178,8 @@ class RowRecords {
                             grant == null || week == null ? 0 : used(grant.id(), week.drawn()),
                             flagged.contains(client),
                             overdue.contains(client),
-                            levels.getOrDefault(client, ""));
+                            levels.getOrDefault(client, ""),
+                            counselors.get(client));
                 })
                 .list();
     }
@@ -282,6 +289,26 @@ class RowRecords {
                 """,
                 row -> levels.put(row.getObject(1, UUID.class), row.getString(2)));
         return levels;
+    }
+
+    /** Who answers for each on that day; where there are two stays, the later to be named. */
+    private Map<UUID, Counselor> counselors(Asked asked) {
+        var counselors = new HashMap<UUID, Counselor>();
+        read(
+                asked,
+                """
+                select c.client_id, c.staff_id, concat(f.given_name, ' ', f.family_name)
+                from episodes.public_counselor c
+                join organizations.public_staff f on f.organization_id = c.organization_id and f.id = c.staff_id
+                where c.organization_id = :organization and c.client_id = any(:clients)
+                  and c.from_date <= :day and (c.to_date is null or c.to_date >= :day)
+                order by c.from_date
+                """,
+                row ->
+                        counselors.put(
+                                row.getObject(1, UUID.class),
+                                new Counselor(row.getObject(2, UUID.class), row.getString(3))));
+        return counselors;
     }
 
     private static int used(UUID authorization, String drawn) {

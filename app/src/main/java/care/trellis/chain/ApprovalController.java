@@ -57,8 +57,7 @@ class ApprovalController {
         var problem = approvals.ask(permit, client, authorization, key);
         var found = authorizations.find(permit, client, authorization);
         if (problem.isEmpty()) {
-            return new ModelAndView(
-                    "redirect:" + ApprovalViews.path(found).replace("/requests", "/review"));
+            return new ModelAndView("redirect:" + ReviewViews.base(found) + "/review");
         }
         var view = views.of(permit, found, home.today(), null, problem);
         return Saving.refused(

@@ -11,6 +11,10 @@ import care.trellis.base.Permit;
 import care.trellis.organizations.HomeTime;
 import care.trellis.web.Event;
 import care.trellis.web.Tone;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -36,31 +40,59 @@ class ApprovalViews {
                 edits
                         && found.state() == AuthorizationState.REQUESTED
                         && requests.stream().noneMatch(one -> one.state().open());
-        var path = path(found);
+        boolean returned =
+                !requests.isEmpty() && requests.getFirst().state() == Approval.State.RETURNED;
+        var path = ReviewViews.base(found) + "/requests";
+        var zone = home.zone();
         return new ApprovalView(
                 asks ? path : "",
                 Ids.next().toString(),
                 problem,
-                requests.stream().map(this::event).toList(),
+                asks && returned ? mends(permit, found) : List.of(),
+                requests.stream().map(one -> event(one, zone)).toList(),
                 edits ? requests.stream().map(one -> file(one, path)).toList() : List.of());
     }
 
-    static String path(Authorization found) {
-        return "/clients/"
-                + found.client().value()
-                + "/authorizations/"
-                + found.id().value()
-                + "/requests";
+    /** What a request is made of, where it can be mended before it is asked again. */
+    private List<ApprovalView.Link> mends(Permit permit, Authorization found) {
+        var links = new ArrayList<ApprovalView.Link>();
+        links.add(
+                new ApprovalView.Link(
+                        "The client's name, birth date and card",
+                        "/clients/" + found.client().value()));
+        if (access.mayByRole(permit.actor(), Action.CONTRACT_VIEW)) {
+            links.add(
+                    new ApprovalView.Link(
+                            "The payer's code and receiver",
+                            "/settings/contracts/" + found.contract().value()));
+        }
+        if (access.mayByRole(permit.actor(), Action.ORGANIZATION_VIEW)) {
+            links.add(
+                    new ApprovalView.Link(
+                            "The organization's name and NPI", "/settings/organization"));
+        }
+        return links;
     }
 
-    private Event event(Approval request) {
+    private static Event event(Approval request, ZoneId zone) {
+        var asked = day(request.askedAt(), zone);
+        var received = request.receivedAt();
         var answered = request.answeredAt();
-        var sent = "Sent " + Words.dated(home.day(request.askedAt())) + " by " + request.by();
+        var nothing =
+                received == null
+                        ? "Nothing came back yet"
+                        : "The receiver has it since "
+                                + Words.brief(day(received, zone))
+                                + "; the payer has not answered yet";
         return new Event(
-                Words.dated(home.day(answered == null ? request.askedAt() : answered)),
-                request.words().isEmpty() ? "Nothing came back yet" : request.words(),
-                sent,
+                Words.dated(answered == null ? asked : day(answered, zone)),
+                request.words().isEmpty() ? nothing : request.words(),
+                "Sent " + Words.dated(asked) + " by " + request.by(),
                 tone(request.state()));
+    }
+
+    private static LocalDate day(Instant moment, ZoneId zone) {
+        return LocalDate.ofInstant(moment, zone);
     }
 
     private static Tone tone(Approval.State state) {
@@ -72,8 +104,8 @@ class ApprovalViews {
         };
     }
 
-    private static ApprovalView.File file(Approval request, String path) {
+    private static ApprovalView.Link file(Approval request, String path) {
         var name = "278-%09d.278".formatted(request.controlNumber());
-        return new ApprovalView.File(name, path + "/" + request.controlNumber());
+        return new ApprovalView.Link(name, path + "/" + request.controlNumber());
     }
 }

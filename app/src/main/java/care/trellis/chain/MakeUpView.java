@@ -8,6 +8,7 @@ import java.util.List;
  * A week that falls short, and what can make up for it.
  *
  * @param lack how much the week will lack, in words; empty: nothing
+ * @param against ways of meeting that were left out, each with the rule, as sentences
  * @param said what came of the last press; empty: nothing to say
  * @param mayOffer whether this reader makes offers
  */
@@ -20,6 +21,7 @@ public record MakeUpView(
         String need,
         String said,
         List<Option> options,
+        List<String> against,
         List<Past> offers,
         Form form,
         boolean mayOffer) {
@@ -27,12 +29,15 @@ public record MakeUpView(
     /** Copies the lists. */
     public MakeUpView {
         options = List.copyOf(options);
+        against = List.copyOf(against);
         offers = List.copyOf(offers);
     }
 
     /**
      * A session to offer.
      *
+     * @param meets how it meets, with the rule that counts it
+     * @param wished whether the client asked for that
      * @param left seats, and what limits them
      * @param reaches whether it alone gives what the week lacks
      */
@@ -43,6 +48,8 @@ public record MakeUpView(
             String title,
             String track,
             String minutes,
+            String meets,
+            boolean wished,
             String left,
             boolean last,
             boolean reaches,

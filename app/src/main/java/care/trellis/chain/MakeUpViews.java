@@ -51,10 +51,12 @@ class MakeUpViews {
     MakeUpView view(Permit permit, ClientId client, LocalDate monday, Form form, String said) {
         var week = week(permit, client, monday);
         int lack = week.map(ClientWeek::willLack).orElse(0);
+        var fitting = finder.find(permit, client, monday);
         var found =
-                finder.find(permit, client, monday).stream()
+                fitting.sessions().stream()
                         .sorted(
                                 Comparator.comparing((MakeUp it) -> it.minutes() < lack)
+                                        .thenComparing(it -> !it.wished())
                                         .thenComparing(MakeUp::startsAt))
                         .toList();
         return new MakeUpView(
@@ -66,6 +68,10 @@ class MakeUpViews {
                 week.map(ClientWeek::needed).map(Words::hours).orElse(""),
                 said(form, said),
                 found.stream().map(it -> option(it, lack, form)).toList(),
+                fitting.against().entrySet().stream()
+                        .map(it -> it.getKey().label() + " would not count: " + it.getValue())
+                        .sorted()
+                        .toList(),
                 offers.of(permit, client).stream()
                         .filter(it -> it.monday().equals(monday))
                         .map(it -> past(client, monday, it))
@@ -102,6 +108,8 @@ class MakeUpViews {
                 found.title(),
                 found.track(),
                 Words.hours(found.minutes()),
+                found.modality().label() + (found.rule().isEmpty() ? "" : ": " + found.rule()),
+                found.wished(),
                 found.left() == 1
                         ? "Last seat, set by " + found.bound()
                         : "%d seats free, set by %s".formatted(found.left(), found.bound()),

@@ -66,6 +66,11 @@ class ReviewViews {
         this.clock = clock;
     }
 
+    /** Where the pages of an authorization stand. */
+    static String base(Authorization of) {
+        return "/clients/" + of.client().value() + "/authorizations/" + of.id().value();
+    }
+
     /** The page; an empty form is filled with what the payer will most likely say. */
     ReviewView of(Permit permit, Authorization found, LocalDate today, @Nullable Form typed) {
         return of(permit, found, today, typed, "");
@@ -98,7 +103,7 @@ class ReviewViews {
         boolean next = next(found);
         var form = typed == null ? suggested(found, look, terms, today) : typed;
         var decision = new DecisionForm(form);
-        var base = "/clients/" + found.client().value() + "/authorizations/" + found.id().value();
+        var base = base(found);
         return new ReviewView(
                 records.names(permit, List.of(found.client())).getOrDefault(found.client(), ""),
                 "/clients/" + found.client().value(),

@@ -187,6 +187,8 @@ public class Exchange {
         }
         if (holds.kinds().stream().anyMatch(ACKNOWLEDGMENTS::contains)) {
             var said = acknowledgments.take(permit, id.value(), content);
+            approvals.acknowledged(permit, id.value(), said.questions());
+            benefits.acknowledged(permit, said.questions());
             ours |= said.ours();
             words.add(words(said));
         }
@@ -229,10 +231,15 @@ public class Exchange {
     }
 
     private static String words(Acknowledged said) {
-        return "%d claims went on, %d came back%s."
+        long refused = said.questions().stream().filter(one -> !one.accepted()).count();
+        return "%d claims went on, %d came back%s%s."
                 .formatted(
                         said.accepted(),
                         said.rejected(),
+                        said.questions().isEmpty()
+                                ? ""
+                                : "; %d questions went on, %d came back"
+                                        .formatted(said.questions().size() - refused, refused),
                         said.foreign() == 0
                                 ? ""
                                 : ", %d reports are about none of ours".formatted(said.foreign()));

@@ -2,6 +2,7 @@ package care.trellis.notes;
 
 import care.trellis.base.Action;
 import care.trellis.base.Permit;
+import care.trellis.organizations.HomeTime;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.stereotype.Service;
@@ -11,11 +12,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class NoteQueue {
 
+    private static final int DAYS_BACK = 60;
+
     private final QueueRecords records;
+    private final HomeTime home;
     private final Clock clock;
 
-    NoteQueue(QueueRecords records, Clock clock) {
+    NoteQueue(QueueRecords records, HomeTime home, Clock clock) {
         this.records = records;
+        this.home = home;
         this.clock = clock;
     }
 
@@ -28,6 +33,10 @@ public class NoteQueue {
         var staff = permit.actor().staff();
         return staff == null
                 ? List.of()
-                : records.groups(staff, permit.actor().account(), clock.instant());
+                : records.groups(
+                        staff,
+                        permit.actor().account(),
+                        home.today().minusDays(DAYS_BACK),
+                        clock.instant());
     }
 }

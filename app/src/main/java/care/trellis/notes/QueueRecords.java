@@ -4,7 +4,6 @@ import static java.time.ZoneOffset.UTC;
 
 import care.trellis.base.OrganizationContext;
 import care.trellis.sessions.SessionId;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -17,8 +16,6 @@ import org.springframework.stereotype.Component;
 @Component
 class QueueRecords {
 
-    private static final Duration BACK = Duration.ofDays(60);
-
     private final JdbcClient jdbc;
 
     QueueRecords(JdbcClient jdbc) {
@@ -28,8 +25,10 @@ class QueueRecords {
     /**
      * Groups that are over: for the lead those with unsigned notes; for the other those whose notes
      * are signed by somebody else only, or hold lines that this account wrote.
+     *
+     * @param since the first day of the sites that is looked at
      */
-    List<UnsignedGroup> groups(UUID staff, UUID account, Instant now) {
+    List<UnsignedGroup> groups(UUID staff, UUID account, LocalDate since, Instant now) {
         return jdbc.sql(
                         """
                         select s.id, s.title, s.local_date, s.ends_at, x.unsigned, x.signed, f.part = 'LEAD'
@@ -59,7 +58,7 @@ class QueueRecords {
                 .param("staff", staff)
                 .param("account", account)
                 .param("now", now.atOffset(UTC))
-                .param("since", LocalDate.ofInstant(now.minus(BACK), UTC))
+                .param("since", since)
                 .query((row, number) ->
                         new UnsignedGroup(
                                 new SessionId(row.getObject(1, UUID.class)),

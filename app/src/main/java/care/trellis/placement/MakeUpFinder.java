@@ -6,21 +6,22 @@ import static care.trellis.base.Action.MAKE_UP_OFFER;
 import care.trellis.base.Permit;
 import care.trellis.clients.ClientId;
 import care.trellis.engine.placement.Limit;
-import care.trellis.engine.rulebook.LocalOverride;
+import care.trellis.engine.rulebook.GroupRules;
+import care.trellis.engine.rulebook.MeetingRule;
+import care.trellis.engine.rulebook.Rulebook;
+import care.trellis.engine.rulebook.facts.ServiceType;
 import care.trellis.organizations.HomeTime;
-import care.trellis.organizations.ProgramId;
-import care.trellis.payers.ContractOverrides;
-import care.trellis.payers.EffectiveRules;
+import care.trellis.sessions.Modality;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -28,18 +29,21 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Finds sessions that can make up for a missed one: still to come this week, at the client's site
- * and level of care, with a free seat by room, licence, payers and program, without a clash, in a
- * way the client can take part, on a day the payer approved, with nobody whom they must not meet.
+ * and level of care, with a free seat by room, licence, payers and program, without a clash,
+ * meeting in a way that the payer and the licence count, on a day the payer approved, with nobody
+ * whom they must not meet.
  */
 @Component
 public class MakeUpFinder {
+
+    /** What stands where nobody set a limit: more than any room holds. */
+    private static final int NO_LIMIT = 99;
 
     private final MakeUpRecords records;
     private final SituationRecords situations;
     private final WaitingRecords waitings;
     private final PairRecords pairs;
-    private final EffectiveRules rules;
-    private final ContractOverrides overrides;
+    private final Rules rules;
     private final HomeTime home;
     private final Clock clock;
 
@@ -48,8 +52,7 @@ public class MakeUpFinder {
             SituationRecords situations,
             WaitingRecords waitings,
             PairRecords pairs,
-            EffectiveRules rules,
-            ContractOverrides overrides,
+            Rules rules,
             HomeTime home,
             Clock clock) {
         this.records = records;
@@ -57,14 +60,13 @@ public class MakeUpFinder {
         this.waitings = waitings;
         this.pairs = pairs;
         this.rules = rules;
-        this.overrides = overrides;
         this.home = home;
         this.clock = clock;
     }
 
     /** What the client could come to in the week that begins on this Monday, the soonest first. */
     @Transactional(readOnly = true)
-    public List<MakeUp> find(Permit permit, ClientId client, LocalDate monday) {
+    public MakeUps find(Permit permit, ClientId client, LocalDate monday) {
         permit.require(WaitingList.resource(client), LEDGER_VIEW, MAKE_UP_OFFER);
         var today = home.today();
         var stay =
@@ -76,7 +78,7 @@ public class MakeUpFinder {
                                         .findFirst()
                                         .map(it -> Map.entry(site, it)));
         if (stay.isEmpty()) {
-            return List.of();
+            return MakeUps.NONE;
         }
         var who = stay.get().getValue();
         var preference = waitings.preferences().getOrDefault(client, Preference.NONE);
@@ -86,23 +88,17 @@ public class MakeUpFinder {
                         .filter(it -> it.level().equals(who.level()))
                         .filter(it -> busy.stream().noneMatch(time -> time.meets(it)))
                         .filter(it -> preference.free(it.startsAt(), it.endsAt(), it.zone()))
-                        .filter(it ->
-                                preference
-                                        .modalities()
-                                        .contains(
-                                                care.trellis.engine.placement.Modality.valueOf(
-                                                        it.modality().name())))
                         .toList();
-        return ahead.isEmpty() ? List.of() : open(client, who, preference, ahead, today);
+        return ahead.isEmpty() ? MakeUps.NONE : open(client, who, preference, ahead, today);
     }
 
-    private List<MakeUp> open(
+    private MakeUps open(
             ClientId client,
             SituationRecords.Stay who,
             Preference preference,
             List<MakeUpRecords.Ahead> ahead,
             LocalDate today) {
-        var limits = new Limits(today);
+        var books = rules.on(today);
         var terms = situations.terms();
         var sitting =
                 records
@@ -115,6 +111,7 @@ public class MakeUpFinder {
         int age = who.born().until(today).getYears();
         var days = new HashMap<LocalDate, Boolean>();
         var found = new ArrayList<MakeUp>();
+        var against = new EnumMap<Modality, String>(Modality.class);
         for (var session : ahead) {
             var there = sitting.getOrDefault(session.session(), List.of());
             var asked = terms.getOrDefault(session.track(), TrackTerms.USUAL);
@@ -126,9 +123,15 @@ public class MakeUpFinder {
                             && days.computeIfAbsent(
                                     session.date(),
                                     day -> records.authorized(client, who.contract(), day));
-            var limit = limits.of(session, asked, there, who.contract());
+            var limit = limit(books, session, asked, there, who.contract());
             int left = limit.people() - there.size();
-            if (fits && left > 0) {
+            var rule = meeting(books, session, who.contract());
+            if (!fits || left <= 0) {
+                continue;
+            }
+            if (rule.isPresent() && !rule.get().allows()) {
+                against.put(session.modality(), rule.get().says());
+            } else {
                 found.add(
                         new MakeUp(
                                 session.session(),
@@ -138,12 +141,30 @@ public class MakeUpFinder {
                                 session.endsAt(),
                                 session.zone(),
                                 session.modality(),
+                                rule.map(MeetingRule::says).orElse(""),
+                                preference.wants(session.modality()),
                                 left,
                                 limit.people(),
                                 limit.kind().words()));
             }
         }
-        return found;
+        return new MakeUps(found, against);
+    }
+
+    /** What the payer, then the licence says of how the session meets: what it breaks, if any. */
+    private static Optional<MeetingRule> meeting(
+            Rules.Books books, MakeUpRecords.Ahead session, String contract) {
+        return Stream.of(books.payer(contract), books.licence(session.program()))
+                .flatMap(Optional::stream)
+                .flatMap(book ->
+                        GroupRules.meeting(
+                                book,
+                                ServiceType.valueOf(session.service().name()),
+                                care.trellis.engine.rulebook.facts.Modality.valueOf(
+                                        session.modality().name()),
+                                session.date())
+                                .stream())
+                .min(Comparator.comparing(MeetingRule::allows));
     }
 
     private Set<ClientId> apart(ClientId client) {
@@ -153,59 +174,35 @@ public class MakeUpFinder {
                 .collect(Collectors.toSet());
     }
 
-    /** The limits of rooms, licences, payers and the program, read once. */
-    private final class Limits {
-
-        /** What stands where nobody set a limit: more than any room holds. */
-        private static final int NONE = 99;
-
-        private final Map<String, OptionalInt> payers = new HashMap<>();
-        private final Map<ProgramId, OptionalInt> licences = new HashMap<>();
-
-        Limits(LocalDate today) {
-            var local = overrides.all();
-            situations
-                    .agreed()
-                    .forEach(it ->
-                            payers.put(
-                                    it.contract(),
-                                    most(
-                                            it.ruleSet(),
-                                            local.getOrDefault(
-                                                    UUID.fromString(it.contract()), List.of()),
-                                            today)));
-            situations
-                    .licences()
-                    .forEach((program, set) -> licences.put(program, most(set, List.of(), today)));
+    /** The least of what the room, the program, the licence and the payers allow. */
+    private static Limit limit(
+            Rules.Books books,
+            MakeUpRecords.Ahead session,
+            TrackTerms terms,
+            List<MakeUpRecords.Sitting> there,
+            String contract) {
+        var limits = new ArrayList<Limit>();
+        if (session.chairs() != null) {
+            limits.add(new Limit(Limit.Kind.ROOM, session.chairs()));
         }
-
-        private OptionalInt most(String ruleSet, List<LocalOverride> local, LocalDate today) {
-            var book = rules.rulebook(ruleSet, local, today);
-            return book == null ? OptionalInt.empty() : book.mostInGroup();
+        if (terms.seats() != null) {
+            limits.add(new Limit(Limit.Kind.PROGRAM, terms.seats()));
         }
+        books.licence(session.program())
+                .flatMap(book -> most(book, Limit.Kind.LICENCE))
+                .ifPresent(limits::add);
+        Stream.concat(Stream.of(contract), there.stream().map(MakeUpRecords.Sitting::contract))
+                .distinct()
+                .flatMap(it -> books.payer(it).stream())
+                .flatMap(book -> most(book, Limit.Kind.PAYER).stream())
+                .forEach(limits::add);
+        return limits.stream()
+                .min(Comparator.comparingInt(Limit::people))
+                .orElse(new Limit(Limit.Kind.PROGRAM, NO_LIMIT));
+    }
 
-        Limit of(
-                MakeUpRecords.Ahead session,
-                TrackTerms terms,
-                List<MakeUpRecords.Sitting> there,
-                String contract) {
-            var limits = new ArrayList<Limit>();
-            if (session.chairs() != null) {
-                limits.add(new Limit(Limit.Kind.ROOM, session.chairs()));
-            }
-            if (terms.seats() != null) {
-                limits.add(new Limit(Limit.Kind.PROGRAM, terms.seats()));
-            }
-            licences.getOrDefault(session.program(), OptionalInt.empty())
-                    .ifPresent(most -> limits.add(new Limit(Limit.Kind.LICENCE, most)));
-            Stream.concat(Stream.of(contract), there.stream().map(MakeUpRecords.Sitting::contract))
-                    .distinct()
-                    .map(it -> payers.getOrDefault(it, OptionalInt.empty()))
-                    .forEach(it ->
-                            it.ifPresent(most -> limits.add(new Limit(Limit.Kind.PAYER, most))));
-            return limits.stream()
-                    .min(Comparator.comparingInt(Limit::people))
-                    .orElse(new Limit(Limit.Kind.PROGRAM, NONE));
-        }
+    private static Optional<Limit> most(Rulebook book, Limit.Kind kind) {
+        var most = book.mostInGroup();
+        return most.isPresent() ? Optional.of(new Limit(kind, most.getAsInt())) : Optional.empty();
     }
 }

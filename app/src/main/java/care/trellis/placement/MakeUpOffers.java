@@ -97,7 +97,7 @@ public class MakeUpOffers {
             return new Change.Done<>(key);
         }
         withdrawOpen(permit, client);
-        var possible = finder.find(permit, client, monday);
+        var possible = finder.find(permit, client, monday).sessions();
         var until = clock.instant().plus(HELD);
         var choices = new ArrayList<Offer.Choice>();
         for (var session : sessions) {

@@ -5,6 +5,7 @@ import care.trellis.clients.ClientId;
 import care.trellis.organizations.ProgramId;
 import care.trellis.organizations.SiteId;
 import care.trellis.sessions.Modality;
+import care.trellis.sessions.ServiceType;
 import care.trellis.sessions.SessionId;
 import care.trellis.sessions.TrackId;
 import java.time.Instant;
@@ -35,6 +36,7 @@ class MakeUpRecords {
             Instant startsAt,
             Instant endsAt,
             ZoneId zone,
+            ServiceType service,
             Modality modality,
             @Nullable Integer chairs) {}
 
@@ -64,7 +66,7 @@ class MakeUpRecords {
         return jdbc.sql(
                         """
                         select s.id, s.title, t.id as track, t.name, t.program_id, p.level_of_care, s.local_date,
-                               s.starts_at, s.ends_at, s.zone, s.modality, r.capacity
+                               s.starts_at, s.ends_at, s.zone, s.service_type, s.modality, r.capacity
                         from sessions.public_session s
                         join sessions.public_track t on t.organization_id = s.organization_id and t.id = s.track_id
                         join organizations.public_program p
@@ -91,6 +93,7 @@ class MakeUpRecords {
                                 row.getObject("starts_at", OffsetDateTime.class).toInstant(),
                                 row.getObject("ends_at", OffsetDateTime.class).toInstant(),
                                 ZoneId.of(row.getString("zone")),
+                                ServiceType.valueOf(row.getString("service_type")),
                                 Modality.valueOf(row.getString("modality")),
                                 row.getObject("capacity", Integer.class)))
                 .list();

@@ -73,6 +73,11 @@ public record Preference(
         return free.isEmpty() || free.stream().anyMatch(window -> window.covers(asked));
     }
 
+    /** Whether they asked for groups that meet this way. */
+    boolean wants(care.trellis.sessions.Modality modality) {
+        return modalities.contains(Modality.valueOf(modality.name()));
+    }
+
     /** Copies what it holds. */
     public Preference {
         languages = Set.copyOf(languages);

@@ -5,8 +5,6 @@ import care.trellis.engine.placement.Limit;
 import care.trellis.engine.placement.Modality;
 import care.trellis.engine.placement.Payer;
 import care.trellis.engine.placement.Window;
-import care.trellis.payers.ContractOverrides;
-import care.trellis.payers.EffectiveRules;
 import care.trellis.sessions.Block;
 import care.trellis.sessions.Track;
 import java.time.LocalDate;
@@ -14,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -36,13 +33,11 @@ class SituationSeats {
     private static final int MOST_ALIKE = 8;
 
     private final SituationRecords records;
-    private final EffectiveRules rules;
-    private final ContractOverrides overrides;
+    private final Rules rules;
 
-    SituationSeats(SituationRecords records, EffectiveRules rules, ContractOverrides overrides) {
+    SituationSeats(SituationRecords records, Rules rules) {
         this.records = records;
         this.rules = rules;
-        this.overrides = overrides;
     }
 
     /** The tracks with a week, each group with what limits it. */
@@ -50,15 +45,13 @@ class SituationSeats {
         var terms = records.terms();
         var chairs = records.chairs();
         var credentials = records.credentials();
-        var licences = records.licences();
+        var books = rules.on(today);
         var levels = records.levels();
         var taught = records.taught(today, today.plusWeeks(WEEKS_AHEAD));
         return mine.stream()
                 .map(track -> {
                     var asked = terms.getOrDefault(track.id(), TrackTerms.USUAL);
-                    var licence =
-                            Optional.ofNullable(licences.get(track.program()))
-                                    .map(set -> rules.rulebook(set, List.of(), today));
+                    var licence = books.licence(track.program());
                     var groups =
                             track.blocks().stream()
                                     .map(block -> {
@@ -131,22 +124,18 @@ class SituationSeats {
 
     /** Whoever pays, with what its rules ask of a group today. */
     List<Payer> payers(LocalDate today) {
-        var local = overrides.all();
+        var books = rules.on(today);
         return records.agreed().stream()
                 .flatMap(agreed ->
-                        Stream.ofNullable(
-                                        rules.rulebook(
-                                                agreed.ruleSet(),
-                                                local.getOrDefault(
-                                                        UUID.fromString(agreed.contract()),
-                                                        List.of()),
-                                                today))
+                        books
+                                .payer(agreed.contract())
                                 .map(book ->
                                         new Payer(
                                                 agreed.contract(),
                                                 agreed.payer(),
                                                 book.mostInGroup().orElse(0),
-                                                book.groupLeaders())))
+                                                book.groupLeaders()))
+                                .stream())
                 .toList();
     }
 }

@@ -7,6 +7,7 @@ import care.trellis.base.Permit;
 import care.trellis.episodes.EpisodeId;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -58,7 +59,7 @@ class Enrolling {
         }
         var sessions = seats.ahead(permit, track.id(), from, clock.instant());
         holds.lock(sessions);
-        var concerns = guard.concerns(client, sessions);
+        var concerns = guard.concerns(client, sessions, List.of());
         if (!concerns.isEmpty() && !SeatGuard.isReason(why)) {
             return new Enrollment.AsksWhy(SeatGuard.words(concerns, sessions.size()));
         }

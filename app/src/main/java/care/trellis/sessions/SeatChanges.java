@@ -8,6 +8,8 @@ import care.trellis.base.news.News;
 import care.trellis.clients.ClientId;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -73,7 +75,7 @@ class SeatChanges {
         if (holds.seated(session.id(), client)) {
             return new Seating.AlreadyThere();
         }
-        var concerns = guard.concerns(client, List.of(session.id()));
+        var concerns = guard.concerns(client, List.of(session.id()), List.of());
         if (!concerns.isEmpty() && !SeatGuard.isReason(why)) {
             return new Seating.AsksWhy(SeatGuard.words(concerns, 1));
         }
@@ -99,7 +101,7 @@ class SeatChanges {
         var concerns =
                 holds.seated(to.id(), client)
                         ? List.<SeatConcern>of()
-                        : guard.concerns(client, List.of(to.id()));
+                        : guard.concerns(client, List.of(to.id()), List.of(from));
         if (!concerns.isEmpty() && !SeatGuard.isReason(despite)) {
             return new Seating.AsksWhy(SeatGuard.words(concerns, 1));
         }
@@ -111,6 +113,42 @@ class SeatChanges {
             guard.passOver(permit, Ids.next(), client, null, concerns, despite);
         }
         return seating;
+    }
+
+    /**
+     * Takes a removal back, asking first as for any seat.
+     *
+     * @param movedTo where the removal moved the client, who leaves it again; null: nowhere
+     */
+    Seating putBackGuarded(
+            Permit permit,
+            SessionId session,
+            ClientId client,
+            @Nullable SessionId movedTo,
+            String despite) {
+        holds.lock(session);
+        if (holds.seated(session, client)) {
+            return new Seating.AlreadyThere();
+        }
+        var concerns =
+                guard.concerns(
+                        client,
+                        List.of(session),
+                        Optional.ofNullable(movedTo).map(List::of).orElse(List.of()));
+        if (!concerns.isEmpty() && !SeatGuard.isReason(despite)) {
+            return new Seating.AsksWhy(SeatGuard.words(concerns, 1));
+        }
+        var seat = seats.putBack(permit, session, client);
+        if (seat.isEmpty()) {
+            return new Seating.NotThere();
+        }
+        audit.record(permit, "sessions.seat", session.value(), client.value(), "PUT_BACK");
+        guard.passOver(permit, Ids.next(), client, null, concerns, despite);
+        changed(permit, seat.get());
+        if (movedTo != null) {
+            free(permit, movedTo, client, "Moved back");
+        }
+        return new Seating.Seated();
     }
 
     Seating free(Permit permit, SessionId session, ClientId client, String reason) {

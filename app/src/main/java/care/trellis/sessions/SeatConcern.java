@@ -12,6 +12,8 @@ public record SeatConcern(Kind kind, SessionId session, String says) {
         /** Somebody sits there whom the client must not meet. */
         KEPT_APART,
         /** Every seat that a room, licence, payer or program allows is taken or held. */
-        FULL
+        FULL,
+        /** The client is expected in another session at that hour. */
+        CLASH
     }
 }

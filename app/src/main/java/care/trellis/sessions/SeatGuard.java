@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -22,6 +23,7 @@ class SeatGuard {
     private static final int LONGEST = 500;
 
     private final List<SeatConcerns> rooms;
+    private final ClashRecords clashes;
     private final PassedOverRecords records;
     private final Vault vault;
     private final Audit audit;
@@ -29,22 +31,33 @@ class SeatGuard {
 
     SeatGuard(
             List<SeatConcerns> rooms,
+            ClashRecords clashes,
             PassedOverRecords records,
             Vault vault,
             Audit audit,
             Clock clock) {
         this.rooms = List.copyOf(rooms);
+        this.clashes = clashes;
         this.records = records;
         this.vault = vault;
         this.audit = audit;
         this.clock = clock;
     }
 
-    /** What speaks against the client's seats, in no order. */
-    List<SeatConcern> concerns(ClientId client, Collection<SessionId> sessions) {
+    /**
+     * What speaks against the client's seats, in no order.
+     *
+     * @param leaving sessions that the client leaves for these
+     */
+    List<SeatConcern> concerns(
+            ClientId client, Collection<SessionId> sessions, Collection<SessionId> leaving) {
         return sessions.isEmpty()
                 ? List.of()
-                : rooms.stream().flatMap(room -> room.about(client, sessions).stream()).toList();
+                : Stream.concat(
+                                clashes.of(client, sessions, leaving).stream(),
+                                rooms.stream()
+                                        .flatMap(room -> room.about(client, sessions).stream()))
+                        .toList();
     }
 
     /** Each concern once, with the number of dates where there are more. */

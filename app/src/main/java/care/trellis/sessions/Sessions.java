@@ -218,25 +218,24 @@ public class Sessions {
      *
      * @param movedTo where the removal moved the client, who is no longer expected there; null for
      *     a removal that moved nobody
+     * @param despite why the seat is given although something speaks against it now, at most 500
+     *     characters; empty asks for it first
      */
     @Transactional
     public Seating putBack(
-            Permit permit, SessionId session, ClientId client, @Nullable SessionId movedTo) {
+            Permit permit,
+            SessionId session,
+            ClientId client,
+            @Nullable SessionId movedTo,
+            String despite) {
         permit.require(Action.SESSION_EDIT);
         var found = require(permit, session);
-        if (found.cancelled() || !found.endsAt().isAfter(clock.instant())) {
-            return new Seating.NotTakingPlace();
-        }
-        var seat = seats.putBack(permit, session, client);
-        if (seat.isEmpty()) {
-            return new Seating.AlreadyThere();
-        }
-        audit.record(permit, "sessions.seat", session.value(), client.value(), "PUT_BACK");
-        changes.changed(permit, seat.get());
         if (movedTo != null) {
-            remove(permit, movedTo, client, "Moved back");
+            require(permit, movedTo);
         }
-        return new Seating.Seated();
+        return found.cancelled() || !found.endsAt().isAfter(clock.instant())
+                ? new Seating.NotTakingPlace()
+                : changes.putBackGuarded(permit, session, client, movedTo, despite);
     }
 
     /** Calls a session off. Who was expected stays on its roster. */

@@ -23,6 +23,11 @@ import care.trellis.engine.x12.Problems;
 import care.trellis.engine.x12.Receiver;
 import care.trellis.engine.x12.Submitter;
 import care.trellis.engine.x12.X12Reader;
+import care.trellis.engine.x12.acknowledgments.AcknowledgmentWriter;
+import care.trellis.engine.x12.acknowledgments.Fault;
+import care.trellis.engine.x12.acknowledgments.GroupAcknowledgment;
+import care.trellis.engine.x12.acknowledgments.InterchangeAcknowledgment;
+import care.trellis.engine.x12.acknowledgments.SetAcknowledgment;
 import care.trellis.engine.x12.reviews.ReviewAnswer;
 import care.trellis.engine.x12.reviews.ReviewDecision;
 import care.trellis.engine.x12.reviews.ReviewReader;
@@ -82,6 +87,11 @@ class ApprovalsTest {
     }
 
     private AuthorizationId record(AuthorizationKind kind, LocalDate from, LocalDate to) {
+        return record(kind, from, to, "S9480");
+    }
+
+    private AuthorizationId record(
+            AuthorizationKind kind, LocalDate from, LocalDate to, String codes) {
         return ward.in(() ->
                 authorizations
                         .request(
@@ -90,7 +100,7 @@ class ApprovalsTest {
                                 new AuthorizationRequest(
                                         kind,
                                         new ContractId(ward.contract()),
-                                        "S9480",
+                                        codes,
                                         AuthorizationUnit.DAY,
                                         12,
                                         from,
@@ -176,6 +186,8 @@ class ApprovalsTest {
                         "0123",
                         sent().getFirst().member(),
                         decision("A1", "X1", ""),
+                        null,
+                        null,
                         List.of(),
                         List.of());
         assertThat(receive(file(strange)).state()).isEqualTo(QUARANTINED);
@@ -194,11 +206,130 @@ class ApprovalsTest {
                                 question.trace(),
                                 question.member(),
                                 null,
+                                null,
+                                null,
                                 List.of(),
                                 List.of("72"))));
 
         assertThat(requests().getFirst().words()).contains("the member id is wrong");
         assertThat(ask(asked, Ids.next())).isEmpty();
+    }
+
+    @Test
+    void a_file_that_its_receiver_took_waits_on_for_the_payer() throws Exception {
+        ask(asked, Ids.next());
+
+        assertThat(receive(envelope("A", "000")).state()).isEqualTo(Arrival.State.TAKEN);
+        assertThat(receive(form("A")).words().toString()).contains("1 questions went on");
+
+        assertThat(requests().getFirst().state()).isEqualTo(Approval.State.WAITING);
+        assertThat(page(review())).contains("The receiver has it since Mar 2");
+    }
+
+    @Test
+    void a_file_that_its_receiver_refused_is_mended_and_asked_again() throws Exception {
+        ask(asked, Ids.next());
+
+        assertThat(receive(form("R")).state()).isEqualTo(Arrival.State.TAKEN);
+
+        assertThat(requests().getFirst().state()).isEqualTo(Approval.State.RETURNED);
+        assertThat(page(review()))
+                .contains(
+                        "The receiver refused the form: NM1 in loop 2010C at segment 9.",
+                        "Mend what the answer names",
+                        "href=\"/clients/" + maya.value() + "\"",
+                        "Ask the payer again by file");
+
+        assertThat(ask(asked, Ids.next())).isEmpty();
+        assertThat(receive(envelope("R", "009", 2)).state()).isEqualTo(Arrival.State.TAKEN);
+        assertThat(requests().getFirst().words())
+                .isEqualTo("The receiver refused the file's envelope, note 009.");
+        assertThat(receive(envelope("R", "009", 77)).state())
+                .as("a file that is none of ours")
+                .isEqualTo(QUARANTINED);
+    }
+
+    @Test
+    void what_the_payer_said_is_not_undone_by_what_a_receiver_says_later() throws IOException {
+        ask(asked, Ids.next());
+        receive(decided("A1", "AUTH-9", "", null));
+
+        receive(form("R"));
+
+        assertThat(requests().getFirst().state()).isEqualTo(Approval.State.ANSWERED);
+    }
+
+    @Test
+    void certified_in_part_without_a_quantity_is_asked_for_by_a_person() throws IOException {
+        ask(asked, Ids.next());
+
+        receive(decided("A2", "AUTH-9", "", null));
+
+        assertThat(now(asked).state()).isEqualTo(AuthorizationState.REQUESTED);
+        assertThat(requests().getFirst().words()).contains("does not say how much");
+    }
+
+    @Test
+    void another_service_than_the_one_asked_for_is_granted_by_a_person() throws IOException {
+        ask(asked, Ids.next());
+
+        receive(
+                decided(
+                        "A1",
+                        "AUTH-9",
+                        "",
+                        new ReviewedService("90853", null, 12, "DY", MONDAY, SUNDAY, null)));
+
+        assertThat(now(asked).state()).isEqualTo(AuthorizationState.REQUESTED);
+        assertThat(requests().getFirst().words()).contains("answered differently");
+    }
+
+    @Test
+    void services_that_share_a_quantity_are_asked_for_and_granted_once() throws IOException {
+        asked = record(AuthorizationKind.INITIAL, MONDAY, SUNDAY, "H0015, 90853");
+        ask(asked, Ids.next());
+        assertThat(sent().getFirst().services())
+                .containsExactly(
+                        new ReviewedService(null, null, 12, "DY", MONDAY, SUNDAY, null),
+                        new ReviewedService("H0015", null, 0, "", MONDAY, SUNDAY, null),
+                        new ReviewedService("90853", null, 0, "", MONDAY, SUNDAY, null));
+
+        receive(
+                file(
+                        new ReviewAnswer(
+                                sent().getFirst().trace(),
+                                sent().getFirst().member(),
+                                decision("A6", "AUTH-9", ""),
+                                MONDAY,
+                                MONDAY.plusDays(13),
+                                List.of(new ReviewedService(null, null, 8, "DY", null, null, null)),
+                                List.of())));
+
+        assertThat(now(asked).granted()).isEqualTo(8);
+        assertThat(now(asked).to()).isEqualTo(MONDAY.plusDays(13));
+    }
+
+    @Test
+    void a_quantity_for_each_of_several_services_is_granted_by_a_person() throws IOException {
+        asked = record(AuthorizationKind.INITIAL, MONDAY, SUNDAY, "H0015, 90853");
+        ask(asked, Ids.next());
+
+        receive(
+                file(
+                        new ReviewAnswer(
+                                sent().getFirst().trace(),
+                                sent().getFirst().member(),
+                                decision("A6", "AUTH-9", ""),
+                                null,
+                                null,
+                                List.of(
+                                        new ReviewedService(
+                                                "H0015", null, 6, "DY", MONDAY, SUNDAY, null),
+                                        new ReviewedService(
+                                                "90853", null, 6, "DY", MONDAY, SUNDAY, null)),
+                                List.of())));
+
+        assertThat(now(asked).state()).isEqualTo(AuthorizationState.REQUESTED);
     }
 
     @Test
@@ -241,7 +372,7 @@ class ApprovalsTest {
 
     @Test
     void the_page_of_the_review_asks_and_shows_what_came_back() throws Exception {
-        var path = "/clients/" + maya.value() + "/authorizations/" + asked.value();
+        var path = review().replaceFirst("/review$", "");
         assertThat(page(path + "/review")).contains("Ask the payer by file");
 
         var answer =
@@ -260,6 +391,10 @@ class ApprovalsTest {
 
         receive(decided("A1", "AUTH-9", "", null));
         assertThat(page(path + "/review")).contains("Certified: 12 days.", "AUTH-9");
+    }
+
+    private String review() {
+        return "/clients/" + maya.value() + "/authorizations/" + asked.value() + "/review";
     }
 
     private String page(String path) throws Exception {
@@ -298,21 +433,58 @@ class ApprovalsTest {
                         question.trace(),
                         question.member(),
                         decision(action, number, reason),
+                        null,
+                        null,
                         service == null ? List.of() : List.of(service),
                         List.of()));
     }
 
     private String file(ReviewAnswer answer) {
         return ReviewWriter.answer(
-                new Interchange(
-                        new Submitter("ACME HEALTH", "ACMERECV", "EDI", "3035550100"),
-                        new Receiver("NORTHGATE", "1234567893"),
-                        70 + ++files,
-                        LocalDateTime.of(2026, 3, 2, 9, 0),
-                        true),
+                answering(),
                 new Party("ACME HEALTH", "PI", "ACME1"),
                 new Party("NORTHGATE", "XX", "1234567893"),
                 List.of(answer));
+    }
+
+    private Interchange answering() {
+        return new Interchange(
+                new Submitter("ACME HEALTH", "ACMERECV", "EDI", "3035550100"),
+                new Receiver("NORTHGATE", "1234567893"),
+                70 + ++files,
+                LocalDateTime.of(2026, 3, 2, 9, 0),
+                true);
+    }
+
+    private String envelope(String code, String note) {
+        return envelope(code, note, 1);
+    }
+
+    private String envelope(String code, String note, int control) {
+        return AcknowledgmentWriter.write(
+                answering(),
+                new InterchangeAcknowledgment(
+                        "%09d".formatted(control), MONDAY, "0900", code, note));
+    }
+
+    private String form(String code) {
+        var faults =
+                code.equals("R")
+                        ? List.of(new Fault("NM1", 9, "2010C", "8", null, List.of()))
+                        : List.<Fault>of();
+        return AcknowledgmentWriter.write(
+                answering(),
+                List.of(
+                        new GroupAcknowledgment(
+                                "HI",
+                                "1",
+                                code,
+                                1,
+                                1,
+                                code.equals("R") ? 0 : 1,
+                                List.of(
+                                        new SetAcknowledgment(
+                                                "278", "0001", code, faults, List.of())))));
     }
 
     private List<ReviewRequest> sent() throws IOException {

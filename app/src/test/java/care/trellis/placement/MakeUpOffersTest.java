@@ -3,6 +3,7 @@ package care.trellis.placement;
 import static care.trellis.testing.Clinic.MONDAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import care.trellis.base.Action;
 import care.trellis.base.Change;
@@ -121,6 +122,34 @@ class MakeUpOffersTest {
     }
 
     private void wants(Ward ward, ClientId client, Set<String> tags, List<Window> free) {
+        wants(
+                ward,
+                client,
+                new Preference(
+                        Set.of("English"),
+                        tags,
+                        Set.of(),
+                        Set.of(),
+                        free,
+                        Preference.NONE.modalities(),
+                        0));
+    }
+
+    private void wantsARoom(Ward ward, ClientId client) {
+        wants(
+                ward,
+                client,
+                new Preference(
+                        Set.of("English"),
+                        Set.of(),
+                        Set.of(),
+                        Set.of(),
+                        List.of(),
+                        Set.of(care.trellis.engine.placement.Modality.IN_PERSON),
+                        0));
+    }
+
+    private void wants(Ward ward, ClientId client, Preference preference) {
         ward.in(() ->
                         waiting.keep(
                                 ward.permit(Action.PLACEMENT_EDIT),
@@ -129,14 +158,7 @@ class MakeUpOffersTest {
                                 MONDAY,
                                 List.of(WaitReason.NO_SEAT),
                                 "",
-                                new Preference(
-                                        Set.of("English"),
-                                        tags,
-                                        Set.of(),
-                                        Set.of(),
-                                        free,
-                                        Preference.NONE.modalities(),
-                                        0)))
+                                preference))
                 .orThrow();
     }
 
@@ -330,9 +352,50 @@ class MakeUpOffersTest {
                 .isInstanceOf(MakeUpOffers.SeatGone.class);
     }
 
+    @Test
+    void what_the_payer_counts_in_person_only_is_not_made_up_by_video() {
+        var ward = week(clinic.open("MEDICARE_HOPD_IOP", false), 2);
+        var maya = client(clinic.maya(ward));
+        clinic.write(
+                ward,
+                "update sessions.session set modality = 'VIDEO' where local_date = ?",
+                MONDAY.plusDays(4));
+
+        var found = ward.in(() -> finder.find(make(ward), maya, MONDAY));
+
+        assertThat(found.sessions())
+                .hasSize(2)
+                .allSatisfy(it -> {
+                    assertThat(it.modality()).isEqualTo(Modality.IN_PERSON);
+                    assertThat(it.rule()).contains("given in person");
+                });
+        assertThat(found.against()).containsOnlyKeys(Modality.VIDEO);
+    }
+
+    @Test
+    void where_the_payer_says_nothing_the_wish_only_stands_beside_the_session() {
+        var ward = week(2);
+        var maya = client(clinic.maya(ward));
+        clinic.write(
+                ward,
+                "update sessions.session set modality = 'VIDEO' where local_date = ?",
+                MONDAY.plusDays(4));
+        wantsARoom(ward, maya);
+
+        assertThat(find(ward, maya))
+                .extracting(MakeUp::modality, MakeUp::wished, MakeUp::rule)
+                .containsExactly(
+                        tuple(Modality.IN_PERSON, true, ""),
+                        tuple(Modality.IN_PERSON, true, ""),
+                        tuple(Modality.VIDEO, false, ""));
+    }
+
     /** Groups at noon on Monday, Wednesday and Friday, with so many seats. */
     private Ward week(int seats) {
-        var ward = clinic.open();
+        return week(clinic.open(), seats);
+    }
+
+    private Ward week(Ward ward, int seats) {
         for (var day : List.of(DayOfWeek.MONDAY, DayOfWeek.WEDNESDAY, DayOfWeek.FRIDAY)) {
             ward.in(() ->
                     tracks.addBlock(
@@ -362,7 +425,7 @@ class MakeUpOffersTest {
     }
 
     private List<MakeUp> find(Ward ward, ClientId client) {
-        return ward.in(() -> finder.find(make(ward), client, MONDAY));
+        return ward.in(() -> finder.find(make(ward), client, MONDAY).sessions());
     }
 
     private List<SessionId> sessions(Ward ward, ClientId client) {

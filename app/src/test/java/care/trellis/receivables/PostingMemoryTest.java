@@ -10,14 +10,12 @@ import care.trellis.base.Ids;
 import care.trellis.billing.BillableDays;
 import care.trellis.billing.RemittancePosting;
 import care.trellis.engine.x12.remittances.PaidClaim;
-import care.trellis.server.TestServer;
 import care.trellis.testing.Clinic;
 import care.trellis.testing.TrellisTest;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -34,7 +32,6 @@ class PostingMemoryTest {
     @Autowired Clinic clinic;
     @Autowired BillableDays days;
     @Autowired Books books;
-    @Autowired DataSource source;
 
     @Test
     void ten_times_the_claims_take_no_more_memory_than_their_file() throws Exception {
@@ -123,17 +120,5 @@ class PostingMemoryTest {
                 ward.contract(),
                 file,
                 count);
-        analyze();
-    }
-
-    /** What PostgreSQL does by itself when rows are not all new: it counts them. */
-    private void analyze() throws SQLException {
-        try (var connection = source.getConnection()) {
-            var url = connection.getMetaData().getURL();
-            try (var superuser = TestServer.asSuperuser(url);
-                    var statement = superuser.createStatement()) {
-                statement.execute("analyze billing.claim, billing.claim_line, billing.posting");
-            }
-        }
     }
 }

@@ -227,6 +227,7 @@ final class SampleBoard {
                 List.of(new Choice("", "All payers", true), new Choice("1", "Summit", false)),
                 List.of(),
                 List.of(),
+                List.of(),
                 false,
                 false);
     }

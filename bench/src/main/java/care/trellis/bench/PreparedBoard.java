@@ -57,6 +57,7 @@ final class PreparedBoard {
                         List.of(new Choice("", "All payers", true)),
                         List.of(new Choice("", "All levels", true)),
                         List.of(new Choice("", "All leads", true)),
+                        List.of(new Choice("", "All counselors", true)),
                         false,
                         false),
                 SITE + "/live?date=2026-06-05&since=1780000000000",

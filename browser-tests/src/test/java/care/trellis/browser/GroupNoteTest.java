@@ -154,7 +154,9 @@ class GroupNoteTest {
     private void tapDuringGroup(Page maria, String path) {
         maria.navigate(path + "/room");
         var card = maria.locator(".room-card").first();
-        card.locator("[data-code=SPOKE]").click();
+        maria.waitForResponse(
+                answer -> answer.request().method().equals("POST"),
+                () -> card.locator("[data-code=SPOKE]").click());
         assertThat(maria.locator("[data-chip-queue]")).containsText("Every tap is sent", SOON);
         Browser.disconnect(maria);
         card.locator("[data-code=SKILL]").click();

@@ -29,6 +29,7 @@ import care.trellis.demo.story.Group;
 import care.trellis.demo.story.Insurer;
 import care.trellis.demo.story.Participant;
 import care.trellis.episodes.Admission;
+import care.trellis.episodes.Counselors;
 import care.trellis.episodes.Diagnoses;
 import care.trellis.episodes.Diagnosis;
 import care.trellis.episodes.Episodes;
@@ -52,6 +53,7 @@ class Admissions {
     private final Coverages coverages;
     private final Consents consents;
     private final Episodes episodes;
+    private final Counselors counselors;
     private final Diagnoses diagnoses;
     private final Plans plans;
     private final Scores scores;
@@ -66,6 +68,7 @@ class Admissions {
             Coverages coverages,
             Consents consents,
             Episodes episodes,
+            Counselors counselors,
             Diagnoses diagnoses,
             Plans plans,
             Scores scores,
@@ -78,6 +81,7 @@ class Admissions {
         this.coverages = coverages;
         this.consents = consents;
         this.episodes = episodes;
+        this.counselors = counselors;
         this.diagnoses = diagnoses;
         this.plans = plans;
         this.scores = scores;
@@ -104,8 +108,17 @@ class Admissions {
                                         LevelOfCare.IOP,
                                         day))
                         .episode();
+        var counselor = Treatment.counselor(person.group());
+        counselors
+                .name(
+                        clinic.badges().of(Colleague.OMAR, EPISODE_EDIT),
+                        Ids.next(),
+                        client,
+                        clinic.house().staff(counselor),
+                        day)
+                .orThrow();
         diagnoses.add(
-                clinic.badges().of(Treatment.counselor(person.group()), EPISODE_EDIT),
+                clinic.badges().of(counselor, EPISODE_EDIT),
                 Ids.next(),
                 client,
                 new Diagnosis.Finding(

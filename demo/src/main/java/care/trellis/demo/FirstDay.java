@@ -1,18 +1,12 @@
 package care.trellis.demo;
 
-import static care.trellis.base.Action.MAKE_UP_OFFER;
 import static care.trellis.base.Action.SESSION_EDIT;
 
 import care.trellis.base.Ids;
-import care.trellis.clients.ClientId;
 import care.trellis.demo.story.Colleague;
 import care.trellis.demo.story.Group;
-import care.trellis.demo.story.Participant;
 import care.trellis.demo.story.Place;
 import care.trellis.organizations.StaffId;
-import care.trellis.placement.MakeUp;
-import care.trellis.placement.MakeUpFinder;
-import care.trellis.placement.MakeUpOffers;
 import care.trellis.sessions.Leaves;
 import care.trellis.sessions.SessionId;
 import java.time.Duration;
@@ -24,7 +18,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What is under way at the moment the story ends: somebody is out and covered, and a client who
@@ -36,13 +29,11 @@ class FirstDay {
     private static final Duration AGO = Duration.ofMinutes(1);
 
     private final Leaves leaves;
-    private final MakeUpFinder finder;
-    private final MakeUpOffers offers;
+    private final StandingOffer offer;
 
-    FirstDay(Leaves leaves, MakeUpFinder finder, MakeUpOffers offers) {
+    FirstDay(Leaves leaves, StandingOffer offer) {
         this.leaves = leaves;
-        this.finder = finder;
-        this.offers = offers;
+        this.offer = offer;
     }
 
     /** All of it a minute before the end of the story. */
@@ -51,7 +42,8 @@ class FirstDay {
         var at = story.until().minus(AGO);
         return monday.equals(story.anchor())
                 ? List.of(
-                        new Step(at, () -> away(clinic)), new Step(at, () -> offer(clinic, monday)))
+                        new Step(at, () -> away(clinic)),
+                        new Step(at, () -> offer.make(clinic, monday)))
                 : List.of();
     }
 
@@ -110,34 +102,5 @@ class FirstDay {
                         Comparator.comparing((Ahead one) -> here.contains(one.lead()))
                                 .thenComparing(Ahead::at))
                 .map(Ahead::lead);
-    }
-
-    /** Two groups where there are two; on the last day of a week those of the next. */
-    private void offer(Clinic clinic, LocalDate monday) {
-        var people =
-                Stream.concat(
-                        clinic.plan().slipping().stream(),
-                        clinic.plan().people().stream().filter(person -> !person.steady()));
-        people.filter(clinic::isAdmitted)
-                .filter(person -> person.staysOn(monday.plusDays(6)))
-                .limit(4)
-                .anyMatch(person -> offer(clinic, person, monday));
-    }
-
-    private boolean offer(Clinic clinic, Participant person, LocalDate monday) {
-        var client = clinic.stay(person).client();
-        return offer(clinic, person, client, monday)
-                || offer(clinic, person, client, monday.plusWeeks(1));
-    }
-
-    private boolean offer(Clinic clinic, Participant person, ClientId client, LocalDate monday) {
-        var desk = clinic.badges().of(Colleague.deskAt(person.group().place()), MAKE_UP_OFFER);
-        var fits =
-                finder.find(desk, client, monday).stream().map(MakeUp::session).limit(2).toList();
-        if (fits.isEmpty()) {
-            return false;
-        }
-        offers.offer(desk, Ids.next(), client, monday, fits, true).orThrow();
-        return true;
     }
 }

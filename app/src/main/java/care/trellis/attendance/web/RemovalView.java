@@ -5,8 +5,9 @@ import care.trellis.web.Form;
 import java.util.List;
 
 /**
- * The dialog that takes a client off a roster or moves them.
+ * The dialog that takes a client off a roster or moves them, and the one that puts them back.
  *
+ * @param returnPath where they are put back for a reason
  * @param name first name and last initial
  * @param session when the session is that they leave
  * @param correctionPath where the record of one who was here is put right
@@ -14,6 +15,7 @@ import java.util.List;
  */
 public record RemovalView(
         String path,
+        String returnPath,
         String name,
         String session,
         String correctionPath,

@@ -160,6 +160,7 @@ class Rosters {
         var person = path(id) + "/clients/" + client.value();
         return new RemovalView(
                 person + "/removal",
+                person + "/return",
                 name(seat(permit, id, client)),
                 words(session),
                 person + "/correction",

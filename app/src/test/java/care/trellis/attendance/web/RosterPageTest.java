@@ -3,7 +3,6 @@ package care.trellis.attendance.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
@@ -21,7 +20,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -79,119 +77,6 @@ class RosterPageTest {
         assertThat(sent(put(path("/confirmation"))))
                 .contains("1 leaving confirmed.", "10:00", "55 min")
                 .doesNotContain("Nobody saw", "leaving estimated");
-    }
-
-    @Test
-    void a_walk_in_joins_the_roster_and_the_adding_is_taken_back() throws Exception {
-        var added = sent(post(path("/walk-ins")).param("client", theo.id().toString()));
-        assertThat(added)
-                .contains("Walk-in", "0 of 2 here", "Theo B. is on the roster.", "id=\"walk-in\"");
-
-        var undo = undoIn(added);
-        assertThat(sent(delete(undo))).contains("Taken back.", "0 of 1 here", "hx-swap-oob");
-        assertThat(sent(delete(undo))).contains("taken back before");
-    }
-
-    @Test
-    void who_came_meanwhile_is_not_taken_back() throws Exception {
-        var added = sent(post(path("/walk-ins")).param("client", theo.id().toString()));
-        clock.set(Instant.parse("2026-03-02T14:05:00Z"));
-        sent(put(path("/clients/" + theo.id() + "/arrivals")));
-
-        assertThat(sent(delete(undoIn(added)))).contains("Who was here stays", "1 of 2 here");
-    }
-
-    @Test
-    void nobody_chosen_is_said_beside_the_field() throws Exception {
-        var answer = refused(post(path("/walk-ins")).param("client", ""));
-
-        assertThat(answer.getHeader("HX-Retarget")).isEqualTo("#walk-in");
-        assertThat(answer.getContentAsString())
-                .contains("id=\"client-error\"", "Choose who came", "aria-invalid=\"true\"");
-    }
-
-    @Test
-    void a_client_who_is_taken_off_stays_on_the_page_with_the_reason_and_comes_back()
-            throws Exception {
-        var answer =
-                sent(
-                        post(path("/clients/" + maya.id() + "/removal"))
-                                .param("why", "Court today")
-                                .param("to", ""));
-        assertThat(answer)
-                .contains("No longer expected", "Court today", "Maya R. is off the roster.");
-
-        assertThat(sent(delete(undoIn(answer)))).contains("Back on the roster.", "0 of 1 here");
-        assertThat(page("")).doesNotContain("No longer expected", "Walk-in");
-    }
-
-    @Test
-    void one_who_was_moved_comes_back_from_the_other_session() throws Exception {
-        var later = clinic.session(ward, Clinic.MONDAY, LocalTime.of(13, 0), 60);
-        var answer =
-                sent(
-                        post(path("/clients/" + maya.id() + "/removal"))
-                                .param("why", "Court today")
-                                .param("to", later.toString()));
-        assertThat(answer).contains("Maya R. moved.");
-        assertThat(pageOf(later)).contains("Moved here", "0 of 1 here");
-
-        sent(delete(undoIn(answer)));
-
-        assertThat(page("")).contains("0 of 1 here");
-        assertThat(pageOf(later)).contains("0 of 0 here", "Moved back");
-    }
-
-    @Test
-    void who_is_moved_to_a_full_group_goes_there_only_with_a_reason_of_its_own() throws Exception {
-        clinic.write(ward, "update organizations.room set capacity = 1 where id = ?", ward.room());
-        var later = clinic.session(ward, Clinic.MONDAY, LocalTime.of(13, 0), 60, theo);
-
-        var asked =
-                refused(
-                        post(path("/clients/" + maya.id() + "/removal"))
-                                .param("why", "Court today")
-                                .param("to", later.toString()));
-        assertThat(asked.getHeader("HX-Retarget")).isEqualTo("#dialog");
-        assertThat(asked.getContentAsString())
-                .contains(
-                        "Before they move",
-                        "Room B seats 1. 1 is expected.",
-                        "id=\"despite-error\"",
-                        "value=\"Court today\"");
-        assertThat(page("")).contains("0 of 1 here").doesNotContain("No longer expected");
-
-        assertThat(
-                        sent(
-                                post(path("/clients/" + maya.id() + "/removal"))
-                                        .param("why", "Court today")
-                                        .param("to", later.toString())
-                                        .param("despite", "There is a chair more")))
-                .contains("Maya R. moved.");
-        assertThat(pageOf(later)).contains("0 of 2 here").doesNotContain("There is a chair more");
-    }
-
-    @Test
-    void a_refused_removal_keeps_what_was_typed() throws Exception {
-        var later = clinic.session(ward, Clinic.MONDAY, LocalTime.of(13, 0), 60);
-        var answer =
-                refused(
-                        post(path("/clients/" + maya.id() + "/removal"))
-                                .param("why", " ")
-                                .param("to", later.toString()));
-
-        assertThat(answer.getHeader("HX-Retarget")).isEqualTo("#dialog");
-        assertThat(answer.getContentAsString())
-                .contains("id=\"why-error\"", "Say why, in a few words")
-                .contains("value=\"" + later + "\" selected");
-
-        var gone =
-                refused(
-                        post(path("/clients/" + maya.id() + "/removal"))
-                                .param("why", "Court today")
-                                .param("to", UUID.randomUUID().toString()));
-        assertThat(gone.getContentAsString())
-                .contains("id=\"to-error\"", "choose another", "value=\"Court today\"");
     }
 
     @Test
@@ -288,20 +173,6 @@ class RosterPageTest {
                 .andExpect(request().asyncStarted())
                 .andReturn()
                 .getResponse();
-    }
-
-    private static String undoIn(String answer) {
-        var undo =
-                Pattern.compile(
-                                "<button[^>]*hx-delete=\"([^\"]+)\"[^>]*>.{0,400}Undo",
-                                Pattern.DOTALL)
-                        .matcher(answer);
-        assertThat(undo.find()).as("an undo").isTrue();
-        return undo.group(1);
-    }
-
-    private String pageOf(UUID session) throws Exception {
-        return sent(get("/sessions/{session}", session));
     }
 
     private String page(String ending) throws Exception {

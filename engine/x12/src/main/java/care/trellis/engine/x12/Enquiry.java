@@ -87,13 +87,28 @@ public final class Enquiry {
         }
     }
 
+    /** A day as it stands in a segment. */
+    public static String day(LocalDate date) {
+        return DAY.format(date);
+    }
+
     /** DTP of the days of a service. */
     public static void days(SegmentWriter out, LocalDate from, LocalDate to)
             throws EDIStreamException {
+        days(out, "472", from, to);
+    }
+
+    /**
+     * DTP of days.
+     *
+     * @param which DTP01: {@code 472} of a service, {@code AAH} of an event
+     */
+    public static void days(SegmentWriter out, String which, LocalDate from, LocalDate to)
+            throws EDIStreamException {
         if (from.equals(to)) {
-            out.segment("DTP", "472", "D8", DAY.format(from));
+            out.segment("DTP", which, "D8", day(from));
         } else {
-            out.segment("DTP", "472", "RD8", DAY.format(from) + "-" + DAY.format(to));
+            out.segment("DTP", which, "RD8", day(from) + "-" + day(to));
         }
     }
 }

@@ -28,6 +28,7 @@ final class ReviewParser implements TransactionParser {
     private List<String> diagnoses = new ArrayList<>();
     private List<String> rejections = new ArrayList<>();
     private List<ReviewedService> services = new ArrayList<>();
+    private Days days = new Days();
     private Service service = new Service();
 
     ReviewParser(Consumer<ReviewRequest> requests, Consumer<ReviewAnswer> answers) {
@@ -41,9 +42,46 @@ final class ReviewParser implements TransactionParser {
         private @Nullable String revenue;
         private int units;
         private String unit = "";
+        private final Days days = new Days();
+        private @Nullable ReviewDecision decision;
+    }
+
+    /** The days of a service or of the whole: those certified go before those asked for. */
+    private static final class Days {
         private @Nullable LocalDate from;
         private @Nullable LocalDate to;
-        private @Nullable ReviewDecision decision;
+        private @Nullable LocalDate effective;
+        private @Nullable LocalDate expires;
+
+        void read(Segment segment) {
+            var text = segment.text(3);
+            var first = Values.date(text);
+            var last = text.length() == 17 ? Values.date(text.substring(9)) : null;
+            switch (segment.text(1)) {
+                case "472", "AAH" -> {
+                    from = first;
+                    to = last == null ? first : last;
+                }
+                case "007" -> {
+                    effective = first;
+                    expires = last == null ? expires : last;
+                }
+                case "036" -> expires = last == null ? first : last;
+                default -> {}
+            }
+        }
+
+        boolean certified() {
+            return effective != null || expires != null;
+        }
+
+        @Nullable LocalDate from() {
+            return effective == null ? from : effective;
+        }
+
+        @Nullable LocalDate to() {
+            return expires == null ? to : expires;
+        }
     }
 
     @Override
@@ -84,7 +122,7 @@ final class ReviewParser implements TransactionParser {
                     decision = said;
                 }
             }
-            case "DTP" -> days(segment);
+            case "DTP" -> (inService ? service.days : days).read(segment);
             case "SV1" -> service.procedure = orNull(segment.component(1, 2));
             case "SV2" -> {
                 service.revenue = orNull(segment.text(1));
@@ -92,8 +130,9 @@ final class ReviewParser implements TransactionParser {
             }
             case "HSD" -> {
                 service.unit = segment.text(1);
+                boolean rate = !segment.text(3).isEmpty() || !segment.text(5).isEmpty();
                 service.units =
-                        segment.text(2).matches("[0-9]{1,6}")
+                        !rate && segment.text(2).matches("[0-9]{1,6}")
                                 ? Integer.parseInt(segment.text(2))
                                 : 0;
             }
@@ -139,15 +178,10 @@ final class ReviewParser implements TransactionParser {
         }
     }
 
-    private void days(Segment segment) {
-        if (segment.text(1).equals("472") || segment.text(1).equals("AAH")) {
-            var text = segment.text(3);
-            service.from = Values.date(text);
-            service.to = text.length() == 17 ? Values.date(text.substring(9)) : service.from;
-        }
-    }
-
     private void endService() {
+        var of = service.days.certified() || !days.certified() ? service.days : days;
+        var from = of.from();
+        var to = of.to();
         if (services.size() < MOST
                 && (inService || service.units > 0 || service.procedure != null)) {
             services.add(
@@ -156,8 +190,8 @@ final class ReviewParser implements TransactionParser {
                             service.revenue,
                             service.units,
                             service.unit,
-                            service.from,
-                            service.to,
+                            from == null ? days.from() : from,
+                            to == null ? days.to() : to,
                             service.decision));
         }
         service = new Service();
@@ -180,7 +214,15 @@ final class ReviewParser implements TransactionParser {
                                 diagnoses,
                                 services));
             } else if (!request) {
-                answers.accept(new ReviewAnswer(trace, member, decision, services, rejections));
+                answers.accept(
+                        new ReviewAnswer(
+                                trace,
+                                member,
+                                decision,
+                                days.from(),
+                                days.to(),
+                                services,
+                                rejections));
             }
         }
         open = false;
@@ -191,6 +233,7 @@ final class ReviewParser implements TransactionParser {
         diagnoses = new ArrayList<>();
         rejections = new ArrayList<>();
         services = new ArrayList<>();
+        days = new Days();
         service = new Service();
     }
 

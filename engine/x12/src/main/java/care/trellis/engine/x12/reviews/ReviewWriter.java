@@ -10,6 +10,7 @@ import care.trellis.engine.x12.Party;
 import care.trellis.engine.x12.SegmentWriter;
 import care.trellis.engine.x12.Segments;
 import io.xlate.edi.stream.EDIStreamException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -100,6 +101,7 @@ public final class ReviewWriter {
     }
 
     private void request(ReviewRequest request) throws EDIStreamException {
+        request.services().forEach(Days::of);
         out.segment("HL", String.valueOf(++level), "3", "EV", "1");
         out.segment("TRN", "1", exact(request.trace()), "9TRELLIS00");
         out.segment(
@@ -113,6 +115,12 @@ public final class ReviewWriter {
         if (request.earlierNumber() != null) {
             out.segment("REF", "BB", exact(request.earlierNumber()));
         }
+        for (var service : request.services()) {
+            if (service.ofAll()) {
+                var days = Days.of(service);
+                Enquiry.days(out, "AAH", days.from(), days.to());
+            }
+        }
         var codes = new ArrayList<@Nullable Object>();
         for (var diagnosis : request.diagnoses()) {
             codes.add(List.of(codes.isEmpty() ? "ABK" : "ABF", diagnosis.replace(".", "")));
@@ -120,11 +128,31 @@ public final class ReviewWriter {
         if (!codes.isEmpty()) {
             out.segment("HI", codes.toArray());
         }
-        for (var service : request.services()) {
-            if (service.from() == null || service.to() == null) {
+        services(request.services());
+    }
+
+    private record Days(LocalDate from, LocalDate to) {
+
+        static Days of(ReviewedService service) {
+            var from = service.from();
+            var to = service.to();
+            if (from == null || to == null) {
                 throw new IllegalArgumentException("A service to be authorized needs its days");
             }
-            service(service);
+            return new Days(from, to);
+        }
+    }
+
+    private void services(List<ReviewedService> services) throws EDIStreamException {
+        for (var service : services) {
+            if (service.ofAll()) {
+                quantity(service);
+            }
+        }
+        for (var service : services) {
+            if (!service.ofAll()) {
+                service(service);
+            }
         }
     }
 
@@ -138,9 +166,8 @@ public final class ReviewWriter {
         if (answer.decision() != null) {
             decision(answer.decision());
         }
-        for (var service : answer.services()) {
-            service(service);
-        }
+        certified(answer);
+        services(answer.services());
     }
 
     private void service(ReviewedService service) throws EDIStreamException {
@@ -162,7 +189,22 @@ public final class ReviewWriter {
         } else if (procedure != null) {
             out.segment("SV1", List.of("HC", exact(procedure)));
         }
+        if (service.units() > 0) {
+            quantity(service);
+        }
+    }
+
+    private void quantity(ReviewedService service) throws EDIStreamException {
         out.segment("HSD", service.unit(), String.valueOf(service.units()));
+    }
+
+    private void certified(ReviewAnswer answer) throws EDIStreamException {
+        if (answer.from() != null) {
+            out.segment("DTP", "007", "D8", Enquiry.day(answer.from()));
+        }
+        if (answer.to() != null) {
+            out.segment("DTP", "036", "D8", Enquiry.day(answer.to()));
+        }
     }
 
     private void decision(ReviewDecision decision) throws EDIStreamException {

@@ -54,12 +54,45 @@ class ReviewsTest {
     }
 
     @Test
+    void services_that_share_a_quantity_say_it_once_of_the_event() throws IOException {
+        var request =
+                new ReviewRequest(
+                        "R-2",
+                        ANA,
+                        "I",
+                        "AI",
+                        false,
+                        null,
+                        List.of("F1020"),
+                        List.of(
+                                new ReviewedService(null, null, 12, "DY", FROM, TO, null),
+                                new ReviewedService("H0015", null, 0, "", FROM, TO, null),
+                                new ReviewedService("90853", null, 0, "", FROM, TO, null)));
+        var text =
+                ReviewWriter.ask(
+                        Readers.asking(), Readers.PAYER, Readers.PROVIDER, List.of(request));
+        assertThat(text.lines().filter(line -> line.matches("(DTP|HI|HSD|SV1).*")))
+                .containsExactly(
+                        "DTP*AAH*RD8*20261123-20261218~",
+                        "HI*ABK:F1020~",
+                        "HSD*DY*12~",
+                        "DTP*472*RD8*20261123-20261218~",
+                        "SV1*HC:H0015~",
+                        "DTP*472*RD8*20261123-20261218~",
+                        "SV1*HC:90853~");
+        assertThat(read(text.getBytes(StandardCharsets.US_ASCII)).list()).isEmpty();
+        assertThat(requests).containsExactly(request);
+    }
+
+    @Test
     void a_decision_is_written_as_stored_and_read_back_the_same() throws IOException {
         var answer =
                 new ReviewAnswer(
                         "R-1",
                         ANA,
                         new ReviewDecision("A2", "AUTH-779", ""),
+                        FROM,
+                        TO,
                         List.of(
                                 new ReviewedService(
                                         "H0015",
@@ -77,6 +110,98 @@ class ReviewsTest {
         assertThat(read(text.getBytes(StandardCharsets.US_ASCII)).list()).isEmpty();
         assertThat(answers).containsExactly(answer);
         assertThat(answer.decision().certifies()).isTrue();
+    }
+
+    @Test
+    void days_that_are_certified_go_before_those_asked_for() throws IOException {
+        read(
+                answer(
+                        """
+                        HL*4*3*EV*1~
+                        TRN*2*R-1*9TRELLIS00~
+                        HCR*A1*AUTH-1~
+                        DTP*AAH*RD8*20261101-20261231~
+                        DTP*007*D8*20261124~
+                        DTP*036*D8*20261211~
+                        HL*5*4*SS*0~
+                        DTP*472*RD8*20261123-20261218~
+                        SV1*HC:H0015~
+                        HSD*DY*12~
+                        HL*6*4*SS*0~
+                        DTP*007*RD8*20261125-20261130~
+                        SV1*HC:90853~
+                        HSD*VS*3*WK*1*34*2~
+                        """));
+        var answer = answers.getFirst();
+        assertThat(answer.from()).isEqualTo("2026-11-24");
+        assertThat(answer.to()).isEqualTo("2026-12-11");
+        assertThat(answer.services())
+                .containsExactly(
+                        new ReviewedService(
+                                "H0015",
+                                null,
+                                12,
+                                "DY",
+                                LocalDate.of(2026, 11, 24),
+                                LocalDate.of(2026, 12, 11),
+                                null),
+                        new ReviewedService(
+                                "90853",
+                                null,
+                                0,
+                                "VS",
+                                LocalDate.of(2026, 11, 25),
+                                LocalDate.of(2026, 11, 30),
+                                null));
+    }
+
+    @Test
+    void a_day_of_the_event_holds_for_services_without_their_own() throws IOException {
+        read(
+                answer(
+                        """
+                        HL*4*3*EV*1~
+                        TRN*2*R-1*9TRELLIS00~
+                        DTP*AAH*RD8*20261101-20261231~
+                        HSD*DY*12~
+                        HL*5*4*SS*0~
+                        HCR*A1*AUTH-1~
+                        SV1*HC:H0015~
+                        """));
+        var from = LocalDate.of(2026, 11, 1);
+        var to = LocalDate.of(2026, 12, 31);
+        assertThat(answers.getFirst().services())
+                .containsExactly(
+                        new ReviewedService(null, null, 12, "DY", from, to, null),
+                        new ReviewedService(
+                                "H0015",
+                                null,
+                                0,
+                                "",
+                                from,
+                                to,
+                                new ReviewDecision("A1", "AUTH-1", "")));
+        assertThat(answers.getFirst().services().getFirst().ofAll()).isTrue();
+    }
+
+    /** A whole answer around the levels of its event. */
+    private static byte[] answer(String levels) {
+        var whole =
+                ReviewWriter.answer(
+                        Readers.answering(),
+                        Readers.PAYER,
+                        Readers.PROVIDER,
+                        List.of(
+                                new ReviewAnswer(
+                                        "R-1", ANA, null, null, null, List.of(), List.of())));
+        var lines = new ArrayList<>(whole.lines().toList());
+        int at = lines.indexOf("HL*4*3*EV*0~");
+        lines.subList(at, at + 2).clear();
+        lines.addAll(at, levels.lines().toList());
+        long segments = lines.stream().filter(line -> !line.matches("(ISA|GS|GE|IEA).*")).count();
+        return String.join("\n", lines)
+                .replaceFirst("SE\\*[0-9]+", "SE*" + segments)
+                .getBytes(StandardCharsets.US_ASCII);
     }
 
     @Test
