@@ -7,7 +7,6 @@ import care.trellis.cashier.Exemption;
 import care.trellis.cashier.ExemptionId;
 import care.trellis.cashier.Exemptions;
 import care.trellis.clients.ClientId;
-import care.trellis.clients.CoverageId;
 import care.trellis.clients.Coverages;
 import care.trellis.web.Form;
 import care.trellis.web.Frame;
@@ -54,21 +53,17 @@ class ExemptionController {
             @RequestParam MultiValueMap<String, String> sent) {
         var form = Form.typed(sent);
         var key = form.key();
-        var coverage = form.requiredId("coverage", "Choose the Medicare coverage.");
+        var coverage =
+                coverages.of(permit, client).stream()
+                        .map(one -> one.id())
+                        .filter(id -> id.value().toString().equals(form.value("coverage")))
+                        .findFirst();
         var from = form.date("from");
         var to = form.date("to");
         var source = form.choice("source", Exemption.Source.PAYER_ANSWER);
         return Saving.save(
                 form,
-                () ->
-                        exemptions.add(
-                                permit,
-                                key,
-                                client,
-                                coverage == null ? null : new CoverageId(coverage),
-                                from,
-                                to,
-                                source),
+                () -> exemptions.add(permit, key, client, coverage.orElse(null), from, to, source),
                 path(client),
                 () -> page(permit, frame, client, form));
     }
