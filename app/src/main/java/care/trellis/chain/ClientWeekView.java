@@ -4,7 +4,12 @@ import care.trellis.web.Fact;
 import care.trellis.web.Tone;
 import java.util.List;
 
-/** One client's week, day by day, as finished text. */
+/**
+ * One client's week, day by day, as finished text.
+ *
+ * @param makeUpPath where sessions that make up for missed ones are offered; empty once the week is
+ *     over
+ */
 public record ClientWeekView(
         String name,
         String initials,
@@ -14,6 +19,7 @@ public record ClientWeekView(
         String ledgerPath,
         String previousPath,
         String nextPath,
+        String makeUpPath,
         List<Fact> facts,
         List<Row> days,
         boolean deciding) {

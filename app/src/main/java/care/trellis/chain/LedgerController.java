@@ -88,7 +88,8 @@ class LedgerController {
                         ledger.week(permit, client, monday).orElse(null),
                         days,
                         records.claimed(permit, client, monday),
-                        monday);
+                        monday,
+                        home.today());
         return new ModelAndView("chain/clientWeek", Map.of("frame", frame, "view", view));
     }
 

@@ -240,7 +240,8 @@ class LedgerViews {
             @Nullable ClientWeek week,
             List<ClientDay> days,
             Map<LocalDate, JoinedRecords.Claimed> claimed,
-            LocalDate monday) {
+            LocalDate monday,
+            LocalDate today) {
         var facts = new ArrayList<Fact>();
         if (week != null) {
             facts.add(new Fact("Payer", week.payer() == null ? "No coverage" : week.payer()));
@@ -276,6 +277,7 @@ class LedgerViews {
                 "/ledger?week=" + monday,
                 base + "?week=" + monday.minusWeeks(1),
                 base + "?week=" + monday.plusWeeks(1),
+                today.isAfter(monday.plusDays(6)) ? "" : MakeUpController.path(client, monday),
                 facts,
                 days.stream()
                         .map(day ->

@@ -8,6 +8,7 @@ import java.util.List;
  * A week that falls short, and what can make up for it.
  *
  * @param lack how much the week will lack, in words; empty: nothing
+ * @param need how many hours a week is to have and by whose word, as a phrase; empty: not known
  * @param against ways of meeting that were left out, each with the rule, as sentences
  * @param said what came of the last press; empty: nothing to say
  * @param mayOffer whether this reader makes offers

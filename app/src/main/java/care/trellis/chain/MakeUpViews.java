@@ -50,7 +50,7 @@ class MakeUpViews {
 
     MakeUpView view(Permit permit, ClientId client, LocalDate monday, Form form, String said) {
         var week = week(permit, client, monday);
-        int lack = week.map(ClientWeek::willLack).orElse(0);
+        int lack = week.map(MakeUpViews::lack).orElse(0);
         var fitting = finder.find(permit, client, monday);
         var found =
                 fitting.sessions().stream()
@@ -65,7 +65,7 @@ class MakeUpViews {
                 week.map(ClientWeek::name).orElse("The client"),
                 "Week of " + When.day(monday),
                 lack == 0 ? "" : Words.hours(lack),
-                week.map(ClientWeek::needed).map(Words::hours).orElse(""),
+                week.map(MakeUpViews::asked).orElse(""),
                 said(form, said),
                 found.stream().map(it -> option(it, lack, form)).toList(),
                 fitting.against().entrySet().stream()
@@ -78,6 +78,25 @@ class MakeUpViews {
                         .toList(),
                 form,
                 access.mayByRole(permit.actor(), Action.MAKE_UP_OFFER));
+    }
+
+    /** What the payer's week lacks; where it asks for no hours, what the plan's week lacks. */
+    private static int lack(ClientWeek week) {
+        var prescribed = week.prescribed();
+        return week.needed() != null || prescribed == null
+                ? week.willLack()
+                : Math.max(0, prescribed - week.forecast());
+    }
+
+    private static String asked(ClientWeek week) {
+        var needed = week.needed();
+        var prescribed = week.prescribed();
+        if (needed != null) {
+            return "The payer asks " + Words.hours(needed) + " of a week";
+        }
+        return prescribed == null
+                ? ""
+                : "The plan asks " + Words.hours(prescribed) + " of a week, the payer no number";
     }
 
     /** The permit of an offer reads no ledger: after a refusal only the sessions are shown. */

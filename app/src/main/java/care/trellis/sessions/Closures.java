@@ -106,13 +106,16 @@ public class Closures {
         if (to.isBefore(from) || reason.isBlank()) {
             throw new IllegalArgumentException("A closure has a first and last day and a reason");
         }
-        if (!once.first(permit, key, "close " + site + from + to + effect + reason)) {
+        var content = "close " + site + from + to + effect + reason;
+        if (records.find(permit, key).isPresent()) {
+            once.first(permit, key, content);
             return new Closed.Done(found(permit, key).sessions(), 0, 0);
         }
         var refused = refusal(permit, site, from, to);
         if (refused != null) {
             return refused;
         }
+        once.first(permit, key, content);
         var standing = standing(permit, site, from, to, effect);
         var done = effect(permit, site, from, to, standing);
         records.add(permit, key, site, from, to, effect, reason.strip(), clock.instant());

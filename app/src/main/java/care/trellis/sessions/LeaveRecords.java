@@ -70,14 +70,16 @@ class LeaveRecords {
                 .list();
     }
 
-    boolean overlaps(StaffId staff, LocalDate from, LocalDate to) {
+    /** Whether another leave of this person holds on one of the days. */
+    boolean overlaps(UUID leave, StaffId staff, LocalDate from, LocalDate to) {
         return jdbc.sql(
                         """
                         select exists (select from sessions.leave
-                            where organization_id = :organization and staff_id = :staff and from_date <= :to
-                              and to_date >= :from and withdrawn_at is null)
+                            where organization_id = :organization and staff_id = :staff and id <> :leave
+                              and from_date <= :to and to_date >= :from and withdrawn_at is null)
                         """)
                 .param("organization", organization())
+                .param("leave", leave)
                 .param("staff", staff.value())
                 .param("from", from)
                 .param("to", to)

@@ -83,9 +83,6 @@ public class Leaves {
         if (!records.known(staff)) {
             throw new NotFound();
         }
-        if (!once.first(permit, key, "leave " + staff + from + to)) {
-            return new Change.Done<>(key);
-        }
         var problems =
                 new Problems()
                         .require(
@@ -99,15 +96,17 @@ public class Leaves {
                                 "LEAVE_OVER",
                                 "These days are over; a leave is for days to come.")
                         .require(
-                                !records.overlaps(staff, from, to),
+                                !records.overlaps(key, staff, from, to),
                                 "from",
                                 "AWAY_ALREADY",
                                 "This person is away on one of these days already.");
         if (!problems.none()) {
             return problems.refused();
         }
-        records.add(key, staff, from, to, clock.instant());
-        audit.record(permit, "sessions.leave", key, null, "ADDED");
+        if (once.first(permit, key, "leave " + staff + from + to)) {
+            records.add(key, staff, from, to, clock.instant());
+            audit.record(permit, "sessions.leave", key, null, "ADDED");
+        }
         return new Change.Done<>(key);
     }
 

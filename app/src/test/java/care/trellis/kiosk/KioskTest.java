@@ -2,105 +2,24 @@ package care.trellis.kiosk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import care.trellis.attendance.Attendance;
 import care.trellis.attendance.Confidence;
-import care.trellis.attendance.Kind;
-import care.trellis.attendance.LateTaps;
 import care.trellis.attendance.Method;
-import care.trellis.attendance.Status;
 import care.trellis.base.Action;
-import care.trellis.base.Change;
-import care.trellis.base.Permit;
-import care.trellis.base.SettableClock;
-import care.trellis.clients.ClientId;
-import care.trellis.measures.Alerts;
 import care.trellis.measures.CheckIns;
-import care.trellis.messages.TextReceived;
-import care.trellis.organizations.SiteId;
 import care.trellis.sessions.SessionId;
 import care.trellis.testing.Clinic;
 import care.trellis.testing.TrellisTest;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.transaction.support.TransactionTemplate;
 
+/** Coming and leaving by the tablet at the door. */
 @TrellisTest
-class KioskTest {
-
-    private static final Instant NINE = Instant.parse("2026-03-02T14:00:00Z");
-    private static final Clues REYES = Clues.of("REY", 5, 4).orElseThrow();
-    private static final Clues NOBODY = Clues.of("ZUK", 7, 9).orElseThrow();
-
-    @Autowired Clinic clinic;
-    @Autowired Devices devices;
-    @Autowired Arrivals arrivals;
-    @Autowired Asking asking;
-    @Autowired PhoneArrivals phones;
-    @Autowired RoomCodes codes;
-    @Autowired Tickets tickets;
-    @Autowired OfflineTaps offline;
-    @Autowired Calls calls;
-    @Autowired Attendance attendance;
-    @Autowired LateTaps lateTaps;
-    @Autowired Alerts alerts;
-    @Autowired SettableClock clock;
-    @Autowired ApplicationEventPublisher events;
-    @Autowired TransactionTemplate transaction;
-
-    Clinic.Ward ward;
-    Clinic.Client maya;
-    SessionId group;
-    String secret;
-    Device kiosk;
-
-    @BeforeEach
-    void a_paired_tablet_and_a_group_at_nine_that_expects_maya() {
-        ward = clinic.open();
-        maya = clinic.maya(ward);
-        group = session(9);
-        secret = devices.pair(link(make(Device.Kind.KIOSK))).orElseThrow();
-        kiosk = devices.find(secret).orElseThrow();
-    }
-
-    @Test
-    void a_link_makes_one_browser_the_device_and_works_once() {
-        var link = link(make(Device.Kind.WALL));
-
-        assertThat(devices.offered(link)).isPresent();
-        assertThat(devices.pair(link)).isPresent();
-        assertThat(devices.pair(link)).isEmpty();
-        assertThat(devices.offered(link)).isEmpty();
-    }
-
-    @Test
-    void a_link_that_waits_too_long_pairs_nothing() {
-        var link = link(make(Device.Kind.KIOSK));
-        clock.advance(Devices.LINK_WAITS.plusSeconds(1));
-
-        assertThat(devices.pair(link)).isEmpty();
-    }
-
-    @Test
-    void a_device_that_was_ended_or_paired_anew_is_none_any_more() {
-        var other = devices.pair(link(make(Device.Kind.KIOSK))).orElseThrow();
-        var id = devices.find(other).orElseThrow().id();
-        ward.run(() -> devices.renew(permit(Action.DEVICE_PAIR), id));
-        assertThat(devices.find(other)).isEmpty();
-
-        ward.run(() -> devices.revoke(permit(Action.DEVICE_PAIR), kiosk.id()));
-        assertThat(devices.find(secret)).isEmpty();
-    }
+class KioskTest extends PairedTablet {
 
     @Test
     void a_client_checks_in_by_letters_birthday_and_initial_in_their_own_name() {
@@ -235,35 +154,6 @@ class KioskTest {
                 .isEqualTo(new Leaving.Gone(false));
     }
 
-    /** A paper of Maya that staff signed. */
-    private UUID paper(String form) {
-        var id = UUID.randomUUID();
-        clinic.write(
-                ward,
-                """
-                insert into papers.paper (organization_id, id, client_id, form, form_version, begun_at, begun_by,
-                    begun_by_name)
-                values (?, ?, ?, ?, 1, now(), ?, 'Maria Ortiz')
-                """,
-                ward.organization().value(),
-                id,
-                maya.id(),
-                form,
-                ward.leadAccount());
-        clinic.write(
-                ward,
-                """
-                insert into papers.version (organization_id, paper_id, client_id, form, content, content_hash, signed_on,
-                    signed_at)
-                values (?, ?, ?, ?, '', '', '2026-03-02', now())
-                """,
-                ward.organization().value(),
-                id,
-                maya.id(),
-                form);
-        return id;
-    }
-
     @Test
     void i_am_not_ok_raises_an_alert_of_the_client_and_stops_the_way_out() {
         var came = (Arrival.Came) arrive(REYES, "M");
@@ -296,164 +186,6 @@ class KioskTest {
                 .satisfies(call -> assertThat(call.where()).isEqualTo("Front door"));
         ward.run(() -> calls.take(permit(Action.CALL_TAKE), open.getFirst().id()));
         assertThat(ward.in(() -> calls.open(permit(Action.OWN_ACCOUNT)))).isEmpty();
-    }
-
-    @Test
-    void the_code_on_the_wall_opens_in_its_minute_and_the_next_and_asks_who_it_is() {
-        var wall = tickets.wall(kiosk).substring("/arrive/".length());
-        clock.advance(Duration.ofSeconds(119));
-        var form = phones.open(wall).orElseThrow().path().substring("/arrive/".length());
-        clock.advance(Duration.ofSeconds(1));
-        assertThat(phones.open(wall)).isEmpty();
-
-        var born = LocalDate.of(1990, 5, 4);
-        assertThat(phone(wall, "REY", born, "")).isEqualTo(new Arrival.SeeDesk());
-        assertThat(phone(form, "REY", born.plusYears(1), "")).isEqualTo(new Arrival.SeeDesk());
-        assertThat(phone(form, "REY", born, "")).isInstanceOf(Arrival.Came.class);
-        assertThat(history().getFirst().method()).isEqualTo(Method.QR);
-    }
-
-    @Test
-    void an_address_that_was_changed_or_made_up_opens_nothing() {
-        var wall = tickets.wall(kiosk).substring("/arrive/".length());
-        var changed =
-                wall.substring(0, 5) + (wall.charAt(5) == 'A' ? 'B' : 'A') + wall.substring(6);
-
-        assertThat(phones.open(changed)).isEmpty();
-        assertThat(phones.open("nothing")).isEmpty();
-        assertThat(phones.open("")).isEmpty();
-    }
-
-    @Test
-    void the_code_of_a_device_that_was_ended_checks_nobody_in() {
-        var form = phones.open(tickets.wall(kiosk).substring("/arrive/".length())).orElseThrow();
-        ward.run(() -> devices.revoke(permit(Action.DEVICE_PAIR), kiosk.id()));
-
-        assertThat(
-                        phone(
-                                form.path().substring("/arrive/".length()),
-                                "REY",
-                                LocalDate.of(1990, 5, 4),
-                                ""))
-                .isEqualTo(new Arrival.SeeDesk());
-    }
-
-    @Test
-    void who_joins_by_video_names_the_four_digits_that_are_said_there() {
-        clinic.write(
-                ward, "update sessions.session set modality = 'VIDEO' where id = ?", group.value());
-        var shown = ward.in(() -> codes.shown(permit(Action.SESSION_VIEW), group));
-        var link = shown.path().substring("/arrive/".length());
-        var born = LocalDate.of(1990, 5, 4);
-        var wrong = shown.code().equals("0000") ? "0001" : "0000";
-
-        assertThat(shown.code()).matches("[0-9]{4}");
-        assertThat(phone(link, "REY", born, wrong)).isEqualTo(new Arrival.SeeDesk());
-        clock.advance(RoomCodes.STAND);
-        assertThat(phone(link, "REY", born, shown.code())).isInstanceOf(Arrival.Came.class);
-        assertThat(history().getFirst().method().confidence()).isEqualTo(Confidence.VIDEO);
-    }
-
-    @Test
-    void a_text_with_the_four_digits_checks_its_sender_in_and_guessing_is_bounded() {
-        var code = ward.in(() -> codes.shown(permit(Action.SESSION_VIEW), group)).code();
-        var key = UUID.randomUUID();
-
-        assertThat(text(UUID.randomUUID(), code.equals("1234") ? "1235" : "1234"))
-                .isEqualTo(new Arrival.SeeDesk());
-        assertThat(text(key, " " + code + ".")).isInstanceOf(Arrival.Came.class);
-        assertThat(text(key, code)).isInstanceOf(Arrival.Here.class);
-        assertThat(history())
-                .hasSize(1)
-                .first()
-                .extracting(event -> event.method())
-                .isEqualTo(Method.TEXT);
-        for (int guess = 0; guess < Misses.ALLOWED; guess++) {
-            text(UUID.randomUUID(), "x");
-        }
-        assertThat(text(UUID.randomUUID(), code)).isEqualTo(new Arrival.Wait());
-    }
-
-    @Test
-    void a_number_that_a_family_shares_checks_in_whose_room_the_digits_are() {
-        var theo = clinic.theo(ward);
-        var code = ward.in(() -> codes.shown(permit(Action.SESSION_VIEW), group)).code();
-        var text =
-                new TextReceived(
-                        UUID.randomUUID(),
-                        List.of(new ClientId(theo.id()), new ClientId(maya.id())),
-                        code,
-                        clock.instant());
-
-        ward.run(() -> transaction.executeWithoutResult(status -> events.publishEvent(text)));
-
-        assertThat(mark(group).isHere()).isTrue();
-        assertThat(history()).hasSize(1);
-    }
-
-    @Test
-    void what_was_pressed_without_a_connection_is_merged_with_the_time_it_was_pressed() {
-        clock.set(NINE.plusSeconds(1800));
-        var tap =
-                new OfflineTap(
-                        UUID.randomUUID(),
-                        code("REY|05-04|M"),
-                        Kind.CHECK_IN,
-                        Duration.ofMinutes(25));
-        merge(tap);
-        merge(tap);
-
-        assertThat(mark(group).arrivedAt()).isEqualTo(NINE.plusSeconds(300));
-        assertThat(history()).hasSize(1);
-
-        merge(
-                new OfflineTap(
-                        UUID.randomUUID(),
-                        code("RE|05-04|M"),
-                        Kind.CHECK_OUT,
-                        Duration.ofMinutes(1)));
-        assertThat(mark(group).leftAt()).isEqualTo(NINE.plusSeconds(1740));
-    }
-
-    @Test
-    void a_press_that_leads_to_nobody_is_kept_with_its_time_for_staff() {
-        merge(
-                new OfflineTap(
-                        UUID.randomUUID(),
-                        code("ZZZ|01-01|Q"),
-                        Kind.CHECK_IN,
-                        Duration.ofMinutes(5)));
-
-        assertThat(ward.in(() -> devices.all(permit(Action.DEVICE_PAIR))))
-                .singleElement()
-                .satisfies(device -> assertThat(device.strays()).isEqualTo(1));
-    }
-
-    @Test
-    void a_press_that_differs_from_what_staff_recorded_meanwhile_is_shown_and_changes_nothing() {
-        clock.set(NINE.plusSeconds(1200));
-        ward.run(() ->
-                attendance.markAbsent(
-                        permit(Action.CHECK_IN),
-                        UUID.randomUUID(),
-                        group,
-                        new ClientId(maya.id()),
-                        Status.ABSENT,
-                        ""));
-        merge(
-                new OfflineTap(
-                        UUID.randomUUID(),
-                        code("REY|05-04|M"),
-                        Kind.CHECK_IN,
-                        Duration.ofMinutes(15)));
-
-        assertThat(mark(group).status()).isEqualTo(Status.ABSENT);
-        var open = ward.in(() -> lateTaps.open(permit(Action.CHECK_IN), group));
-        assertThat(open)
-                .singleElement()
-                .satisfies(conflict -> assertThat(conflict.at()).isEqualTo(NINE.plusSeconds(300)));
-        ward.run(() -> lateTaps.settle(permit(Action.CHECK_IN), group, open.getFirst().id()));
-        assertThat(ward.in(() -> lateTaps.open(permit(Action.CHECK_IN), group))).isEmpty();
     }
 
     @Test
@@ -501,77 +233,40 @@ class KioskTest {
         assertThat(marks).hasSize(crowd).allMatch(mark -> mark.isHere() && mark.events() == 1);
     }
 
+    /** A paper of Maya that staff signed. */
+    private UUID paper(String form) {
+        var id = UUID.randomUUID();
+        clinic.write(
+                ward,
+                """
+                insert into papers.paper (organization_id, id, client_id, form, form_version, begun_at, begun_by,
+                    begun_by_name)
+                values (?, ?, ?, ?, 1, now(), ?, 'Maria Ortiz')
+                """,
+                ward.organization().value(),
+                id,
+                maya.id(),
+                form,
+                ward.leadAccount());
+        clinic.write(
+                ward,
+                """
+                insert into papers.version (organization_id, paper_id, client_id, form, content, content_hash, signed_on,
+                    signed_at)
+                values (?, ?, ?, ?, '', '', '2026-03-02', now())
+                """,
+                ward.organization().value(),
+                id,
+                maya.id(),
+                form);
+        return id;
+    }
+
     private static String letter(int number) {
         return String.valueOf((char) ('A' + number));
     }
 
-    private Arrival text(UUID key, String code) {
-        return ward.in(
-                () -> codes.byText(permit(Action.CHECK_IN), key, new ClientId(maya.id()), code));
-    }
-
-    private Arrival phone(String ticket, String letters, LocalDate born, String digits) {
-        return phones.arrive(ticket, UUID.randomUUID(), letters, born, digits);
-    }
-
-    private void merge(OfflineTap tap) {
-        ward.run(() -> offline.merge(kiosk, tap));
-    }
-
-    /** What the tablet computes: HMAC-SHA-256 under its own key. */
-    private String code(String words) {
-        var key = java.util.HexFormat.of().parseHex(offline.key(kiosk));
-        return java.util.HexFormat.of()
-                .formatHex(
-                        care.trellis.base.Hashes.hmac(
-                                key, words.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
-    }
-
     private List<String> initials(Clues clues) {
         return in(() -> arrivals.initials(kiosk, clues));
-    }
-
-    private Arrival arrive(Clues clues, String initial) {
-        return in(() -> arrivals.arrive(kiosk, UUID.randomUUID(), clues, initial));
-    }
-
-    private <T> T in(java.util.function.Supplier<T> work) {
-        return ward.in(work);
-    }
-
-    private SessionId session(int hour) {
-        return new SessionId(clinic.session(ward, Clinic.MONDAY, LocalTime.of(hour, 0), 60, maya));
-    }
-
-    private Pairing make(Device.Kind kind) {
-        return ward.in(() ->
-                ((Change.Done<Pairing>)
-                                devices.make(
-                                        permit(Action.DEVICE_PAIR),
-                                        UUID.randomUUID(),
-                                        new SiteId(ward.site()),
-                                        kind,
-                                        "Front door"))
-                        .result());
-    }
-
-    private static String link(Pairing pairing) {
-        return pairing.path().substring("/kiosk/pairing/".length());
-    }
-
-    private Permit permit(Action action) {
-        return ward.permit(action);
-    }
-
-    private care.trellis.attendance.Mark mark(SessionId session) {
-        return ward.in(() -> attendance.marks(permit(Action.SESSION_VIEW), session)).stream()
-                .filter(mark -> mark.client().value().equals(maya.id()))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private List<care.trellis.attendance.AttendanceEvent> history() {
-        return ward.in(() ->
-                attendance.history(permit(Action.SESSION_VIEW), group, new ClientId(maya.id())));
     }
 }

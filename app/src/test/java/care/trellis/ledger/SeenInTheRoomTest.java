@@ -18,6 +18,7 @@ import care.trellis.sessions.SessionId;
 import care.trellis.testing.Clinic;
 import care.trellis.testing.Clinic.Client;
 import care.trellis.testing.Clinic.Ward;
+import care.trellis.testing.GroupsOfContract;
 import care.trellis.testing.TrellisTest;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -148,35 +149,8 @@ class SeenInTheRoomTest {
         return group;
     }
 
-    /** One proposed it from a letter of the payer, another published it. */
     private void theContractAllows(Ward ward, int most) {
-        var change = Ids.next();
-        var author = Ids.next();
-        clinic.write(
-                ward,
-                """
-                insert into payers.rule_proposal (organization_id, id, contract_id, rule_set, path, value, before, reason,
-                    from_date, author_id, author_name, proposed_at)
-                values (?, ?, ?, 'AZ_AHCCCS_S9480', 'rules/group-size/at_most', ?, '8', 'Letter of January',
-                    '2026-01-01', ?, 'Ruth Bell', now())
-                """,
-                ward.organization().value(),
-                change,
-                ward.contract(),
-                String.valueOf(most),
-                author);
-        clinic.write(
-                ward,
-                """
-                insert into payers.rule_answer (organization_id, proposal_id, author_id, published, replay_id, account_id,
-                    account_name, answered_at)
-                values (?, ?, ?, true, ?, ?, 'Dana Moss', now())
-                """,
-                ward.organization().value(),
-                change,
-                author,
-                Ids.next(),
-                Ids.next());
+        GroupsOfContract.allow(clinic, ward, most);
         lived.tell(ward, new ContractChanged(new ContractId(ward.contract())));
     }
 

@@ -17,7 +17,8 @@ import org.springframework.web.servlet.ModelAndView;
 @Component
 class SeatAnswers {
 
-    static final String WAS_HERE = "Who was here stays on the roster: correct the record first.";
+    static final String WAS_HERE =
+            "Who was here stays on the roster: correct the record first, or move them in the group's note, where times and words go along.";
 
     private final Rosters rosters;
     private final Attendance attendance;

@@ -134,11 +134,13 @@ class DowntimeController {
                 "/downtime/" + site.site().value(),
                 made == null
                         ? "No pack was made yet"
-                        : "%s, %d people%s"
+                        : "Made %s for %d people%s"
                                 .formatted(
                                         When.time(made, site.zone()),
                                         site.people(),
-                                        site.byItself() ? ", by itself at six" : ""),
+                                        site.byItself()
+                                                ? "; made by itself at six every morning"
+                                                : ""),
                 !site.problem().isEmpty() ? "Not written" : current ? "Ready" : "None today",
                 !site.problem().isEmpty() ? Tone.BAD : current ? Tone.GOOD : Tone.WATCH,
                 site.files(),

@@ -150,10 +150,14 @@ class DeviceController {
             return "Not paired yet";
         }
         long minutes = Duration.between(seen, now).toMinutes();
-        return minutes < 3
-                ? "On"
-                : minutes < 90
-                        ? "Silent for %d minutes".formatted(minutes)
-                        : "Silent for %d hours".formatted(minutes / 60);
+        if (minutes < 3) {
+            return "On";
+        }
+        if (minutes < 90) {
+            return "Silent for %d minutes".formatted(minutes);
+        }
+        return minutes < 48 * 60
+                ? "Silent for %d hours".formatted(minutes / 60)
+                : "Silent for %d days".formatted(minutes / (24 * 60));
     }
 }

@@ -9,6 +9,7 @@ import care.trellis.setup.Taking;
 import care.trellis.web.Form;
 import care.trellis.web.Frame;
 import care.trellis.web.Saving;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Settings as a file: writing it out, comparing one, bringing it in. */
@@ -61,15 +63,33 @@ class FileController {
     @PostMapping("/comparison")
     @Requires(value = Action.PROGRAM_SETUP, purpose = Permit.Purpose.OPERATIONS)
     ModelAndView compare(
-            Permit permit, Frame frame, @RequestParam MultiValueMap<String, String> sent) {
-        var form = Form.typed(sent);
+            Permit permit,
+            Frame frame,
+            @RequestParam MultiValueMap<String, String> sent,
+            @RequestParam(name = "file", required = false) @Nullable MultipartFile file)
+            throws IOException {
+        var form =
+                file == null || file.isEmpty()
+                        ? Form.typed(sent)
+                        : Form.of(
+                                Map.of(
+                                        "text",
+                                        new String(file.getBytes(), StandardCharsets.UTF_8)));
         return page(frame, form, files.compare(permit, form.value("text")), "");
     }
 
+    /** Takes the text that was compared; a file chosen meanwhile is compared first. */
     @PostMapping
     @Requires(value = Action.PROGRAM_SETUP, purpose = Permit.Purpose.OPERATIONS)
     ModelAndView take(
-            Permit permit, Frame frame, @RequestParam MultiValueMap<String, String> sent) {
+            Permit permit,
+            Frame frame,
+            @RequestParam MultiValueMap<String, String> sent,
+            @RequestParam(name = "file", required = false) @Nullable MultipartFile file)
+            throws IOException {
+        if (file != null && !file.isEmpty()) {
+            return compare(permit, frame, sent, file);
+        }
         var form = Form.typed(sent);
         var text = form.value("text");
         var refusals = taking.take(permit, form.key(), text);
