@@ -24,8 +24,8 @@ import java.time.LocalDate;
 import java.util.UUID;
 
 /**
- * Utilization review asks payers for days: the commercial one lately by file when a stay goes on,
- * the others on their portals.
+ * Utilization review asks payers for days: the commercial one lately by file, the others on their
+ * portals.
  */
 @InDemo
 class ReviewDesk {
@@ -52,7 +52,9 @@ class ReviewDesk {
                         permit,
                         client,
                         new AuthorizationRequest(
-                                byFile ? AuthorizationKind.CONCURRENT : AuthorizationKind.INITIAL,
+                                grant.from().isAfter(grant.requestedOn())
+                                        ? AuthorizationKind.CONCURRENT
+                                        : AuthorizationKind.INITIAL,
                                 clinic.house().contract(person.insurer()),
                                 byFile ? "S9480" : null,
                                 AuthorizationUnit.DAY,
@@ -64,18 +66,14 @@ class ReviewDesk {
                         key)
                 .orThrow();
         if (byFile) {
-            var why = approvals.ask(permit, client, new AuthorizationId(key), Ids.next());
-            if (!why.isEmpty()) {
-                throw new IllegalStateException("Not asked: " + why);
-            }
+            // what consent keeps here is asked by telephone, and answered as on a portal
+            approvals.ask(permit, client, new AuthorizationId(key), Ids.next());
         }
     }
 
     private static boolean byFile(Clinic clinic, Participant person, Grant grant) {
         var since = clinic.plan().story().anchor().minusWeeks(WEEKS_BY_FILE);
-        return person.insurer() == Insurer.SUMMIT
-                && grant.from().isAfter(grant.requestedOn())
-                && !grant.requestedOn().isBefore(since);
+        return person.insurer() == Insurer.SUMMIT && !grant.requestedOn().isBefore(since);
     }
 
     /** The payer grants them, the way it was asked. */

@@ -3,6 +3,8 @@ package care.trellis.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import care.trellis.Trellis;
+import care.trellis.approvals.Approval;
+import care.trellis.approvals.Approvals;
 import care.trellis.authorizations.Authorization;
 import care.trellis.authorizations.Authorizations;
 import care.trellis.base.Action;
@@ -68,6 +70,7 @@ class ClinicMakerTest {
     @Autowired StoryClock clock;
     @Autowired Ledger ledger;
     @Autowired Claims claims;
+    @Autowired Approvals approvals;
     @Autowired Receivables receivables;
     @Autowired Authorizations authorizations;
     @Autowired JdbcClient jdbc;
@@ -125,6 +128,25 @@ class ClinicMakerTest {
                 .filteredOn(it -> !it.to().isAfter(LocalDate.of(2026, 3, 6)))
                 .extracting(Authorization::client)
                 .contains(clinic.stay(clinic.plan().endsTomorrow()).client());
+    }
+
+    @Test
+    void days_are_asked_for_by_file_and_granted_by_file() {
+        var see = clinic.badges().of(Colleague.UMA, Action.AUTHORIZATION_VIEW);
+        var day = LocalDate.of(2026, 3, 5);
+        var asked =
+                in(
+                        clinic,
+                        () ->
+                                authorizations.current(see, day, day).stream()
+                                        .flatMap(one ->
+                                                approvals.of(see, one.client(), one.id()).stream())
+                                        .toList());
+
+        assertThat(asked)
+                .isNotEmpty()
+                .extracting(Approval::state)
+                .containsOnly(Approval.State.ANSWERED);
     }
 
     @Test
