@@ -14,14 +14,13 @@ import care.trellis.base.NotFound;
 import care.trellis.base.Once;
 import care.trellis.base.Permit;
 import care.trellis.base.Resource;
+import care.trellis.billing.Envelopes;
 import care.trellis.billing.OutgoingFiles;
 import care.trellis.clients.ClientId;
 import care.trellis.clients.ConsentState;
-import care.trellis.engine.x12.Interchange;
 import care.trellis.engine.x12.Member;
 import care.trellis.engine.x12.Npi;
 import care.trellis.engine.x12.Party;
-import care.trellis.engine.x12.Receiver;
 import care.trellis.engine.x12.Submitter;
 import care.trellis.engine.x12.reviews.ReviewRequest;
 import care.trellis.engine.x12.reviews.ReviewWriter;
@@ -29,16 +28,13 @@ import care.trellis.engine.x12.reviews.ReviewedService;
 import care.trellis.episodes.Clearance;
 import care.trellis.episodes.Clearances;
 import care.trellis.organizations.BillingIdentity;
-import care.trellis.organizations.HomeTime;
 import care.trellis.organizations.Organizations;
 import java.time.Clock;
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -60,11 +56,10 @@ public class Approvals {
     private final Clearances clearances;
     private final Organizations organizations;
     private final OutgoingFiles files;
-    private final HomeTime home;
+    private final Envelopes envelopes;
     private final Audit audit;
     private final Once once;
     private final Clock clock;
-    private final boolean test;
 
     Approvals(
             ApprovalRecords records,
@@ -72,21 +67,19 @@ public class Approvals {
             Clearances clearances,
             Organizations organizations,
             OutgoingFiles files,
-            HomeTime home,
+            Envelopes envelopes,
             Audit audit,
             Once once,
-            Clock clock,
-            @Value("${trellis.demo:false}") boolean demo) {
+            Clock clock) {
         this.records = records;
         this.authorizations = authorizations;
         this.clearances = clearances;
         this.organizations = organizations;
         this.files = files;
-        this.home = home;
+        this.envelopes = envelopes;
         this.audit = audit;
         this.once = once;
         this.clock = clock;
-        this.test = demo;
     }
 
     /**
@@ -252,7 +245,7 @@ public class Approvals {
         var payer = records.payer(of);
         var npi = Objects.requireNonNullElse(identity.npi(), "");
         var now = clock.instant();
-        var at = LocalDateTime.ofInstant(now, home.zone());
+        var us = new Submitter(identity.name(), npi, "Utilization review", "");
         long number =
                 files.send(
                         permit,
@@ -260,16 +253,7 @@ public class Approvals {
                         payer.receiver(),
                         control ->
                                 ReviewWriter.ask(
-                                        new Interchange(
-                                                new Submitter(
-                                                        identity.name(),
-                                                        npi,
-                                                        "Utilization review",
-                                                        ""),
-                                                new Receiver(payer.name(), payer.receiver()),
-                                                control,
-                                                at,
-                                                test),
+                                        envelopes.of(us, payer.name(), payer.receiver(), control),
                                         new Party(payer.name(), "PI", payer.code()),
                                         new Party(identity.name(), "XX", npi),
                                         List.of(request)));

@@ -8,6 +8,7 @@ import care.trellis.base.Ids;
 import care.trellis.base.NotFound;
 import care.trellis.base.Permit;
 import care.trellis.benefits.Asked.NotAsked;
+import care.trellis.billing.Envelopes;
 import care.trellis.billing.OutgoingFiles;
 import care.trellis.clients.Client;
 import care.trellis.clients.ClientId;
@@ -17,11 +18,9 @@ import care.trellis.clients.Coverage;
 import care.trellis.clients.CoverageId;
 import care.trellis.clients.Coverages;
 import care.trellis.clients.Restrictions;
-import care.trellis.engine.x12.Interchange;
 import care.trellis.engine.x12.Member;
 import care.trellis.engine.x12.Npi;
 import care.trellis.engine.x12.Party;
-import care.trellis.engine.x12.Receiver;
 import care.trellis.engine.x12.Submitter;
 import care.trellis.engine.x12.benefits.BenefitQuestion;
 import care.trellis.engine.x12.benefits.BenefitWriter;
@@ -32,14 +31,12 @@ import care.trellis.organizations.HomeTime;
 import care.trellis.organizations.Organizations;
 import care.trellis.payers.ContractId;
 import java.time.Clock;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -59,10 +56,10 @@ public class Inquiries {
     private final Clearances clearances;
     private final Organizations organizations;
     private final OutgoingFiles files;
+    private final Envelopes envelopes;
     private final HomeTime home;
     private final Audit audit;
     private final Clock clock;
-    private final boolean test;
 
     Inquiries(
             InquiryRecords records,
@@ -72,10 +69,10 @@ public class Inquiries {
             Clearances clearances,
             Organizations organizations,
             OutgoingFiles files,
+            Envelopes envelopes,
             HomeTime home,
             Audit audit,
-            Clock clock,
-            @Value("${trellis.demo:false}") boolean demo) {
+            Clock clock) {
         this.records = records;
         this.clients = clients;
         this.coverages = coverages;
@@ -83,10 +80,10 @@ public class Inquiries {
         this.clearances = clearances;
         this.organizations = organizations;
         this.files = files;
+        this.envelopes = envelopes;
         this.home = home;
         this.audit = audit;
         this.clock = clock;
-        this.test = demo;
     }
 
     /** Whose coverage is asked about. */
@@ -230,12 +227,7 @@ public class Inquiries {
                         payer.receiver(),
                         control ->
                                 BenefitWriter.ask(
-                                        new Interchange(
-                                                us,
-                                                new Receiver(payer.name(), payer.receiver()),
-                                                control,
-                                                LocalDateTime.ofInstant(now, home.zone()),
-                                                test),
+                                        envelopes.of(us, payer.name(), payer.receiver(), control),
                                         new Party(payer.name(), "PI", payer.code()),
                                         new Party(identity.name(), "XX", npi),
                                         questions));

@@ -3,6 +3,7 @@ package care.trellis.billing;
 import care.trellis.base.Money;
 import care.trellis.billing.ClaimFacts.Contract;
 import care.trellis.billing.ClaimFacts.Day;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -29,6 +30,17 @@ record ClaimDraft(Contract contract, List<Day> days) {
 
     LocalDate through() {
         return days.getLast().date();
+    }
+
+    /**
+     * The limit that its first day has passed; null while the payer takes it.
+     *
+     * @param now of which the day at the site counts
+     */
+    @Nullable PastLimit pastLimit(Instant now) {
+        var last = from().plusDays(contract.timelyFilingDays());
+        var today = LocalDate.ofInstant(now, days.getFirst().zone());
+        return today.isAfter(last) ? new PastLimit(last, null) : null;
     }
 
     ClaimFacts.Patient patient() {

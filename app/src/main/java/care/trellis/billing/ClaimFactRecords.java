@@ -37,7 +37,7 @@ class ClaimFactRecords {
         return jdbc.sql(
                         """
                         select id, payer_name, payer_code, claim_form, rule_set, claim_filing_code, type_of_bill,
-                               place_of_service, authorization_required, receiver_id
+                               place_of_service, authorization_required, timely_filing_days, receiver_id
                         from payers.public_contract
                         where organization_id = :organization and id = :contract
                         """)
@@ -54,6 +54,7 @@ class ClaimFactRecords {
                                 row.getString("type_of_bill"),
                                 row.getString("place_of_service"),
                                 row.getBoolean("authorization_required"),
+                                row.getInt("timely_filing_days"),
                                 row.getString("receiver_id")))
                 .single();
     }

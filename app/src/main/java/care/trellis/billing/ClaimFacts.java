@@ -25,6 +25,7 @@ final class ClaimFacts {
             @Nullable String typeOfBill,
             @Nullable String placeOfService,
             boolean authorizationRequired,
+            int timelyFilingDays,
             String receiverId) {
 
         /** Medicare Part A or B, or a plan that stands in its place. */

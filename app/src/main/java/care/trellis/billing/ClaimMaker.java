@@ -34,22 +34,24 @@ final class ClaimMaker {
     private final Contract contract;
     private final boolean billedBefore;
     private final @Nullable Again again;
+    private final @Nullable Late late;
     private final List<Missing> missing = new ArrayList<>();
 
     /**
      * What is different about a claim that goes out again.
      *
      * @param payerNumber the payer's number of the earlier claim; null for a new one
-     * @param late why it comes after the payer's limit; null when it does not
      */
-    record Again(Resend how, @Nullable String payerNumber, @Nullable Late late) {}
+    record Again(Resend how, @Nullable String payerNumber) {}
 
     /**
      * @param billedBefore whether an earlier claim of the same stay has gone out
      * @param again null for a claim of days that were never billed
+     * @param late why it comes after the payer's limit; null when it does not
      */
-    ClaimMaker(ClaimDraft draft, boolean billedBefore, @Nullable Again again) {
+    ClaimMaker(ClaimDraft draft, boolean billedBefore, @Nullable Again again, @Nullable Late late) {
         this.again = again;
+        this.late = late;
         this.draft = draft;
         this.contract = draft.contract();
         this.billedBefore = billedBefore;
@@ -93,7 +95,7 @@ final class ClaimMaker {
                                 : again.payerNumber(),
                         lines,
                         Coordination.FIRST,
-                        again == null ? null : again.late()));
+                        late));
     }
 
     /** Nothing of a Part 2 program leaves for a payer without a consent in force (42 CFR 2.31). */

@@ -6,11 +6,9 @@ import care.trellis.base.Ids;
 import care.trellis.base.NotFound;
 import care.trellis.base.Once;
 import care.trellis.base.Permit;
-import care.trellis.engine.x12.Interchange;
 import care.trellis.engine.x12.Member;
 import care.trellis.engine.x12.Party;
 import care.trellis.engine.x12.Problems;
-import care.trellis.engine.x12.Receiver;
 import care.trellis.engine.x12.X12Reader;
 import care.trellis.engine.x12.claims.Claim;
 import care.trellis.engine.x12.claims.ClaimForm;
@@ -18,19 +16,15 @@ import care.trellis.engine.x12.statuses.StatusQuestion;
 import care.trellis.engine.x12.statuses.StatusReader;
 import care.trellis.engine.x12.statuses.StatusReport;
 import care.trellis.engine.x12.statuses.StatusWriter;
-import care.trellis.organizations.HomeTime;
-import care.trellis.organizations.Organizations;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -47,12 +41,10 @@ public class ClaimStatuses {
     private final FileMaker maker;
     private final OutgoingFiles outgoing;
     private final Corrections clearance;
-    private final Organizations organizations;
-    private final HomeTime home;
+    private final Envelopes envelopes;
     private final Audit audit;
     private final Once once;
     private final Clock clock;
-    private final boolean test;
 
     ClaimStatuses(
             StatusRecords statuses,
@@ -61,24 +53,20 @@ public class ClaimStatuses {
             FileMaker maker,
             OutgoingFiles outgoing,
             Corrections clearance,
-            Organizations organizations,
-            HomeTime home,
+            Envelopes envelopes,
             Audit audit,
             Once once,
-            Clock clock,
-            @Value("${trellis.demo:false}") boolean demo) {
+            Clock clock) {
         this.statuses = statuses;
         this.corrections = corrections;
         this.records = records;
         this.maker = maker;
         this.outgoing = outgoing;
         this.clearance = clearance;
-        this.organizations = organizations;
-        this.home = home;
+        this.envelopes = envelopes;
         this.audit = audit;
         this.once = once;
         this.clock = clock;
-        this.test = demo;
     }
 
     /**
@@ -106,7 +94,7 @@ public class ClaimStatuses {
         if (!clearance.mayLeave(permit, id)) {
             return List.of(Missing.ofClaim(id, "NO_CONSENT_FOR_PAYMENT", Missing.CONSENT));
         }
-        var found = Sender.of(organizations.identity(permit));
+        var found = envelopes.sender(permit);
         var sender = found.sender();
         if (sender == null) {
             return found.missing();
@@ -120,12 +108,7 @@ public class ClaimStatuses {
         var trace = "S%09d".formatted(number);
         var text =
                 StatusWriter.ask(
-                        new Interchange(
-                                sender.submitter(),
-                                new Receiver(contract.payer(), contract.receiverId()),
-                                Math.toIntExact(number),
-                                LocalDateTime.ofInstant(now, home.zone()),
-                                test),
+                        envelopes.of(sender, contract, number),
                         new Party(contract.payer(), "PI", contract.payerCode()),
                         new Party(sender.provider().name(), "XX", sender.provider().npi()),
                         List.of(question(trace, earlier, sent)));

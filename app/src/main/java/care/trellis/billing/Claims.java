@@ -8,7 +8,6 @@ import care.trellis.base.Once;
 import care.trellis.base.Permit;
 import care.trellis.ledger.Ledger;
 import care.trellis.organizations.HomeTime;
-import care.trellis.organizations.Organizations;
 import care.trellis.payers.ContractId;
 import java.time.Clock;
 import java.time.Instant;
@@ -20,7 +19,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -52,14 +50,13 @@ public class Claims {
     private final FileMaker maker;
     private final OutgoingFiles outgoing;
     private final Ledger ledger;
-    private final Organizations organizations;
+    private final Envelopes envelopes;
     private final HomeTime home;
     private final Audit audit;
     private final Once once;
     private final BulkWork bulk;
     private final ApplicationEventPublisher events;
     private final Clock clock;
-    private final boolean test;
 
     Claims(
             ReadyRecords ready,
@@ -68,28 +65,26 @@ public class Claims {
             FileMaker maker,
             OutgoingFiles outgoing,
             Ledger ledger,
-            Organizations organizations,
+            Envelopes envelopes,
             HomeTime home,
             Audit audit,
             Once once,
             BulkWork bulk,
             ApplicationEventPublisher events,
-            Clock clock,
-            @Value("${trellis.demo:false}") boolean demo) {
+            Clock clock) {
         this.ready = ready;
         this.records = records;
         this.pages = pages;
         this.maker = maker;
         this.outgoing = outgoing;
         this.ledger = ledger;
-        this.organizations = organizations;
+        this.envelopes = envelopes;
         this.home = home;
         this.audit = audit;
         this.once = once;
         this.bulk = bulk;
         this.events = events;
         this.clock = clock;
-        this.test = demo;
     }
 
     /** Billable days that stand on no claim, and what holds the others. */
@@ -113,8 +108,10 @@ public class Claims {
     /**
      * Makes one file for each contract of the chosen days, and more of very many. The facts are
      * read anew: a day that was claimed in between, or is not billable any more, is not sent. What
-     * a claim lacks is named and that claim left out, not the file. Nothing of a Part 2 program
-     * leaves without a consent in force; the audit row of such a claim says on which one it left.
+     * a claim lacks is named and that claim left out, not the file; so is a claim past its payer's
+     * limit of which nobody says why it comes late: a payer would deny it for that (CARC 29), and
+     * the time for its correction would run. Nothing of a Part 2 program leaves without a consent
+     * in force; the audit row of such a claim says on which one it left.
      *
      * @param key made with the form; the same key submits once
      */
@@ -125,12 +122,12 @@ public class Claims {
         var number = records.lockNumber();
         settle(permit, chosen);
         boolean first = once.first(permit, key, "claims " + contentOf(chosen));
-        var sender = Sender.of(organizations.identity(permit));
+        var sender = envelopes.sender(permit);
         var now = clock.instant();
         var leftOut = new ArrayList<LeftOut>();
         for (var contract : contracts(chosen)) {
             for (var portion : portions(contract, chosen)) {
-                var made = maker.make(contract, portion, sender, number, test, now);
+                var made = maker.make(contract, portion, sender, number, now);
                 leftOut.addAll(made.leftOut());
                 if (first && made.content() != null) {
                     keep(permit, made, made.content(), number, now);
@@ -272,7 +269,13 @@ public class Claims {
 
     private static String contentOf(List<Chosen> chosen) {
         return chosen.stream()
-                .map(one -> one.contract().value() + " " + one.client().value() + " " + one.days())
+                .map(one ->
+                        one.contract().value()
+                                + " "
+                                + one.client().value()
+                                + " "
+                                + one.days()
+                                + (one.delay() == null ? "" : " " + one.delay()))
                 .sorted()
                 .collect(Collectors.joining("\n"));
     }

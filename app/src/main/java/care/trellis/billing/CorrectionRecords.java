@@ -52,6 +52,13 @@ class CorrectionRecords {
     Optional<EarlierClaim> find(ClaimId claim, Collection<UUID> sites) {
         return jdbc.sql(
                         """
+                        with recursive chain as (
+                            select id, replaces_id, frequency from billing.claim
+                            where organization_id = :organization and id = :claim
+                            union all
+                            select b.id, b.replaces_id, b.frequency
+                            from chain h
+                            join billing.claim b on b.organization_id = :organization and b.id = h.replaces_id)
                         select c.id, c.number, c.client_id, n.given_name, n.family_name, c.contract_id, c.from_date,
                                c.through_date, c.charge_cents, c.generation, c.turn, f.content,
                                (select p.payer_claim_number
@@ -65,20 +72,26 @@ class CorrectionRecords {
                                exists (select from billing.claim o
                                         where o.organization_id = c.organization_id and o.replaces_id = c.id)
                                    as replaced,
-                               case when c.frequency <> '1' then null
+                               case when c.frequency = '8' then null
                                     else coalesce(
                                         (select max(r.answered_on)
                                            from billing.posting p
                                            join billing.remittance r
                                              on r.organization_id = p.organization_id and r.id = p.remittance_id
-                                          where p.organization_id = c.organization_id and p.claim_id = c.id)
+                                          where p.organization_id = c.organization_id
+                                            and p.claim_id = any(array(select id from chain)))
                                             + k.correction_days,
                                         case when c.turn = 1 then c.from_date + k.timely_filing_days end)
                                end as files_by,
                                (select min(e.at)
                                   from billing.claim_report e
-                                 where e.organization_id = c.organization_id and e.claim_id = c.id
-                                   and e.accepted) as acknowledged_at,
+                                 where e.organization_id = c.organization_id
+                                   and e.claim_id = any(array(select id from chain where frequency <> '8'))
+                                   and e.accepted
+                                   and not exists (select from billing.claim_report o
+                                                    where o.organization_id = e.organization_id
+                                                      and o.claim_id = e.claim_id and not o.accepted)
+                               ) as acknowledged_at,
                                (select array_agg(distinct l.local_date order by l.local_date)
                                   from billing.claim_line l
                                  where l.organization_id = c.organization_id and l.claim_id = c.id) as days

@@ -6,21 +6,16 @@ import care.trellis.base.Ids;
 import care.trellis.base.NotFound;
 import care.trellis.base.Once;
 import care.trellis.base.Permit;
-import care.trellis.engine.x12.Interchange;
-import care.trellis.engine.x12.Receiver;
 import care.trellis.engine.x12.claims.ClaimFile;
 import care.trellis.engine.x12.claims.ClaimWriter;
 import care.trellis.episodes.Clearances;
 import care.trellis.organizations.HomeTime;
-import care.trellis.organizations.Organizations;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.LocalDateTime;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,13 +32,12 @@ public class Corrections {
     private final FileMaker maker;
     private final OutgoingFiles outgoing;
     private final Clearances clearances;
-    private final Organizations organizations;
+    private final Envelopes envelopes;
     private final HomeTime home;
     private final Audit audit;
     private final Once once;
     private final ApplicationEventPublisher events;
     private final Clock clock;
-    private final boolean test;
 
     Corrections(
             CorrectionRecords corrections,
@@ -51,25 +45,23 @@ public class Corrections {
             FileMaker maker,
             OutgoingFiles outgoing,
             Clearances clearances,
-            Organizations organizations,
+            Envelopes envelopes,
             HomeTime home,
             Audit audit,
             Once once,
             ApplicationEventPublisher events,
-            Clock clock,
-            @Value("${trellis.demo:false}") boolean demo) {
+            Clock clock) {
         this.corrections = corrections;
         this.records = records;
         this.maker = maker;
         this.outgoing = outgoing;
         this.clearances = clearances;
-        this.organizations = organizations;
+        this.envelopes = envelopes;
         this.home = home;
         this.audit = audit;
         this.once = once;
         this.events = events;
         this.clock = clock;
-        this.test = demo;
     }
 
     /**
@@ -101,7 +93,7 @@ public class Corrections {
             return new Submission.NothingSent(List.of(earlier.leftOut(List.of(refused))));
         }
         var now = clock.instant();
-        var sender = Sender.of(organizations.identity(permit));
+        var sender = envelopes.sender(permit);
         if (how == Resend.VOID) {
             var missing = undo(permit, earlier, sender, number);
             if (!missing.isEmpty()) {
@@ -109,7 +101,7 @@ public class Corrections {
             }
         } else {
             var late = limit == null || delay == null ? null : delay.late(limit);
-            var made = maker.again(earlier, how, late, sender, number, test, now);
+            var made = maker.again(earlier, how, late, sender, number, now);
             if (made.content() == null) {
                 return new Submission.NothingSent(made.leftOut());
             }
@@ -126,15 +118,20 @@ public class Corrections {
     }
 
     /**
-     * The limit that a claim has passed, when it goes out again after it.
+     * What is on record of a claim being filed in time.
      *
      * @throws NotFound when there is no such claim at the reader's sites
      */
     @Transactional(readOnly = true)
-    public Optional<PastLimit> pastLimit(Permit permit, ClaimId claim) {
+    public Filing filing(Permit permit, ClaimId claim) {
         permit.require(Action.CLAIM_VIEW, Action.CLAIM_SUBMIT);
         var found = corrections.find(claim, permit.actor().sites()).orElseThrow(NotFound::new);
-        return Optional.ofNullable(found.replaced() ? null : pastLimit(found));
+        return new Filing(acknowledgedOn(found), found.replaced() ? null : pastLimit(found));
+    }
+
+    private @Nullable LocalDate acknowledgedOn(EarlierClaim claim) {
+        var at = claim.acknowledgedAt();
+        return at == null ? null : home.day(at);
     }
 
     private static Missing late(ClaimId claim) {
@@ -149,8 +146,7 @@ public class Corrections {
         if (last == null || !home.today().isAfter(last)) {
             return null;
         }
-        var at = claim.acknowledgedAt();
-        return new PastLimit(last, at == null ? null : home.day(at));
+        return new PastLimit(last, acknowledgedOn(claim));
     }
 
     /**
@@ -217,13 +213,7 @@ public class Corrections {
         var contract = maker.contract(earlier.contract());
         var own = "%09d-1".formatted(number);
         var now = clock.instant();
-        var interchange =
-                new Interchange(
-                        sender.submitter(),
-                        new Receiver(contract.payer(), contract.receiverId()),
-                        Math.toIntExact(number),
-                        LocalDateTime.ofInstant(now, home.zone()),
-                        test);
+        var interchange = envelopes.of(sender, contract, number);
         return switch (ClaimWriter.write(
                 interchange,
                 sender.provider(),

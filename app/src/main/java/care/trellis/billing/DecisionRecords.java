@@ -28,9 +28,15 @@ class DecisionRecords {
         this.jdbc = jdbc;
     }
 
-    /** A claim to send on: as it stands in its file, and whom the next coverage is with. */
+    /**
+     * A claim to send on: as it stands in its file, and whom the next coverage is with.
+     *
+     * @param forwardedFrom the claim that its payer had of the payer before, not of us: the file is
+     *     that one's; null when we sent it
+     */
     record Onward(
             ClaimId claim,
+            @Nullable ClaimId forwardedFrom,
             String number,
             ClientId client,
             ContractId contract,
@@ -42,7 +48,8 @@ class DecisionRecords {
     Onward onward(ClaimId claim) {
         return jdbc.sql(
                         """
-                        select c.id, c.number, c.client_id, n.contract_id, n.member_id, n.group_number, f.content,
+                        select c.id, case when c.sent_by = 'PAYER' then c.follows_id end as forwarded_from,
+                               c.number, c.client_id, n.contract_id, n.member_id, n.group_number, f.content,
                                (select g.number from authorizations.public_authorization g
                                  where g.organization_id = c.organization_id and g.client_id = c.client_id
                                    and g.contract_id = n.contract_id and g.state = 'APPROVED'
@@ -55,16 +62,19 @@ class DecisionRecords {
                         """)
                 .param("organization", organization())
                 .param("claim", claim.value())
-                .query((row, number) ->
-                        new Onward(
-                                claim,
-                                row.getString("number"),
-                                new ClientId(row.getObject("client_id", UUID.class)),
-                                new ContractId(row.getObject("contract_id", UUID.class)),
-                                row.getString("member_id"),
-                                row.getString("group_number"),
-                                row.getString("authorization_number"),
-                                new String(row.getBytes("content"), StandardCharsets.US_ASCII)))
+                .query((row, number) -> {
+                    var from = row.getObject("forwarded_from", UUID.class);
+                    return new Onward(
+                            claim,
+                            from == null ? null : new ClaimId(from),
+                            row.getString("number"),
+                            new ClientId(row.getObject("client_id", UUID.class)),
+                            new ContractId(row.getObject("contract_id", UUID.class)),
+                            row.getString("member_id"),
+                            row.getString("group_number"),
+                            row.getString("authorization_number"),
+                            new String(row.getBytes("content"), StandardCharsets.US_ASCII));
+                })
                 .single();
     }
 

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param payerNumber the payer's own number; null before it answered
  * @param replaced whether a later claim stands in its place
  * @param filesBy last day on which the payer takes it again; null where no clock runs
- * @param acknowledgedAt when a receiver first said that it has it; null when none did
+ * @param acknowledgedAt when a receiver first said that it has it, or a claim that it stands in
+ *     place of, and nobody sent that one back; null when none did
  * @param days that its lines are of
  * @param file the stored file that it stands in, as text
  */

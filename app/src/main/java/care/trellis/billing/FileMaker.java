@@ -5,8 +5,8 @@ import care.trellis.billing.ClaimMaker.Made;
 import care.trellis.billing.ClaimRecords.NewClaim;
 import care.trellis.billing.ClaimRecords.NewLine;
 import care.trellis.billing.ClaimRecords.Turn;
+import care.trellis.clients.ClientId;
 import care.trellis.engine.x12.Interchange;
-import care.trellis.engine.x12.Receiver;
 import care.trellis.engine.x12.claims.Claim;
 import care.trellis.engine.x12.claims.ClaimForm.Institutional;
 import care.trellis.engine.x12.claims.ClaimProblem;
@@ -17,12 +17,13 @@ import java.io.ByteArrayOutputStream;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -45,9 +46,11 @@ class FileMaker {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private final ClaimFactRecords facts;
+    private final Envelopes envelopes;
 
-    FileMaker(ClaimFactRecords facts) {
+    FileMaker(ClaimFactRecords facts, Envelopes envelopes) {
         this.facts = facts;
+        this.envelopes = envelopes;
     }
 
     /**
@@ -65,6 +68,25 @@ class FileMaker {
     /** A claim and what it was made of. */
     private record Drafted(Claim claim, ClaimDraft draft) {}
 
+    /**
+     * A draft against its payer's limit.
+     *
+     * @param late why it comes after the limit; null when it does not, or nobody said why
+     * @param unexplained whether it comes after the limit and nobody said why
+     */
+    private record Dated(ClaimDraft draft, @Nullable Late late, boolean unexplained) {
+
+        /** Of days that were never billed. */
+        static Dated first(ClaimDraft draft, Map<ClientId, Delay> delays, Instant now) {
+            var limit = draft.pastLimit(now);
+            var delay = limit == null ? null : delays.get(draft.patient().id());
+            return new Dated(
+                    draft,
+                    limit == null || delay == null ? null : delay.late(limit),
+                    limit != null && delay == null);
+        }
+    }
+
     /** What a claim under this contract is made by. */
     ClaimFacts.Contract contract(ContractId id) {
         return facts.contract(id);
@@ -75,26 +97,33 @@ class FileMaker {
      *
      * @param chosen of any contract; those of others are passed over
      * @param controlNumber of the interchange; claims are numbered below it
-     * @param test whether the file says of itself that it is test data
      */
     MadeFile make(
             ContractId id,
             Collection<Chosen> chosen,
             Sender.Found found,
             long controlNumber,
-            boolean test,
             Instant now) {
         var contract = facts.contract(id);
         var days = facts.days(id, chosen, false, now);
         var leftOut = new ArrayList<LeftOut>();
-        var drafted =
-                draft(ClaimDraft.of(contract, days), found.missing(), controlNumber, null, leftOut);
+        var delays = new HashMap<ClientId, Delay>();
+        for (var one : chosen) {
+            if (one.contract().equals(id) && one.delay() != null) {
+                delays.put(one.client(), one.delay());
+            }
+        }
+        var drafts =
+                ClaimDraft.of(contract, days).stream()
+                        .map(draft -> Dated.first(draft, delays, now))
+                        .toList();
+        var drafted = draft(drafts, found.missing(), controlNumber, null, leftOut);
         var sender = found.sender();
         var file = new FileId(Ids.next());
         if (sender == null || drafted.isEmpty()) {
             return new MadeFile(contract, null, file, List.of(), leftOut);
         }
-        var interchange = interchange(contract, sender, days.getFirst(), controlNumber, test, now);
+        var interchange = envelopes.of(sender, contract, controlNumber);
         var content = write(interchange, sender, drafted, leftOut, null);
         return new MadeFile(
                 contract,
@@ -115,7 +144,6 @@ class FileMaker {
             @Nullable Late late,
             Sender.Found found,
             long controlNumber,
-            boolean test,
             Instant now) {
         var contract = facts.contract(earlier.contract());
         var days = facts.days(earlier.contract(), List.of(earlier.chosen()), true, now);
@@ -134,16 +162,16 @@ class FileMaker {
         }
         var drafted =
                 draft(
-                        drafts,
+                        List.of(new Dated(drafts.getFirst(), late, false)),
                         found.missing(),
                         controlNumber,
-                        new ClaimMaker.Again(how, earlier.payerNumber(), late),
+                        new ClaimMaker.Again(how, earlier.payerNumber()),
                         leftOut);
         var sender = found.sender();
         if (sender == null || drafted.isEmpty()) {
             return new MadeFile(contract, null, file, List.of(), leftOut);
         }
-        var interchange = interchange(contract, sender, days.getFirst(), controlNumber, test, now);
+        var interchange = envelopes.of(sender, contract, controlNumber);
         var content = write(interchange, sender, drafted, leftOut, earlier.id());
         var turn = new Turn(how.frequency(), earlier.generation() + 1, earlier.id());
         return new MadeFile(
@@ -154,31 +182,17 @@ class FileMaker {
                 leftOut);
     }
 
-    private static Interchange interchange(
-            ClaimFacts.Contract contract,
-            Sender sender,
-            ClaimFacts.Day day,
-            long controlNumber,
-            boolean test,
-            Instant now) {
-        return new Interchange(
-                sender.submitter(),
-                new Receiver(contract.payer(), contract.receiverId()),
-                Math.toIntExact(controlNumber),
-                LocalDateTime.ofInstant(now, day.zone()),
-                test);
-    }
-
     private List<Drafted> draft(
-            List<ClaimDraft> drafts,
+            List<Dated> dated,
             List<Missing> ofAll,
             long controlNumber,
             ClaimMaker.@Nullable Again again,
             List<LeftOut> leftOut) {
         var claims = new ArrayList<Drafted>();
-        if (drafts.isEmpty()) {
+        if (dated.isEmpty()) {
             return claims;
         }
+        var drafts = dated.stream().map(Dated::draft).toList();
         var clients =
                 drafts.stream().map(draft -> draft.patient().id().value()).distinct().toList();
         var diagnoses = facts.diagnoses(clients);
@@ -186,21 +200,25 @@ class FileMaker {
         var through = drafts.stream().map(ClaimDraft::through).max(Comparator.naturalOrder());
         var leads = facts.leads(clients, from.orElseThrow(), through.orElseThrow());
         var billed = new HashSet<UUID>();
-        for (var draft : drafts) {
+        for (var one : dated) {
+            var draft = one.draft();
             var client = draft.patient().id().value();
             var stay = draft.days().getFirst().stay();
             boolean before =
                     stay != null && (stay.billedBefore() || billed.contains(stay.episode()));
             var made =
-                    new ClaimMaker(draft, before, again)
+                    new ClaimMaker(draft, before, again, one.late())
                             .make(
                                     "%09d-%d".formatted(controlNumber, claims.size() + 1),
                                     diagnoses.getOrDefault(client, List.of()),
                                     leads.getOrDefault(client, List.of()));
             var missing = new ArrayList<>(ofAll);
+            if (one.unexplained()) {
+                missing.add(Missing.late());
+            }
             switch (made) {
                 case Made.Complete(var claim) -> {
-                    if (ofAll.isEmpty()) {
+                    if (missing.isEmpty()) {
                         claims.add(new Drafted(claim, draft));
                         if (stay != null) {
                             billed.add(stay.episode());

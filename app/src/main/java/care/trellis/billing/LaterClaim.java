@@ -65,7 +65,8 @@ final class LaterClaim {
                 to.authorization(),
                 null,
                 lines(sent, decided, number),
-                new Coordination(ORDER[before.size()], before));
+                new Coordination(ORDER[before.size()], before),
+                null);
     }
 
     /** A corrected claim to the payer before is a first one to the next. */

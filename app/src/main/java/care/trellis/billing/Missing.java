@@ -15,6 +15,15 @@ public record Missing(String code, String words, String path) {
     static final String CONSENT =
             "Ask for the consent to disclose for payment: 42 CFR Part 2 keeps the claim here.";
 
+    /** A claim that goes out for the first time, of days that its payer takes no more. */
+    static Missing late() {
+        return new Missing(
+                "FILING_LIMIT",
+                "The payer's time for these days has run out: choose beside them why they come"
+                        + " late.",
+                "/claims#ready");
+    }
+
     static Missing ofOrganization(String code, String words) {
         return new Missing(code, words, "/settings/organization");
     }

@@ -152,6 +152,26 @@ class NextPayerRecords {
         insertLines(claims.stream().map(Later::id).toList());
     }
 
+    /** A client's claims that their payer says it forwarded, and whose next payer has none yet. */
+    List<ClaimId> forwardedOf(ClientId client) {
+        return jdbc.sql(
+                        """
+                        select c.id from billing.claim c
+                        where c.organization_id = :organization and c.client_id = :client and c.frequency <> '8'
+                          and exists (select from billing.posting o
+                                       where o.organization_id = c.organization_id and o.claim_id = c.id
+                                         and o.claim_status in ('19', '20', '21'))
+                          and not exists (select from billing.claim p
+                                           where p.organization_id = c.organization_id and p.replaces_id = c.id)
+                          and not exists (select from billing.standing_follower f
+                                           where f.organization_id = c.organization_id and f.follows_id = c.id)
+                        """)
+                .param("organization", organization())
+                .param("client", client.value())
+                .query((row, number) -> new ClaimId(row.getObject(1, UUID.class)))
+                .list();
+    }
+
     /**
      * Writes claims that their payer forwarded to the next one by itself; those whose client has no
      * further coverage under a contract are passed over.

@@ -8,8 +8,7 @@ import care.trellis.base.Once;
 import care.trellis.base.Permit;
 import care.trellis.billing.ClaimFacts.Contract;
 import care.trellis.clients.ClientId;
-import care.trellis.engine.x12.Interchange;
-import care.trellis.engine.x12.Receiver;
+import care.trellis.clients.CoverageChanged;
 import care.trellis.engine.x12.claims.Claim;
 import care.trellis.engine.x12.claims.ClaimFile;
 import care.trellis.engine.x12.claims.ClaimForm;
@@ -17,12 +16,9 @@ import care.trellis.engine.x12.claims.ClaimProblem;
 import care.trellis.engine.x12.claims.ClaimWriter;
 import care.trellis.engine.x12.claims.Payer;
 import care.trellis.episodes.Clearances;
-import care.trellis.organizations.HomeTime;
-import care.trellis.organizations.Organizations;
 import care.trellis.payers.ContractId;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -30,8 +26,8 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -49,13 +45,11 @@ public class NextPayers {
     private final FileMaker maker;
     private final OutgoingFiles outgoing;
     private final Clearances clearances;
-    private final Organizations organizations;
-    private final HomeTime home;
+    private final Envelopes envelopes;
     private final Audit audit;
     private final Once once;
     private final ApplicationEventPublisher events;
     private final Clock clock;
-    private final boolean test;
 
     NextPayers(
             NextPayerRecords next,
@@ -64,26 +58,34 @@ public class NextPayers {
             FileMaker maker,
             OutgoingFiles outgoing,
             Clearances clearances,
-            Organizations organizations,
-            HomeTime home,
+            Envelopes envelopes,
             Audit audit,
             Once once,
             ApplicationEventPublisher events,
-            Clock clock,
-            @Value("${trellis.demo:false}") boolean demo) {
+            Clock clock) {
         this.next = next;
         this.decisions = decisions;
         this.records = records;
         this.maker = maker;
         this.outgoing = outgoing;
         this.clearances = clearances;
-        this.organizations = organizations;
-        this.home = home;
+        this.envelopes = envelopes;
         this.audit = audit;
         this.once = once;
         this.events = events;
         this.clock = clock;
-        this.test = demo;
+    }
+
+    /**
+     * A card that is linked later makes known whom a payer has forwarded claims to: they are noted
+     * then, as they are where the card was known before.
+     */
+    @EventListener
+    void on(CoverageChanged changed) {
+        var found = next.forwardedOf(changed.client());
+        for (var claim : next.forwarded(found, clock.instant())) {
+            events.publishEvent(new ClaimForwarded(claim));
+        }
     }
 
     /** Claims that one payer decided and whose next payer's turn it is, the next deadline first. */
@@ -181,20 +183,14 @@ public class NextPayers {
             List<NextPayer> chosen,
             long number,
             List<LeftOut> leftOut) {
-        var found = Sender.of(organizations.identity(permit));
+        var found = envelopes.sender(permit);
         var sender = found.sender();
         if (sender == null) {
             chosen.forEach(one -> leftOut.add(leftOut(one, found.missing())));
             return null;
         }
         var now = clock.instant();
-        var interchange =
-                new Interchange(
-                        sender.submitter(),
-                        new Receiver(contract.payer(), contract.receiverId()),
-                        Math.toIntExact(number),
-                        LocalDateTime.ofInstant(now, home.zone()),
-                        test);
+        var interchange = envelopes.of(sender, contract, number);
         var made = made(chosen, contract, number, leftOut);
         made.removeIf(one -> {
             var problems = ClaimWriter.check(interchange, sender.provider(), List.of(one.claim()));
@@ -246,45 +242,55 @@ public class NextPayers {
         var made = new ArrayList<Made>();
         for (var one : chosen) {
             var onward = decisions.onward(one.claim());
-            var sent = SentClaims.find(onward.file(), sentNumber(onward.number()));
-            if (sent == null) {
-                throw new IllegalStateException("The file of claim " + one.claim() + " lost it");
-            }
+            var sent = sent(onward);
             var missing = lacking(one, sent, contract, onward);
             if (missing != null) {
                 leftOut.add(leftOut(one, missing));
                 continue;
             }
             var decided = decisions.of(one.claim());
-            var to =
-                    new LaterClaim.To(
-                            new Payer(
-                                    contract.payer(), contract.payerCode(), contract.filingCode()),
-                            onward.memberId().strip(),
-                            onward.groupNumber(),
-                            onward.authorization());
             var own = "%09d-%d".formatted(number, made.size() + 1);
             made.add(
-                    new Made(one, LaterClaim.of(sent, decided, to, own), decided.remainingCents()));
+                    new Made(
+                            one,
+                            LaterClaim.of(sent, decided, to(contract, onward), own),
+                            decided.remainingCents()));
         }
         return made;
     }
 
-    /** A claim that its payer forwarded stands in the file of the one before, under that number. */
-    private static String sentNumber(String number) {
-        int slash = number.indexOf('/');
-        return slash < 0 ? number : number.substring(0, slash);
+    /**
+     * A claim as its payer had it. One that the payer before forwarded stands in no file of ours:
+     * it is what that payer had, with what that payer decided.
+     */
+    private Claim sent(DecisionRecords.Onward onward) {
+        var from = onward.forwardedFrom();
+        if (from != null) {
+            var before = decisions.onward(from);
+            var sent = sent(before);
+            return LaterClaim.of(
+                    sent,
+                    decisions.of(from),
+                    to(maker.contract(before.contract()), before),
+                    sent.patientControlNumber());
+        }
+        var sent = SentClaims.find(onward.file(), onward.number());
+        if (sent == null) {
+            throw new IllegalStateException("The file of claim " + onward.claim() + " lost it");
+        }
+        return sent;
+    }
+
+    private static LaterClaim.To to(Contract contract, DecisionRecords.Onward onward) {
+        return new LaterClaim.To(
+                new Payer(contract.payer(), contract.payerCode(), contract.filingCode()),
+                onward.memberId().strip(),
+                onward.groupNumber(),
+                onward.authorization());
     }
 
     private static @Nullable Missing lacking(
             NextPayer one, Claim sent, Contract contract, DecisionRecords.Onward onward) {
-        if (onward.number().indexOf('/') >= 0) {
-            return Missing.ofClaim(
-                    one.claim(),
-                    "FORWARDED",
-                    "The payer before had this claim from the first payer, not from us: send it by"
-                            + " hand, with both answers.");
-        }
         boolean institutional = sent.form() instanceof ClaimForm.Institutional;
         if (institutional != (contract.form() == Form.INSTITUTIONAL)) {
             return Missing.ofContract(

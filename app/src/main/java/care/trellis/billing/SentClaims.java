@@ -58,7 +58,8 @@ final class SentClaims {
                 sent.authorizationNumber(),
                 payerNumber,
                 sent.lines(),
-                sent.coordination());
+                sent.coordination(),
+                null);
     }
 
     /** The same form with another claim frequency code. */

@@ -71,7 +71,13 @@ class AccountRecords {
                           on r.organization_id = :organization and r.id = p.remittance_id
                         where c.id = any(:next)
                         union all
-                        select 'FORWARDED', t.event_id, t.at,
+                        select case when exists (
+                                   select from billing.public_claim n
+                                   join billing.public_posting q
+                                     on q.organization_id = :organization and q.claim_id in (n.id, n.replaces_id)
+                                    and not q.waited
+                                   where n.organization_id = :organization and n.id = t.event_id)
+                               then 'ANSWERED' else 'FORWARDED' end, t.event_id, t.at,
                                case when (t.credit = 'CLIENT') = (t.cents > 0) then -p.patient_responsibility_cents
                                     else p.patient_responsibility_cents end,
                                coalesce(p.local_date, c.from_date), 0, 0

@@ -13,9 +13,8 @@ import care.trellis.billing.Acknowledgments;
 import care.trellis.billing.ClaimStatuses;
 import care.trellis.billing.RemittancePosting;
 import care.trellis.billing.Remittances;
+import care.trellis.organizations.HomeTime;
 import java.time.Clock;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -45,6 +44,7 @@ public class Exchange {
     private final Answers benefits;
     private final ApprovalAnswers approvals;
     private final ClaimStatuses statuses;
+    private final HomeTime home;
     private final Audit audit;
     private final Clock clock;
     private final TransactionTemplate transaction;
@@ -56,6 +56,7 @@ public class Exchange {
             Answers benefits,
             ApprovalAnswers approvals,
             ClaimStatuses statuses,
+            HomeTime home,
             Audit audit,
             Clock clock,
             TransactionTemplate transaction) {
@@ -65,6 +66,7 @@ public class Exchange {
         this.benefits = benefits;
         this.approvals = approvals;
         this.statuses = statuses;
+        this.home = home;
         this.audit = audit;
         this.clock = clock;
         this.transaction = transaction;
@@ -98,10 +100,7 @@ public class Exchange {
             var first = before.get();
             var words =
                     "The very same bytes came before, as %s on %s. Nothing of it was taken again."
-                            .formatted(
-                                    first.name(),
-                                    DateTimeFormatter.ISO_LOCAL_DATE.format(
-                                            first.at().atOffset(ZoneOffset.UTC)));
+                            .formatted(first.name(), home.day(first.at()));
             return settle(
                     permit,
                     id,

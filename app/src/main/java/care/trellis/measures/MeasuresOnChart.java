@@ -12,10 +12,13 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -73,7 +76,7 @@ class MeasuresOnChart implements ChartPart {
                         .sorted(Comparator.comparing(Trend::offTrack).reversed())
                         .limit(SHOWN)
                         .map(trend -> line(trend, path));
-        var elsewhere = history.elsewhere().stream().map(one -> line(one, path));
+        var elsewhere = newest(history.elsewhere()).stream().map(one -> line(one, path));
         sheet.cards()
                 .add(
                         new Card(
@@ -119,6 +122,18 @@ class MeasuresOnChart implements ChartPart {
                 bad ? Tone.BAD : Tone.INFO,
                 latest == null ? "" : DAY.format(latest.on()),
                 path);
+    }
+
+    /** The last of each instrument: they come in the order in which they were taken. */
+    private static Collection<Trends.Elsewhere> newest(List<Trends.Elsewhere> all) {
+        return all.stream()
+                .collect(
+                        Collectors.toMap(
+                                Trends.Elsewhere::instrument,
+                                one -> one,
+                                (older, newer) -> newer,
+                                LinkedHashMap::new))
+                .values();
     }
 
     private static Line line(Trends.Elsewhere one, String path) {

@@ -146,18 +146,6 @@ class ResultRecords {
                 .list();
     }
 
-    /** Those of one client of any time whose instrument is none of these. */
-    List<Imported> unknown(ClientId client, Set<String> known) {
-        return jdbc.sql(
-                        IMPORTED
-                                + " and client_id = :client and instrument <> all(:known) order by taken_on")
-                .param("organization", organization())
-                .param("client", client.value())
-                .param("known", known.toArray(String[]::new))
-                .query((row, number) -> imported(row))
-                .list();
-    }
-
     private static Imported imported(ResultSet row) throws SQLException {
         return new Imported(
                 new ClientId(row.getObject("client_id", UUID.class)),

@@ -99,11 +99,16 @@ public class Trends {
         if (permit.action() == MEASURE_VIEW) {
             audit.record(permit, "measures.result", client.value(), client.value());
         }
+        var from = home.today().minusDays(BACK_DAYS);
+        var imported = results.imported(List.of(client), LocalDate.EPOCH);
+        var recent = imported.stream().filter(one -> !one.takenOn().isBefore(from)).toList();
         var newest =
-                charted(List.of(client)).stream()
+                chart(stays.since(from, List.of(client)), from, recent).stream()
                         .max(Comparator.comparing(one -> one.stay().admittedOn()));
+        var known = newest.isEmpty() ? Set.<String>of() : library.ids();
         var elsewhere =
-                results.unknown(client, newest.isEmpty() ? Set.of() : library.ids()).stream()
+                imported.stream()
+                        .filter(one -> !known.contains(one.instrument()))
                         .map(one -> new Elsewhere(one.instrument(), one.takenOn(), one.total()))
                         .toList();
         return new History(newest, elsewhere);
@@ -118,7 +123,8 @@ public class Trends {
         permit.require(MEASURE_VIEW, NOTE_VIEW);
         audit.recordMany(permit, "measures.result", null, clients.size());
         var byClient = new HashMap<ClientId, Charted>();
-        charted(clients).stream()
+        var from = home.today().minusDays(BACK_DAYS);
+        chart(stays.since(from, clients), from).stream()
                 .filter(one -> one.stay().isOpen())
                 .forEach(one -> byClient.put(one.stay().client(), one));
         return byClient;
@@ -182,15 +188,19 @@ public class Trends {
                 from.minusDays(BACK_DAYS));
     }
 
-    private List<Charted> charted(Collection<ClientId> clients) {
-        var from = home.today().minusDays(BACK_DAYS);
-        return chart(stays.since(from, clients), from);
+    private List<Charted> chart(List<Stay> some, LocalDate from) {
+        return chart(some, from, results.imported(clients(some), from));
     }
 
-    private List<Charted> chart(List<Stay> some, LocalDate from) {
-        var clients = some.stream().map(Stay::client).distinct().toList();
+    private static List<ClientId> clients(List<Stay> some) {
+        return some.stream().map(Stay::client).distinct().toList();
+    }
+
+    private List<Charted> chart(
+            List<Stay> some, LocalDate from, List<ResultRecords.Imported> imported) {
+        var clients = clients(some);
         var byClient = new HashMap<ClientId, Map<String, List<Trend.Point>>>();
-        for (var one : results.imported(clients, from)) {
+        for (var one : imported) {
             add(byClient, one.client(), one.instrument(), imported(one));
         }
         for (var one : results.since(clients, from)) {

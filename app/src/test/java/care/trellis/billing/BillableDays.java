@@ -32,6 +32,15 @@ public class BillableDays {
                 ward.organization().value());
     }
 
+    /** Two days of Maya's, Monday and Wednesday, that can be billed. */
+    public void twoOfMaya(Clinic.Ward ward) {
+        reachable(ward);
+        var maya = clinic.maya(ward);
+        week(ward, maya, Clinic.MONDAY);
+        billable(ward, maya, Clinic.MONDAY);
+        billable(ward, maya, Clinic.MONDAY.plusDays(2));
+    }
+
     /** A week of the client that is decided and stays so. */
     public void week(Clinic.Ward ward, Clinic.Client client, LocalDate monday) {
         clinic.write(

@@ -43,6 +43,7 @@ class ConditionCodesTest {
                 "13",
                 null,
                 false,
+                180,
                 "RECV");
     }
 }

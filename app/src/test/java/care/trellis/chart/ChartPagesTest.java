@@ -13,6 +13,7 @@ import care.trellis.clients.ClientId;
 import care.trellis.episodes.Episodes;
 import care.trellis.testing.Clinic;
 import care.trellis.testing.TrellisTest;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,29 @@ class ChartPagesTest {
                 .doesNotContain("Authorizations</h2>");
         assertThat(page(ward, "/clients/" + maya.id() + "/admission", Role.FRONT_DESK))
                 .doesNotContain("depressive", "Sleep through the night");
+    }
+
+    @Test
+    void of_a_score_from_elsewhere_the_chart_shows_the_newest_and_its_own_page_all()
+            throws Exception {
+        var ward = clinic.open();
+        var maya = clinic.maya(ward);
+        for (int month = 1; month <= 3; month++) {
+            clinic.write(
+                    ward,
+                    "insert into episodes.score (organization_id, id, client_id, instrument, taken_on, total) values (?, ?, ?, 'Own scale', ?, ?)",
+                    ward.organization().value(),
+                    Ids.next(),
+                    maya.id(),
+                    LocalDate.of(2026, month, 1),
+                    200 + month);
+        }
+
+        assertThat(page(ward, "/clients/" + maya.id(), Role.CLINICIAN))
+                .containsOnlyOnce("From another system")
+                .contains("203");
+        assertThat(page(ward, "/clients/" + maya.id() + "/measures", Role.CLINICIAN))
+                .contains("201", "202", "203");
     }
 
     @Test

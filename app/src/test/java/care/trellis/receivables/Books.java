@@ -2,6 +2,7 @@ package care.trellis.receivables;
 
 import care.trellis.base.Action;
 import care.trellis.base.Ids;
+import care.trellis.billing.BillableDays;
 import care.trellis.billing.ClaimId;
 import care.trellis.billing.ClaimRow;
 import care.trellis.billing.Claims;
@@ -57,6 +58,20 @@ public class Books {
                         ward.permit(Action.CLAIM_SUBMIT),
                         Ids.next(),
                         claims.ready(ward.permit(Action.CLAIM_VIEW)).all()));
+    }
+
+    /** The payer denies the claim of {@link BillableDays#twoOfMaya}: no authorization. */
+    void deny(Clinic.Ward ward, String claim) {
+        post(
+                ward,
+                check(
+                        "T-1",
+                        List.of(),
+                        answer(
+                                claim,
+                                "4",
+                                line(claim, 1, 0, off("CO", "197", CHARGE)),
+                                line(claim, 2, 0, off("CO", "197", CHARGE)))));
     }
 
     List<ClaimRow> claims(Clinic.Ward ward) {

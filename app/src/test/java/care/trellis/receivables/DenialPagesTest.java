@@ -1,9 +1,5 @@
 package care.trellis.receivables;
 
-import static care.trellis.receivables.Books.answer;
-import static care.trellis.receivables.Books.check;
-import static care.trellis.receivables.Books.line;
-import static care.trellis.receivables.Books.off;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
@@ -50,24 +46,11 @@ class DenialPagesTest {
     @BeforeEach
     void givenADeniedClaim() {
         ward = clinic.open();
-        days.reachable(ward);
-        var maya = clinic.maya(ward);
-        days.week(ward, maya, Clinic.MONDAY);
-        days.billable(ward, maya, Clinic.MONDAY);
-        days.billable(ward, maya, Clinic.MONDAY.plusDays(2));
+        days.twoOfMaya(ward);
         clock.set(Instant.parse("2026-03-09T14:05:00Z"));
         books.send(ward);
         claim = books.claim(ward);
-        books.post(
-                ward,
-                check(
-                        "T-1",
-                        List.of(),
-                        answer(
-                                NUMBER,
-                                "4",
-                                line(NUMBER, 1, 0, off("CO", "197", 31_500)),
-                                line(NUMBER, 2, 0, off("CO", "197", 31_500)))));
+        books.deny(ward, NUMBER);
         clock.set(Instant.parse("2026-03-23T14:05:00Z"));
     }
 

@@ -1,9 +1,5 @@
 package care.trellis.receivables;
 
-import static care.trellis.receivables.Books.answer;
-import static care.trellis.receivables.Books.check;
-import static care.trellis.receivables.Books.line;
-import static care.trellis.receivables.Books.off;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -15,11 +11,11 @@ import care.trellis.base.Role;
 import care.trellis.base.SettableClock;
 import care.trellis.billing.BillableDays;
 import care.trellis.billing.ClaimId;
+import care.trellis.billing.ClaimRow;
 import care.trellis.billing.Claims;
 import care.trellis.testing.Clinic;
 import care.trellis.testing.TrellisTest;
 import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -47,32 +43,12 @@ class LateClaimsTest {
     @BeforeEach
     void givenADeniedClaimThatAReceiverHadAcknowledged() {
         ward = clinic.open();
-        days.reachable(ward);
-        var maya = clinic.maya(ward);
-        days.week(ward, maya, Clinic.MONDAY);
-        days.billable(ward, maya, Clinic.MONDAY);
-        days.billable(ward, maya, Clinic.MONDAY.plusDays(2));
+        days.twoOfMaya(ward);
         clock.set(Instant.parse("2026-03-09T14:05:00Z"));
         books.send(ward);
         claim = books.claim(ward);
-        clinic.write(
-                ward,
-                """
-                insert into billing.claim_report (organization_id, id, claim_id, source_id, kind, accepted, words, at)
-                values (?, gen_random_uuid(), ?, gen_random_uuid(), '999', true, 'Taken', '2026-03-10T02:00:00Z')
-                """,
-                ward.organization().value(),
-                claim.value());
-        books.post(
-                ward,
-                check(
-                        "T-1",
-                        List.of(),
-                        answer(
-                                NUMBER,
-                                "4",
-                                line(NUMBER, 1, 0, off("CO", "197", 31_500)),
-                                line(NUMBER, 2, 0, off("CO", "197", 31_500)))));
+        reported(claim, "999", true, "2026-03-10T02:00:00Z");
+        books.deny(ward, NUMBER);
     }
 
     @Test
@@ -106,6 +82,66 @@ class LateClaimsTest {
     }
 
     @Test
+    void the_day_of_the_first_filing_is_kept_however_often_a_claim_goes_out_again()
+            throws Exception {
+        assertThat(again("how", "CORRECTED")).contains("The files are made");
+        var corrected = later().id();
+        reported(corrected, "277CA", true, "2026-03-12T15:00:00Z");
+
+        assertThat(page(corrected)).contains("First acknowledged Mar 9, 2026");
+        clock.set(Instant.parse("2026-11-20T14:05:00Z"));
+        assertThat(page(corrected)).contains("Why it comes late", "acknowledged on Mar 9, 2026");
+    }
+
+    @Test
+    void a_filing_that_was_sent_back_proves_nothing() throws Exception {
+        reported(claim, "277CA", false, "2026-03-11T15:00:00Z");
+        clock.set(Instant.parse("2026-11-20T14:05:00Z"));
+
+        assertThat(page()).contains("Why it comes late").doesNotContain("cknowledged Mar 9");
+    }
+
+    @Test
+    void days_that_were_never_billed_and_come_late_wait_for_the_reason() throws Exception {
+        var maya = clinic.maya(ward);
+        days.week(ward, maya, Clinic.MONDAY);
+        days.billable(ward, maya, Clinic.MONDAY);
+        clock.set(Instant.parse("2026-11-20T14:05:00Z"));
+        var of = ward.contract() + "/" + maya.id() + "/";
+        var days = of + Clinic.MONDAY;
+        assertThat(send(get("/claims"))).contains("passed", "name=\"late\"", of + "7");
+
+        assertThat(submit(days, "")).contains("choose beside them why they come late");
+        assertThat(books.claims(ward)).hasSize(1);
+
+        assertThat(submit(days, of + "7")).contains("The files are made");
+        assertThat(newest()).contains("*A*Y*Y***********7~");
+    }
+
+    private String submit(String chosen, String late) throws Exception {
+        return send(
+                post("/claims")
+                        .with(csrf())
+                        .param("key", Ids.next().toString())
+                        .param("chosen", chosen)
+                        .param("late", late));
+    }
+
+    private void reported(ClaimId of, String kind, boolean accepted, String at) {
+        clinic.write(
+                ward,
+                """
+                insert into billing.claim_report (organization_id, id, claim_id, source_id, kind, accepted, words, at)
+                values (?, gen_random_uuid(), ?, gen_random_uuid(), ?, ?, 'As told', ?::timestamptz)
+                """,
+                ward.organization().value(),
+                of.value(),
+                kind,
+                accepted,
+                at);
+    }
+
+    @Test
     void what_cannot_be_true_is_refused_with_the_page_that_mends_it() throws Exception {
         clock.set(Instant.parse("2026-11-20T14:05:00Z"));
 
@@ -124,16 +160,23 @@ class LateClaimsTest {
     }
 
     private String newest() {
-        var rows = books.claims(ward);
-        assertThat(rows).hasSize(2);
-        var later = rows.stream().filter(row -> !row.id().equals(claim)).findFirst().orElseThrow();
         return ward.in(() ->
                 String.join(
-                        "\n", claims.open(ward.permit(Action.CLAIM_VIEW), later.id()).asSent()));
+                        "\n", claims.open(ward.permit(Action.CLAIM_VIEW), later().id()).asSent()));
+    }
+
+    private ClaimRow later() {
+        var rows = books.claims(ward);
+        assertThat(rows).hasSize(2);
+        return rows.stream().filter(row -> !row.id().equals(claim)).findFirst().orElseThrow();
     }
 
     private String page() throws Exception {
-        return send(get("/claims/" + claim.value()));
+        return page(claim);
+    }
+
+    private String page(ClaimId of) throws Exception {
+        return send(get("/claims/" + of.value()));
     }
 
     private String again(String... fields) throws Exception {

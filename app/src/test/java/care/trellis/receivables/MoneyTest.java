@@ -73,11 +73,7 @@ class MoneyTest {
     @BeforeEach
     void givenAClaimOfTwoDays() {
         ward = clinic.open();
-        days.reachable(ward);
-        var maya = clinic.maya(ward);
-        days.week(ward, maya, Clinic.MONDAY);
-        days.billable(ward, maya, Clinic.MONDAY);
-        days.billable(ward, maya, Clinic.MONDAY.plusDays(2));
+        days.twoOfMaya(ward);
         clock.set(Instant.parse("2026-03-09T14:05:00Z"));
         books.send(ward);
     }

@@ -4,6 +4,10 @@ import static care.trellis.receivables.Books.answer;
 import static care.trellis.receivables.Books.check;
 import static care.trellis.receivables.Books.line;
 import static care.trellis.receivables.Books.off;
+import static care.trellis.receivables.MorePayers.FIRST;
+import static care.trellis.receivables.MorePayers.SUMMIT;
+import static care.trellis.receivables.MorePayers.answered;
+import static care.trellis.receivables.MorePayers.decided;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import care.trellis.base.Action;
@@ -25,8 +29,7 @@ import care.trellis.billing.Resend;
 import care.trellis.billing.Submission;
 import care.trellis.cashier.Account;
 import care.trellis.cashier.Cashier;
-import care.trellis.engine.x12.Party;
-import care.trellis.engine.x12.remittances.PaidClaim;
+import care.trellis.clients.ClientId;
 import care.trellis.testing.Clinic;
 import care.trellis.testing.TrellisTest;
 import java.nio.charset.StandardCharsets;
@@ -42,16 +45,15 @@ import org.springframework.context.annotation.Import;
 
 /** Two payers for the same days: who is asked when, for how much, and who owes in the end. */
 @TrellisTest
-@Import({BillableDays.class, Books.class})
+@Import({BillableDays.class, Books.class, MorePayers.class})
 class NextPayersTest {
 
-    private static final Party SUMMIT = new Party("SUMMIT", "XV", "SUM1");
-    private static final String FIRST = "000000001-1";
     private static final String SECOND = "000000002-1";
 
     @Autowired Clinic clinic;
     @Autowired BillableDays days;
     @Autowired Books books;
+    @Autowired MorePayers payers;
     @Autowired Claims claims;
     @Autowired NextPayers next;
     @Autowired Corrections corrections;
@@ -67,35 +69,8 @@ class NextPayersTest {
         ward = clinic.open();
         days.reachable(ward);
         var maya = clinic.maya(ward);
-        var payer = Ids.next();
-        var contract = Ids.next();
-        clinic.write(
-                ward,
-                "insert into payers.payer (organization_id, id, name, payer_code) values (?, ?, 'Summit', 'SUM1')",
-                ward.organization().value(),
-                payer);
-        clinic.write(
-                ward,
-                """
-                insert into payers.contract (organization_id, id, payer_id, name, rule_set, claim_form,
-                    claim_filing_code, type_of_bill, authorization_required, timely_filing_days, receiver_id,
-                    effective_from, later_payer_days)
-                values (?, ?, ?, 'Summit', 'BCBSNC_COMMERCIAL_IOP', '837I', 'CI', '13', false, 180, 'SUMRECV',
-                    '2020-01-01', 60)
-                """,
-                ward.organization().value(),
-                contract,
-                payer);
-        clinic.write(
-                ward,
-                """
-                insert into clients.coverage (organization_id, id, client_id, contract_id, payer_name, member_id, priority,
-                    effective_from)
-                values (?, gen_random_uuid(), ?, ?, 'Summit', 'SUM-77', 2, '2020-01-01')
-                """,
-                ward.organization().value(),
-                maya.id(),
-                contract);
+        var summit = payers.contract(ward, "Summit", "837I");
+        payers.card(ward, maya.id(), summit, "Summit", "SUM-77", 2);
         days.week(ward, maya, Clinic.MONDAY);
         days.billable(ward, maya, Clinic.MONDAY);
         days.billable(ward, maya, Clinic.MONDAY.plusDays(2));
@@ -107,15 +82,6 @@ class NextPayersTest {
     void whatIsKeptFollowsFromWhatHappened() {
         assertThat(books.astray(ward)).isZero();
         assertThat(books.account(ward, "OTHER_PAYER")).isZero();
-    }
-
-    /** Each line of 315.00: 250.00 paid, 50.00 by contract, 15.00 left. */
-    private static PaidClaim decided(String status) {
-        return answer(
-                FIRST,
-                status,
-                line(FIRST, 1, 25_000, off("CO", "45", 5_000), off("PR", "3", 1_500)),
-                line(FIRST, 2, 25_000, off("CO", "45", 5_000), off("PR", "3", 1_500)));
     }
 
     private List<NextPayer> waiting() {
@@ -168,8 +134,10 @@ class NextPayersTest {
         assertThat(ward.in(() -> cashier.owing(ward.permit(Action.CASHIER_VIEW)))).isEmpty();
 
         send();
-        books.post(ward, check(SUMMIT, "T-2", List.of(), answered(SECOND, 1_000, 500)));
+        assertThat(standings(client)).containsOnly(Account.Standing.NEXT_PAYER);
+        books.post(ward, check(SUMMIT, "T-2", List.of(), answered(SECOND, "2", 1_000, 500)));
 
+        assertThat(standings(client)).containsOnly(Account.Standing.OPEN);
         assertThat(ward.in(() -> cashier.owing(ward.permit(Action.CASHIER_VIEW))))
                 .singleElement()
                 .extracting(Cashier.Owing::balance)
@@ -177,6 +145,26 @@ class NextPayersTest {
         assertThat(ward.in(() -> cashier.account(ward.permit(Action.CASHIER_VIEW), client)).days())
                 .extracting(Account.Day::share)
                 .containsExactly(new Money(500), new Money(500));
+    }
+
+    @Test
+    void a_day_that_the_next_payer_has_paid_does_not_wait_for_it_any_more() {
+        books.post(ward, check("T-1", List.of(), decided("1")));
+        var client = waiting().getFirst().client();
+        send();
+
+        books.post(ward, check(SUMMIT, "T-2", List.of(), answered(SECOND, "2", 1_500, 0)));
+
+        assertThat(standings(client)).containsOnly(Account.Standing.COVERED);
+    }
+
+    private List<Account.Standing> standings(ClientId client) {
+        return ward
+                .in(() -> cashier.account(ward.permit(Action.CASHIER_VIEW), client))
+                .days()
+                .stream()
+                .map(Account.Day::standing)
+                .toList();
     }
 
     @Test
@@ -207,7 +195,7 @@ class NextPayersTest {
         books.post(ward, check("T-1", List.of(), decided("1")));
         send();
 
-        books.post(ward, check(SUMMIT, "T-2", List.of(), answered(SECOND, 1_000, 500)));
+        books.post(ward, check(SUMMIT, "T-2", List.of(), answered(SECOND, "2", 1_000, 500)));
 
         assertThat(books.account(ward, "PAYER")).isZero();
         assertThat(books.account(ward, "CLIENT")).isEqualTo(1_000);
@@ -237,17 +225,6 @@ class NextPayersTest {
                 .isInstanceOfSatisfying(
                         Submission.NothingSent.class,
                         nothing -> assertThat(nothing.toString()).contains("FOLLOWED"));
-    }
-
-    /** The second payer repeats as OA 23 what the first paid and took off. */
-    private static PaidClaim answered(String number, long paid, long patient) {
-        var before = off("OA", "23", 31_500 - 1_500);
-        var rest = off("CO", "45", 1_500 - paid - patient);
-        return answer(
-                number,
-                "2",
-                line(number, 1, paid, before, rest, off("PR", "2", patient)),
-                line(number, 2, paid, before, rest, off("PR", "2", patient)));
     }
 
     @Test
@@ -330,32 +307,10 @@ class NextPayersTest {
     }
 
     @Test
-    void a_claim_that_the_first_payer_forwarded_is_not_sent_again() {
-        books.post(ward, check("T-1", List.of(), decided("19")));
-
-        assertThat(waiting()).isEmpty();
-        assertThat(open(second().id()).chain())
-                .extracting(ClaimDetail.Turn::byPayer)
-                .containsExactly(false, true);
-        assertThat(books.account(ward, "PAYER")).isEqualTo(3_000);
-    }
-
-    @Test
-    void the_second_payers_answer_to_a_forwarded_claim_finds_it_by_the_first_number() {
-        books.post(ward, check("T-1", List.of(), decided("19")));
-
-        books.post(ward, check(SUMMIT, "T-2", List.of(), answered(FIRST, 1_500, 0)));
-
-        assertThat(second().paid()).isEqualTo(new Money(3_000));
-        assertThat(books.account(ward, "PAYER")).isZero();
-        assertThat(books.account(ward, "CLIENT")).isZero();
-    }
-
-    @Test
     void a_second_claim_that_is_voided_makes_way_for_another() {
         books.post(ward, check("T-1", List.of(), decided("1")));
         send();
-        books.post(ward, check(SUMMIT, "T-2", List.of(), answered(SECOND, 0, 1_500)));
+        books.post(ward, check(SUMMIT, "T-2", List.of(), answered(SECOND, "2", 0, 1_500)));
         var voided = second().id();
 
         ward.in(() ->

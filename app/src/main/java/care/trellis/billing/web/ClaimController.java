@@ -89,7 +89,8 @@ class ClaimController {
                                             ? claims.files(permit)
                                             : List.of(),
                                     at,
-                                    home.today())));
+                                    home.today(),
+                                    home.zone())));
         }
         return new ModelAndView(
                 "billing/claims",
@@ -112,15 +113,20 @@ class ClaimController {
             Permit permit,
             Frame frame,
             @RequestParam UUID key,
-            @RequestParam(defaultValue = "") List<String> chosen) {
-        var days = chosen.stream().filter(one -> !one.isEmpty()).map(ClaimViews::chosen).toList();
+            @RequestParam(defaultValue = "") List<String> chosen,
+            @RequestParam(defaultValue = "") List<String> late) {
+        var days =
+                chosen.stream()
+                        .filter(one -> !one.isEmpty())
+                        .map(one -> ClaimViews.chosen(one, late))
+                        .toList();
         return new ModelAndView(
                 "billing/submitted",
                 Map.of(
                         "page",
                         frame.page("claims", "Claim files", "Claims"),
                         "view",
-                        ClaimViews.submitted(claims.submit(permit, key, days))));
+                        ClaimViews.submitted(claims.submit(permit, key, days), home.zone())));
     }
 
     @GetMapping("/{claim}")
@@ -142,18 +148,15 @@ class ClaimController {
 
     private ModelAndView page(Permit permit, Frame frame, ClaimId claim, List<Missing> problems) {
         var maySubmit = access.mayByRole(permit.actor(), Action.CLAIM_SUBMIT);
-        var today = home.today();
         var view =
                 ClaimViews.detail(
                         claims.open(permit, claim),
                         statuses.of(permit, claim),
                         problems,
                         maySubmit,
-                        corrections
-                                .pastLimit(permit, claim)
-                                .map(limit -> LateForm.view(limit, today))
-                                .orElse(null),
-                        today);
+                        corrections.filing(permit, claim),
+                        home.today(),
+                        home.zone());
         return new ModelAndView(
                 "billing/claim",
                 Map.of(
@@ -183,7 +186,8 @@ class ClaimController {
                         "page",
                         frame.page("claims", "Claim files", "Claims"),
                         "view",
-                        ClaimViews.submitted(corrections.resend(permit, key, claim, how, delay))));
+                        ClaimViews.submitted(
+                                corrections.resend(permit, key, claim, how, delay), home.zone())));
     }
 
     /** The claim on its paper form: to look at, or the text alone for a printed form. */

@@ -8,10 +8,10 @@ import care.trellis.billing.ClaimGroup;
 import care.trellis.billing.ClaimRow;
 import care.trellis.billing.ClaimStatus;
 import care.trellis.billing.Claims;
+import care.trellis.billing.Filing;
 import care.trellis.billing.Form;
 import care.trellis.billing.Missing;
 import care.trellis.billing.Ready;
-import care.trellis.billing.Report;
 import care.trellis.billing.SentFile;
 import care.trellis.billing.StatusAnswer;
 import care.trellis.billing.Submission;
@@ -23,6 +23,7 @@ import care.trellis.web.Paging;
 import care.trellis.web.Tab;
 import care.trellis.web.Tone;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -70,7 +71,8 @@ final class ClaimViews {
             List<ClaimRow> claims,
             List<SentFile> files,
             int page,
-            LocalDate today) {
+            LocalDate today,
+            ZoneId zone) {
         var path = "/claims?tab=" + group.name().toLowerCase(Locale.ROOT) + "&page=";
         int of = counts.getOrDefault(group, 0);
         int first = page * Claims.CLAIMS_ON_A_PAGE;
@@ -79,7 +81,7 @@ final class ClaimViews {
                 group.label(),
                 tabs(group, false, counts),
                 claims.stream().map(one -> claim(one, today)).toList(),
-                files.stream().map(ClaimViews::file).toList(),
+                files.stream().map(file -> file(file, zone)).toList(),
                 new Paging(
                         claims.isEmpty() ? "" : "%d–%d of %d".formatted(first + 1, last, of),
                         page == 0 ? "" : path + (page - 1),
@@ -131,32 +133,44 @@ final class ClaimViews {
                                         Integer.toString(client.days().size()),
                                         client.total().text(),
                                         Clock.words(client.filesBy(), today),
-                                        Clock.tone(client.filesBy(), today)))
+                                        Clock.tone(client.filesBy(), today),
+                                        today.isAfter(client.filesBy())
+                                                ? LateForm.first(of(of.contract(), client))
+                                                : List.of()))
                         .toList());
     }
 
+    private static String of(ContractId contract, Ready.OfClient client) {
+        return contract.value() + "/" + client.client().value() + "/";
+    }
+
     private static String value(ContractId contract, Ready.OfClient client) {
-        return contract.value()
-                + "/"
-                + client.client().value()
-                + "/"
+        return of(contract, client)
                 + client.days().stream().map(LocalDate::toString).collect(Collectors.joining(";"));
     }
 
     /**
      * Reads what {@link ClaimsView.Client#value} says.
      *
+     * @param late what the choices of {@link ClaimsView.Client#late} say
      * @throws IllegalArgumentException when it says anything else
      */
-    static Chosen chosen(String value) {
+    static Chosen chosen(String value, List<String> late) {
         var parts = value.split("/");
         if (parts.length != 3) {
             throw new IllegalArgumentException("Not a choice of days");
         }
+        var of = parts[0] + "/" + parts[1] + "/";
+        var delay =
+                late.stream()
+                        .filter(it -> it.startsWith(of))
+                        .map(it -> LateForm.delay(it.substring(of.length())))
+                        .findFirst();
         return new Chosen(
                 ContractId.of(parts[0]),
                 ClientId.of(parts[1]),
-                Arrays.stream(parts[2].split(";")).map(LocalDate::parse).toList());
+                Arrays.stream(parts[2].split(";")).map(LocalDate::parse).toList(),
+                delay.orElse(null));
     }
 
     /** Whether a reason's days can be mended or not, so that each list is asked for by itself. */
@@ -196,14 +210,14 @@ final class ClaimViews {
                         .toList());
     }
 
-    static ClaimListView.File file(SentFile file) {
+    static ClaimListView.File file(SentFile file, ZoneId zone) {
         return new ClaimListView.File(
                 file.name(),
                 "/claims/files/" + file.id().value(),
                 file.payer(),
                 Integer.toString(file.claims()),
                 file.total().text(),
-                Words.date(file.at()));
+                Words.date(file.at(), zone));
     }
 
     private static ClaimListView.Claim claim(ClaimRow claim, LocalDate today) {
@@ -223,14 +237,14 @@ final class ClaimViews {
                 by == null ? Tone.NEUTRAL : Clock.tone(by, today));
     }
 
-    static SubmittedView submitted(Submission submission) {
+    static SubmittedView submitted(Submission submission, ZoneId zone) {
         var files =
                 switch (submission) {
                     case Submission.Sent sent -> sent.files();
                     case Submission.NothingSent nothing -> List.<SentFile>of();
                 };
         return new SubmittedView(
-                files.stream().map(ClaimViews::file).toList(),
+                files.stream().map(file -> file(file, zone)).toList(),
                 submission.leftOut().stream()
                         .map(left ->
                                 new SubmittedView.Left(
@@ -250,9 +264,11 @@ final class ClaimViews {
             List<StatusAnswer> statuses,
             List<Missing> problems,
             boolean maySubmit,
-            @Nullable LateView late,
-            LocalDate today) {
+            Filing filing,
+            LocalDate today,
+            ZoneId zone) {
         var row = claim.row();
+        var limit = filing.pastLimit();
         var by = row.filesBy();
         return new ClaimView(
                 row.number(),
@@ -266,14 +282,14 @@ final class ClaimViews {
                         new Fact(
                                 "Authorization",
                                 claim.authorization() == null ? "" : claim.authorization()),
-                        new Fact("Sent", Words.date(row.submittedAt())),
+                        new Fact("Sent", Words.date(row.submittedAt(), zone)),
                         new Fact(
                                 row.status() == ClaimStatus.SENT
                                                 || row.status() == ClaimStatus.REJECTED
                                         ? "Files"
                                         : "Corrections",
                                 by == null ? "" : Clock.words(by, today)),
-                        new Fact("Proof of filing", proof(claim)),
+                        new Fact("Proof of filing", proof(filing)),
                         new Fact(
                                 "File", claim.fileName(), "/claims/files/" + claim.file().value())),
                 row.charge().text(),
@@ -284,7 +300,7 @@ final class ClaimViews {
                 claim.reports().stream()
                         .map(report ->
                                 new Event(
-                                        Words.date(report.at()),
+                                        Words.date(report.at(), zone),
                                         report.words(),
                                         report.kind(),
                                         report.accepted() ? Tone.GOOD : Tone.BAD))
@@ -296,7 +312,7 @@ final class ClaimViews {
                 statuses.stream()
                         .map(one ->
                                 new Event(
-                                        Words.date(one.at()),
+                                        Words.date(one.at(), zone),
                                         one.words(),
                                         one.payerNumber() == null
                                                 ? ""
@@ -313,16 +329,13 @@ final class ClaimViews {
                 "/claims/" + row.id().value() + "/form.pdf",
                 Ids.next().toString(),
                 maySubmit,
-                late);
+                limit == null ? null : LateForm.view(limit, today));
     }
 
     /** The first receiver's word that it has the claim: what a payer takes as proof of the day. */
-    private static String proof(ClaimDetail claim) {
-        return claim.reports().reversed().stream()
-                .filter(Report::accepted)
-                .findFirst()
-                .map(report -> report.kind() + " of " + Words.date(report.at()))
-                .orElse("");
+    private static String proof(Filing filing) {
+        var day = filing.acknowledgedOn();
+        return day == null ? "" : "First acknowledged " + Words.date(day);
     }
 
     private static ClaimView.Line line(ClientId client, ClaimDetail.Line line) {

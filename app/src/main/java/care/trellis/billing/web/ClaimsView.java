@@ -1,5 +1,6 @@
 package care.trellis.billing.web;
 
+import care.trellis.web.Choice;
 import care.trellis.web.Tab;
 import care.trellis.web.Tone;
 import java.util.List;
@@ -35,6 +36,7 @@ public record ClaimsView(
      * One client's days.
      *
      * @param value what the form sends when the box is ticked
+     * @param late why they come late, to choose from; empty while the payer takes them
      */
     public record Client(
             String value,
@@ -45,7 +47,8 @@ public record ClaimsView(
             String count,
             String total,
             String filesBy,
-            Tone clock) {}
+            Tone clock,
+            List<Choice> late) {}
 
     /**
      * What one reason holds.

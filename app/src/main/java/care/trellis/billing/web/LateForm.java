@@ -56,6 +56,27 @@ record LateForm(String reason, boolean acknowledged, String way, String number) 
                         number.isBlank() ? null : number.strip());
     }
 
+    /**
+     * Why days that were never billed come late, to choose from: a refusal before (9) is not among
+     * the reasons.
+     *
+     * @param of whose days they are; each value begins with it
+     */
+    static List<Choice> first(String of) {
+        return choices(REASONS).stream()
+                .filter(one -> !one.value().equals("9"))
+                .map(one ->
+                        one.value().isEmpty()
+                                ? one
+                                : new Choice(of + one.value(), one.label(), false))
+                .toList();
+    }
+
+    /** What was chosen for days that were never billed. */
+    static Delay delay(String reason) {
+        return new Delay(reason, false, null, null);
+    }
+
     static LateView view(PastLimit limit, LocalDate today) {
         var day = limit.acknowledgedOn();
         return new LateView(

@@ -14,6 +14,7 @@ import care.trellis.billing.Matching;
 import care.trellis.billing.PostingId;
 import care.trellis.billing.RemittanceDetail;
 import care.trellis.billing.Unmatched;
+import care.trellis.organizations.HomeTime;
 import care.trellis.web.Fact;
 import care.trellis.web.Form;
 import care.trellis.web.Frame;
@@ -41,10 +42,12 @@ class MatchController {
 
     private final HandMatches matches;
     private final Access access;
+    private final HomeTime home;
 
-    MatchController(HandMatches matches, Access access) {
+    MatchController(HandMatches matches, Access access, HomeTime home) {
         this.matches = matches;
         this.access = access;
+        this.home = home;
     }
 
     @GetMapping
@@ -170,7 +173,7 @@ class MatchController {
                                         it.claimNumber(),
                                         "/claims/" + it.claim().value(),
                                         it.reason(),
-                                        Words.date(it.at())))
+                                        Words.date(it.at(), home.zone())))
                         .orElse(null);
         return new ModelAndView(
                 "billing/match",

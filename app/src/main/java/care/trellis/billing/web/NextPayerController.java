@@ -79,7 +79,7 @@ class NextPayerController {
                         "page",
                         frame.page("claims", "Claim files", "Claims"),
                         "view",
-                        ClaimViews.submitted(next.send(permit, key, claims))));
+                        ClaimViews.submitted(next.send(permit, key, claims), home.zone())));
     }
 
     private static NextPayersView.Row row(NextPayer one, LocalDate today) {

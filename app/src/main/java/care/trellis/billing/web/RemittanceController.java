@@ -7,6 +7,7 @@ import care.trellis.base.Requires;
 import care.trellis.billing.RemittanceId;
 import care.trellis.billing.RemittancePosting;
 import care.trellis.billing.Remittances;
+import care.trellis.organizations.HomeTime;
 import care.trellis.web.Frame;
 import care.trellis.web.Saving;
 import java.io.IOException;
@@ -29,10 +30,12 @@ class RemittanceController {
 
     private final Remittances remittances;
     private final Access access;
+    private final HomeTime home;
 
-    RemittanceController(Remittances remittances, Access access) {
+    RemittanceController(Remittances remittances, Access access, HomeTime home) {
         this.remittances = remittances;
         this.access = access;
+        this.home = home;
     }
 
     @GetMapping
@@ -114,6 +117,7 @@ class RemittanceController {
                         "page",
                         frame.page("remittances", "Remittance", "Remittances"),
                         "view",
-                        RemittanceViews.detail(remittances.open(permit, remittance), band)));
+                        RemittanceViews.detail(
+                                remittances.open(permit, remittance), band, home.zone())));
     }
 }

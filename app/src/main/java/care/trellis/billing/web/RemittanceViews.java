@@ -7,6 +7,7 @@ import care.trellis.billing.RemittanceDetail;
 import care.trellis.billing.RemittanceRow;
 import care.trellis.web.Fact;
 import care.trellis.web.Tone;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -52,7 +53,7 @@ final class RemittanceViews {
         return "/remittances/" + row.id().value();
     }
 
-    static RemittanceView detail(RemittanceDetail remittance, String band) {
+    static RemittanceView detail(RemittanceDetail remittance, String band, ZoneId zone) {
         var row = remittance.row();
         var matched = remittance.lines().stream().filter(line -> line.reason() == null);
         var unmatched = remittance.lines().stream().filter(line -> line.reason() != null);
@@ -66,7 +67,7 @@ final class RemittanceViews {
                         new Fact("Paid on", Words.date(row.paidOn())),
                         new Fact("By", method(row.method())),
                         new Fact("File", remittance.fileName()),
-                        new Fact("Posted", Words.date(row.postedAt()))),
+                        new Fact("Posted", Words.date(row.postedAt(), zone))),
                 balance(remittance),
                 matched.map(RemittanceViews::line).toList(),
                 unmatched.map(RemittanceViews::line).toList(),

@@ -5,7 +5,7 @@ import care.trellis.billing.ClaimStatus;
 import care.trellis.web.Tone;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,9 +30,9 @@ final class Words {
         return date == null ? "" : DATE.format(date);
     }
 
-    /** The day in universal time: files are numbered, their hour matters to nobody. */
-    static String date(Instant at) {
-        return DATE.format(at.atOffset(ZoneOffset.UTC));
+    /** The day of a moment in the organization's zone. */
+    static String date(Instant at, ZoneId zone) {
+        return DATE.format(at.atZone(zone));
     }
 
     static String days(List<LocalDate> dates) {

@@ -34,33 +34,7 @@ public record Claim(
         Coordination coordination,
         @Nullable Late late) {
 
-    /** A claim that comes in time. */
-    public Claim(
-            String patientControlNumber,
-            Subscriber subscriber,
-            @Nullable Dependent patient,
-            Payer payer,
-            ClaimForm form,
-            List<String> diagnoses,
-            @Nullable String authorizationNumber,
-            @Nullable String originalClaimNumber,
-            List<ServiceLine> lines,
-            Coordination coordination) {
-        this(
-                patientControlNumber,
-                subscriber,
-                patient,
-                payer,
-                form,
-                diagnoses,
-                authorizationNumber,
-                originalClaimNumber,
-                lines,
-                coordination,
-                null);
-    }
-
-    /** A claim that no other payer has seen. */
+    /** A claim that no other payer has seen, and that comes in time. */
     public Claim(
             String patientControlNumber,
             Subscriber subscriber,
@@ -81,7 +55,8 @@ public record Claim(
                 authorizationNumber,
                 originalClaimNumber,
                 lines,
-                Coordination.FIRST);
+                Coordination.FIRST,
+                null);
     }
 
     /** Keeps its own copies of the lists. */

@@ -77,7 +77,8 @@ class CoordinationTest {
                 null,
                 null,
                 lines,
-                new Coordination("S", List.of(before)));
+                new Coordination("S", List.of(before)),
+                null);
     }
 
     private static ClaimFile write(Claim claim) {
@@ -155,7 +156,8 @@ class CoordinationTest {
                         null,
                         null,
                         first.lines(),
-                        new Coordination("S", List.of()));
+                        new Coordination("S", List.of()),
+                        null);
 
         assertThat(refusal(alone)).containsExactly("2320 SBR");
     }
