@@ -166,6 +166,25 @@ public record Findings(
                 "");
     }
 
+    /** The same where nothing of it may be asked of the client: the plan's limit still holds. */
+    public Findings exempt() {
+        return new Findings(
+                state,
+                network,
+                plan,
+                limit,
+                deductible,
+                false,
+                maximum,
+                Money.ZERO,
+                0,
+                authorization,
+                carveOut,
+                carveOutContact,
+                allowed,
+                words);
+    }
+
     /** What cannot be, field by field. */
     Problems problems() {
         return new Problems()

@@ -26,8 +26,9 @@ public record Account(
      *
      * @param charge what was charged for it; nothing where nobody said
      * @param payerPaid what a payer paid for it
-     * @param discount what the fee by income took off
-     * @param eased how much of that it took off after a payer
+     * @param discount what was taken off
+     * @param eased how much of that the fee by income took off after a payer
+     * @param exempt how much of it may not be asked of the client at all
      * @param share what the client owes of it
      * @param open what of that is not paid
      * @param nextPayer what another payer is asked for instead of the client
@@ -38,6 +39,7 @@ public record Account(
             Money payerPaid,
             Money discount,
             Money eased,
+            Money exempt,
             Money share,
             Money open,
             Money nextPayer) {
@@ -53,6 +55,9 @@ public record Account(
             if (nextPayer.cents() != 0) {
                 return Standing.NEXT_PAYER;
             }
+            if (exempt.cents() > 0) {
+                return Standing.EXEMPT;
+            }
             if (discount.cents() > 0) {
                 return Standing.EASED;
             }
@@ -67,6 +72,7 @@ public record Account(
         CREDIT("Taken back"),
         NEXT_PAYER("Next payer is asked"),
         EASED("Taken off by income"),
+        EXEMPT("May not be asked"),
         COVERED("Covered by the payer"),
         NOTHING("Nothing owed");
 
@@ -124,6 +130,7 @@ public record Account(
                             day.payerPaid(),
                             day.discount(),
                             day.eased(),
+                            day.exempt(),
                             day.share(),
                             new Money(day.share().cents() - covers),
                             day.nextPayer()));
@@ -140,13 +147,15 @@ public record Account(
     private static Day day(Entry entry) {
         var off = new Money(-entry.owed().cents());
         boolean eased = entry.kind() == Entry.Kind.EASED;
-        boolean discount = eased || entry.kind() == Entry.Kind.DISCOUNT;
+        boolean exempt = entry.kind() == Entry.Kind.EXEMPT;
+        boolean discount = eased || exempt || entry.kind() == Entry.Kind.DISCOUNT;
         return new Day(
                 entry.day(),
                 entry.kind() == Entry.Kind.DAY ? entry.owed() : entry.charge(),
                 entry.paid(),
                 discount ? off : Money.ZERO,
                 eased ? off : Money.ZERO,
+                exempt ? off : Money.ZERO,
                 entry.owed(),
                 Money.ZERO,
                 entry.kind() == Entry.Kind.NEXT_PAYER || entry.kind() == Entry.Kind.FORWARDED
@@ -161,6 +170,7 @@ public record Account(
                 one.payerPaid().plus(other.payerPaid()),
                 one.discount().plus(other.discount()),
                 one.eased().plus(other.eased()),
+                one.exempt().plus(other.exempt()),
                 one.share().plus(other.share()),
                 Money.ZERO,
                 one.nextPayer().plus(other.nextPayer()));

@@ -89,7 +89,7 @@ class AccountRecords {
                         join billing.public_remittance r
                           on r.organization_id = :organization and r.id = p.remittance_id and r.posted_at <= t.at
                         union all
-                        select m.event, m.event_id, m.at,
+                        select case when s.exemption_id is null then m.event else 'SHARE_EXEMPT' end, m.event_id, m.at,
                                case when m.debit = 'CLIENT' then m.cents else -m.cents end,
                                coalesce(p.local_date, d.local_date, s.local_date, m.from_date),
                                coalesce(p.charge_cents, 0), coalesce(p.paid_cents, 0)
@@ -135,6 +135,7 @@ class AccountRecords {
             case "DAY_CHARGED" -> owed > 0 ? Entry.Kind.DAY : Entry.Kind.DISCOUNT;
             case "DAY_TAKEN_BACK" -> owed < 0 ? Entry.Kind.DAY : Entry.Kind.DISCOUNT;
             case "SHARE_EASED", "SHARE_EASE_TAKEN_BACK" -> Entry.Kind.EASED;
+            case "SHARE_EXEMPT" -> Entry.Kind.EXEMPT;
             case "PAID" -> Entry.Kind.PAYMENT;
             case "PAYMENT_REVERSED" -> Entry.Kind.REVERSAL;
             case "REFUNDED" -> Entry.Kind.REFUND;

@@ -10,37 +10,43 @@ import care.trellis.base.NotFound;
 import care.trellis.base.Once;
 import care.trellis.base.Permit;
 import care.trellis.base.Problems;
+import care.trellis.cashier.CardProvider.Opening;
 import care.trellis.clients.ClientId;
 import care.trellis.clients.Clients;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The door for payments by card: begun here, paid at the provider's page, taken once. */
 @Service
 public class CardPayments {
 
     private final CardRecords records;
-    private final CardProvider provider;
+    private final CardProviders providers;
     private final Cashier cashier;
     private final Clients clients;
+    private final TransactionTemplate transaction;
     private final Audit audit;
     private final Once once;
     private final Clock clock;
 
     CardPayments(
             CardRecords records,
-            CardProvider provider,
+            CardProviders providers,
             Cashier cashier,
             Clients clients,
+            TransactionTemplate transaction,
             Audit audit,
             Once once,
             Clock clock) {
         this.records = records;
-        this.provider = provider;
+        this.providers = providers;
         this.cashier = cashier;
         this.clients = clients;
+        this.transaction = transaction;
         this.audit = audit;
         this.once = once;
         this.clock = clock;
@@ -49,20 +55,21 @@ public class CardPayments {
     /** Whether a provider is set up. */
     public boolean available(Permit permit) {
         permit.require(CASHIER_VIEW, CASHIER_TAKE);
-        return provider.available();
+        return providers.now().available();
     }
 
     /**
-     * Begins a payment.
+     * Begins a payment. The provider is asked outside of a transaction; nobody can pay on its page
+     * before the session is on record, for nobody knows its address yet.
      *
      * @param key made with the form; becomes the session's id, and the payment's once it is paid
-     * @param returnPath where the browser comes back to; the session's id is added to it
+     * @param returnAddress where the browser comes back to; the session's id is added to it
      * @return the address of the provider's page
      */
-    @Transactional
     public Change<String> begin(
-            Permit permit, UUID key, ClientId client, Money amount, String returnPath) {
+            Permit permit, UUID key, ClientId client, Money amount, String returnAddress) {
         permit.require(CASHIER_TAKE, Cashier.resource(client));
+        var provider = providers.now();
         var problems =
                 new Problems()
                         .require(
@@ -72,21 +79,30 @@ public class CardPayments {
                                 "No provider of card payments is set up.")
                         .require(
                                 amount.cents() > 0,
-                                "amount",
+                                "cardAmount",
                                 "AMOUNT_RANGE",
                                 "Enter what is paid.");
         if (!problems.none()) {
             return problems.refused();
         }
-        clients.hold(permit, client);
         var id = new CardSessionId(key);
-        var page = provider.open(id, amount, returnPath + id.value());
-        if (once.first(permit, key, "card " + client + amount.cents())) {
-            records.insert(
-                    id, client, amount, page.reference(), permit.actor().name(), clock.instant());
-            audit.record(permit, "cashier.card_session", key, client.value(), "BEGUN");
+        return switch (provider.open(id, amount, returnAddress + id.value())) {
+            case Opening.Failed(var why) -> Change.refused("", "PROVIDER", why);
+            case Opening.Opened(var reference, var address) -> {
+                transaction.executeWithoutResult(
+                        status -> keep(permit, id, client, amount, reference));
+                yield new Change.Done<>(address);
+            }
+        };
+    }
+
+    private void keep(
+            Permit permit, CardSessionId id, ClientId client, Money amount, String reference) {
+        clients.hold(permit, client);
+        if (once.first(permit, id.value(), "card " + client + amount.cents())) {
+            records.insert(id, client, amount, reference, permit.actor().name(), clock.instant());
+            audit.record(permit, "cashier.card_session", id.value(), client.value(), "BEGUN");
         }
-        return new Change.Done<>(page.address());
     }
 
     /**
@@ -95,40 +111,52 @@ public class CardPayments {
      *
      * @return how many payments were open
      */
-    @Transactional
     public int settleOpen(Permit permit) {
         permit.require(CASHIER_TAKE);
-        if (!provider.available()) {
+        if (!providers.now().available()) {
             return 0;
         }
-        var open = records.open();
+        var open = within(records::open);
         open.forEach(one -> settle(permit, one.client(), one.id()));
         return open.size();
     }
 
     /**
-     * Asks the provider what came of it, and takes the payment where it was paid. Asking twice
-     * takes it once.
+     * Asks the provider what came of it, and takes the payment where it was paid. Asking twice, or
+     * two at once, takes it once.
      *
      * @throws NotFound when the client has no such session
      */
-    @Transactional
     public CardProvider.Standing settle(Permit permit, ClientId client, CardSessionId id) {
         permit.require(CASHIER_TAKE, Cashier.resource(client));
-        clients.hold(permit, client);
-        var begun = records.find(client, id).orElseThrow(NotFound::new);
+        var begun = within(() -> records.find(client, id)).orElseThrow(NotFound::new);
         if (begun.state() != CardProvider.Standing.OPEN) {
             return begun.state();
         }
-        var standing = provider.standing(begun.reference());
-        if (standing == CardProvider.Standing.OPEN) {
-            return standing;
+        var standing = providers.now().standing(begun.reference(), begun.amount());
+        if (standing != CardProvider.Standing.OPEN) {
+            transaction.executeWithoutResult(status -> settle(permit, client, id, begun, standing));
         }
-        records.settle(id, standing, clock.instant());
+        return standing;
+    }
+
+    private void settle(
+            Permit permit,
+            ClientId client,
+            CardSessionId id,
+            CardRecords.Begun begun,
+            CardProvider.Standing standing) {
+        clients.hold(permit, client);
+        if (!records.settle(id, standing, clock.instant())) {
+            return;
+        }
         if (standing == CardProvider.Standing.PAID) {
             cashier.takeCard(permit, id, client, begun.amount(), begun.reference());
         }
         audit.record(permit, "cashier.card_session", id.value(), client.value(), standing.name());
-        return standing;
+    }
+
+    private <T> T within(Supplier<T> read) {
+        return Objects.requireNonNull(transaction.execute(status -> read.get()));
     }
 }

@@ -16,13 +16,20 @@ public interface CardProvider {
         DECLINED
     }
 
-    /**
-     * A page that was opened for one payment.
-     *
-     * @param reference what the provider calls the payment
-     * @param address where the payer's browser goes
-     */
-    record Page(String reference, String address) {}
+    /** What came of asking for a page. */
+    sealed interface Opening {
+
+        /**
+         * A page that was opened for one payment.
+         *
+         * @param reference what the provider calls the payment
+         * @param address where the payer's browser goes
+         */
+        record Opened(String reference, String address) implements Opening {}
+
+        /** No page was opened, or nobody knows whether one was; no payer was sent to it. */
+        record Failed(String why) implements Opening {}
+    }
 
     /** Whether cards can be taken at all. */
     boolean available();
@@ -30,10 +37,10 @@ public interface CardProvider {
     /**
      * Opens a page for one payment; the same session twice opens the same page.
      *
-     * @param returnPath where the browser comes back to afterwards, whatever came of it
+     * @param returnAddress where the browser comes back to afterwards, whatever came of it
      */
-    Page open(CardSessionId session, Money amount, String returnPath);
+    Opening open(CardSessionId session, Money amount, String returnAddress);
 
     /** What became of it, by the provider's reference. Never guessed: unknown is open. */
-    Standing standing(String reference);
+    Standing standing(String reference, Money amount);
 }

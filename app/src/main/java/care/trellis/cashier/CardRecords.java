@@ -86,16 +86,18 @@ class CardRecords {
                 .optional();
     }
 
-    void settle(CardSessionId id, CardProvider.Standing state, Instant now) {
-        jdbc.sql(
-                        """
-                        update cashier.card_session set state = :state, settled_at = :at
-                        where organization_id = :organization and id = :id and state = 'OPEN'
-                        """)
-                .param("organization", OrganizationContext.current().value())
-                .param("id", id.value())
-                .param("state", state.name())
-                .param("at", now.atOffset(UTC))
-                .update();
+    /** False where it was settled before. */
+    boolean settle(CardSessionId id, CardProvider.Standing state, Instant now) {
+        return jdbc.sql(
+                                """
+                                update cashier.card_session set state = :state, settled_at = :at
+                                where organization_id = :organization and id = :id and state = 'OPEN'
+                                """)
+                        .param("organization", OrganizationContext.current().value())
+                        .param("id", id.value())
+                        .param("state", state.name())
+                        .param("at", now.atOffset(UTC))
+                        .update()
+                == 1;
     }
 }

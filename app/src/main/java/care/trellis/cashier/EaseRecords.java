@@ -21,8 +21,12 @@ import org.springframework.stereotype.Repository;
 @Repository
 class EaseRecords {
 
-    /** What was taken off one day. */
-    record Ease(UUID id, Money amount) {}
+    /**
+     * What was taken off one day.
+     *
+     * @param exempt whether because it may not be asked at all, and not for income
+     */
+    record Ease(UUID id, Money amount, boolean exempt) {}
 
     private final JdbcClient jdbc;
 
@@ -30,12 +34,15 @@ class EaseRecords {
         this.jdbc = jdbc;
     }
 
-    /** Clients with a fee by income that held on that day or later. */
+    /** Clients with a fee by income or an exemption that held on that day or later. */
     List<ClientId> clients(LocalDate since) {
         return jdbc.sql(
                         """
-                        select distinct client_id from cashier.determination
+                        select client_id from cashier.determination
                         where organization_id = :organization and to_date >= :since
+                        union
+                        select client_id from cashier.exemption
+                        where organization_id = :organization and coalesce(to_date, 'infinity') >= :since
                         order by client_id
                         """)
                 .param("organization", organization())
@@ -49,7 +56,7 @@ class EaseRecords {
         var eases = new HashMap<LocalDate, Ease>();
         jdbc.sql(
                         """
-                        select local_date, id, cents from cashier.ease
+                        select local_date, id, cents, exemption_id is not null as exempt from cashier.ease
                         where organization_id = :organization and client_id = :client and taken_back_at is null
                         """)
                 .param("organization", organization())
@@ -59,7 +66,8 @@ class EaseRecords {
                             row.getObject("local_date", LocalDate.class),
                             new Ease(
                                     row.getObject("id", UUID.class),
-                                    new Money(row.getLong("cents"))));
+                                    new Money(row.getLong("cents")),
+                                    row.getBoolean("exempt")));
                 });
         return eases;
     }
@@ -97,20 +105,27 @@ class EaseRecords {
                         .list());
     }
 
-    UUID insert(ClientId client, LocalDate day, Money amount, UUID fee, Instant now) {
+    /**
+     * Takes something off a day.
+     *
+     * @param cause the fee by income, or the exemption
+     */
+    UUID insert(
+            ClientId client, LocalDate day, Money amount, UUID cause, boolean exempt, Instant now) {
         var id = Ids.next();
         jdbc.sql(
                         """
                         insert into cashier.ease (organization_id, id, client_id, local_date, cents, determination_id,
-                            at)
-                        values (:organization, :id, :client, :day, :cents, :fee, :at)
+                            exemption_id, at)
+                        values (:organization, :id, :client, :day, :cents, :fee, :exemption, :at)
                         """)
                 .param("organization", organization())
                 .param("id", id)
                 .param("client", client.value())
                 .param("day", day)
                 .param("cents", amount.cents())
-                .param("fee", fee)
+                .param("fee", exempt ? null : cause)
+                .param("exemption", exempt ? cause : null)
                 .param("at", now.atOffset(UTC))
                 .update();
         return id;

@@ -25,6 +25,7 @@ public record Entry(
         DAY("Program day", true),
         DISCOUNT("Fee by income", true),
         EASED("Fee by income, after the payer", true),
+        EXEMPT("May not be asked of you", true),
         PAYMENT("Payment", false),
         REVERSAL("Payment that came back", false),
         REFUND("Refund", false),

@@ -11,12 +11,12 @@ final class NoCards implements CardProvider {
     }
 
     @Override
-    public Page open(CardSessionId session, Money amount, String returnPath) {
-        throw new IllegalStateException("No provider of card payments is set up");
+    public Opening open(CardSessionId session, Money amount, String returnAddress) {
+        return new Opening.Failed("No provider of card payments is set up.");
     }
 
     @Override
-    public Standing standing(String reference) {
+    public Standing standing(String reference, Money amount) {
         return Standing.OPEN;
     }
 }

@@ -10,9 +10,9 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class PracticeCards implements CardProvider {
 
-    private record Opened(Standing standing, Money amount, String returnPath) {}
+    private record Begun(Standing standing, Money amount, String returnAddress) {}
 
-    private final Map<String, Opened> opened = new ConcurrentHashMap<>();
+    private final Map<String, Begun> opened = new ConcurrentHashMap<>();
 
     PracticeCards() {}
 
@@ -22,14 +22,14 @@ public final class PracticeCards implements CardProvider {
     }
 
     @Override
-    public Page open(CardSessionId session, Money amount, String returnPath) {
+    public Opening open(CardSessionId session, Money amount, String returnAddress) {
         var reference = "practice-" + session.value();
-        opened.putIfAbsent(reference, new Opened(Standing.OPEN, amount, returnPath));
-        return new Page(reference, "/practice-cards/" + session.value());
+        opened.putIfAbsent(reference, new Begun(Standing.OPEN, amount, returnAddress));
+        return new Opening.Opened(reference, "/practice-cards/" + session.value());
     }
 
     @Override
-    public Standing standing(String reference) {
+    public Standing standing(String reference, Money amount) {
         var found = opened.get(reference);
         return found == null ? Standing.OPEN : found.standing();
     }
@@ -51,11 +51,11 @@ public final class PracticeCards implements CardProvider {
                         "practice-" + session.value(),
                         (reference, page) ->
                                 page.standing() == Standing.OPEN
-                                        ? new Opened(
+                                        ? new Begun(
                                                 paid ? Standing.PAID : Standing.DECLINED,
                                                 page.amount(),
-                                                page.returnPath())
+                                                page.returnAddress())
                                         : page);
-        return pressed == null ? "/" : pressed.returnPath();
+        return pressed == null ? "/" : pressed.returnAddress();
     }
 }

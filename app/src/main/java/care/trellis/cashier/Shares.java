@@ -18,12 +18,12 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The door for what payers leave to clients who have a fee by income: of a day nobody pays more
- * after a payer than without one, where the rules and the payers' contracts allow it. It is how the
- * Health Center Program Compliance Manual, chapter 9, reads section 330(k)(3)(G) of the Public
- * Health Service Act: whose income is within the classes and who has a payer is asked for no more
- * than the class pays without one, subject to what law and contracts forbid; above the classes
- * nothing is taken off.
+ * The door for what payers leave to clients who have a fee by income or may not be asked at all
+ * ({@link Exemption}). With a fee: of a day nobody pays more after a payer than without one, where
+ * the rules and the payers' contracts allow it. It is how the Health Center Program Compliance
+ * Manual, chapter 9, reads section 330(k)(3)(G) of the Public Health Service Act: whose income is
+ * within the classes and who has a payer is asked for no more than the class pays without one,
+ * subject to what law and contracts forbid; above the classes nothing is taken off.
  */
 @Service
 public class Shares {
@@ -35,6 +35,7 @@ public class Shares {
 
     private final EaseRecords records;
     private final FeeRecords fees;
+    private final ExemptionRecords exemptions;
     private final PolicyRecords policies;
     private final AccountReader reader;
     private final AccountRecords accounts;
@@ -47,6 +48,7 @@ public class Shares {
     Shares(
             EaseRecords records,
             FeeRecords fees,
+            ExemptionRecords exemptions,
             PolicyRecords policies,
             AccountReader reader,
             AccountRecords accounts,
@@ -57,6 +59,7 @@ public class Shares {
             Clock clock) {
         this.records = records;
         this.fees = fees;
+        this.exemptions = exemptions;
         this.policies = policies;
         this.reader = reader;
         this.accounts = accounts;
@@ -89,6 +92,7 @@ public class Shares {
         var determinations = fees.of(client);
         var eases = records.of(client);
         var allowed = records.allowed(client);
+        var exempted = exemptions.days(client);
         var account = reader.of(permit, client);
         var givenUp = lastGivenUp(account);
         int changed = 0;
@@ -98,16 +102,21 @@ public class Shares {
             }
             var ease = eases.get(day.date());
             var eased = ease == null ? Money.ZERO : ease.amount();
+            var share = day.share().plus(eased);
+            var exemption = exempted.get(day.date());
+            boolean exempt = exemption != null;
             var fee =
                     determinations.stream()
                             .filter(one -> one.holds(day.date()))
                             .findFirst()
                             .orElse(null);
-            var due =
-                    allowed.contains(day.date())
-                            ? due(day.date(), day.share().plus(eased), fee)
-                            : Money.ZERO;
-            if (due.equals(eased)) {
+            var due = Money.ZERO;
+            if (exempt) {
+                due = new Money(Math.max(0, share.cents()));
+            } else if (allowed.contains(day.date())) {
+                due = due(day.date(), share, fee);
+            }
+            if (due.equals(eased) && (ease == null || ease.exempt() == exempt)) {
                 continue;
             }
             changed++;
@@ -115,8 +124,9 @@ public class Shares {
                 records.takeBack(ease.id(), clock.instant());
                 enter(permit, client, "SHARE_EASE_TAKEN_BACK", ease.id());
             }
-            if (fee != null && due.cents() > 0) {
-                var id = records.insert(client, day.date(), due, fee.id(), clock.instant());
+            var cause = exempt ? exemption : fee == null ? null : fee.id();
+            if (cause != null && due.cents() > 0) {
+                var id = records.insert(client, day.date(), due, cause, exempt, clock.instant());
                 enter(permit, client, "SHARE_EASED", id);
             }
         }

@@ -7,6 +7,7 @@
             "base",
             "web",
             "documents",
+            "outbound",
             "audit",
             "organizations",
             "access",

@@ -85,6 +85,11 @@ public class Panels {
         return Optional.ofNullable(analytes.get(id));
     }
 
+    /** What is looked for under this LOINC code. */
+    public Optional<Analyte> byLoinc(String code) {
+        return analytes.values().stream().filter(one -> code.equals(one.loinc())).findFirst();
+    }
+
     /**
      * What a panel looks for, in its order.
      *

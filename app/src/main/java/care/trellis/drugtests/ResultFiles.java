@@ -78,10 +78,7 @@ public class ResultFiles {
         }
         if (!file.wrong().isEmpty()) {
             return new Taken.Refused(
-                    file.wrong().stream()
-                            .sorted(java.util.Comparator.comparingLong(ResultFile.Wrong::line))
-                            .map(one -> "Line %d: %s".formatted(one.line(), one.why()))
-                            .toList());
+                    file.wrong().stream().map(one -> one.place() + ": " + one.why()).toList());
         }
         if (!fresh.isEmpty()) {
             keep(permit, content, fresh, unchanged);
@@ -111,7 +108,7 @@ public class ResultFiles {
             Map<ResultFile.Group, DrugTest> fresh) {
         var test = tests.labelled(group.key.specimen()).orElse(null);
         if (test == null || !permit.actor().worksAt(test.site().value())) {
-            file.wrong(group.line, "There is no specimen with this label.");
+            file.wrong(group, "There is no specimen with this label.");
             return false;
         }
         var before =
@@ -124,15 +121,15 @@ public class ResultFiles {
             if (says(before.get()).equals(says(group))) {
                 return true;
             }
-            file.wrong(group.line, "A result with this accession is on record and says otherwise.");
+            file.wrong(group, "A result with this accession is on record and says otherwise.");
             return false;
         }
         if (test.custody().isEmpty()
                 || test.custody().getFirst().kind() != Custody.Kind.COLLECTED) {
-            file.wrong(group.line, "This specimen was never collected.");
+            file.wrong(group, "This specimen was never collected.");
         } else if (group.reportedOn.isBefore(test.day())
                 || group.reportedOn.isAfter(home.today())) {
-            file.wrong(group.line, "Its reported_on is before the test or after today.");
+            file.wrong(group, "Its reported_on is before the test or after today.");
         } else {
             fresh.put(group, test);
         }

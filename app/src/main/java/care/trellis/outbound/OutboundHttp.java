@@ -47,7 +47,8 @@ public class OutboundHttp {
      *     (TRELLIS_OUTBOUND_HOSTS)
      */
     @Autowired
-    OutboundHttp(@Value("${trellis.outbound.hosts:api.twilio.com}") List<String> hosts)
+    OutboundHttp(
+            @Value("${trellis.outbound.hosts:api.twilio.com,api.stripe.com}") List<String> hosts)
             throws NoSuchAlgorithmException {
         this(hosts, SSLContext.getDefault());
     }
@@ -102,14 +103,24 @@ public class OutboundHttp {
 
     /** Sends one POST and waits for its answer, at most 20 seconds. */
     public Reply post(URI address, Map<String, String> headers, String body) {
+        return ask(address, headers, "POST", HttpRequest.BodyPublishers.ofString(body));
+    }
+
+    /** Sends one GET, which changes nothing there, and waits for its answer, at most 20 seconds. */
+    public Reply get(URI address, Map<String, String> headers) {
+        return ask(address, headers, "GET", HttpRequest.BodyPublishers.noBody());
+    }
+
+    private Reply ask(
+            URI address,
+            Map<String, String> headers,
+            String method,
+            HttpRequest.BodyPublisher body) {
         if (!allows(address)) {
             return new Reply.NotReached(
                     "The operator of this installation did not name that host.");
         }
-        var request =
-                HttpRequest.newBuilder(address)
-                        .timeout(TO_ANSWER)
-                        .POST(HttpRequest.BodyPublishers.ofString(body));
+        var request = HttpRequest.newBuilder(address).timeout(TO_ANSWER).method(method, body);
         headers.forEach(request::header);
         var asking =
                 client.sendAsync(

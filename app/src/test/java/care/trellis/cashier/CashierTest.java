@@ -8,13 +8,11 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import care.trellis.audit.Audit;
 import care.trellis.base.Action;
 import care.trellis.base.Actor;
 import care.trellis.base.Change;
 import care.trellis.base.Ids;
 import care.trellis.base.Money;
-import care.trellis.base.Once;
 import care.trellis.base.Permit;
 import care.trellis.base.Role;
 import care.trellis.base.SettableClock;
@@ -53,10 +51,7 @@ class CashierTest {
     @Autowired Clinic clinic;
     @Autowired BillableDays days;
     @Autowired Cashier cashier;
-    @Autowired CardRecords cardRecords;
     @Autowired Clients clients;
-    @Autowired Audit audit;
-    @Autowired Once once;
     @Autowired Fees fees;
     @Autowired Wishes wishes;
     @Autowired Statements statements;
@@ -344,28 +339,6 @@ class CashierTest {
                                 .params(ward.organization().value(), maya.value(), day, day)
                                 .query(Integer.class)
                                 .single()));
-    }
-
-    @Test
-    void a_card_payment_is_taken_once_when_the_provider_says_so() {
-        var practice = new PracticeCards();
-        var cards = new CardPayments(cardRecords, practice, cashier, clients, audit, once, clock);
-        var take = ward.permit(Action.CASHIER_TAKE);
-        var session = new CardSessionId(Ids.next());
-        ward.run(() ->
-                transaction.executeWithoutResult(status -> {
-                    cards.begin(take, session.value(), maya, new Money(5_000), "/back/").orThrow();
-                    assertThat(cards.settle(take, maya, session))
-                            .isEqualTo(CardProvider.Standing.OPEN);
-                    assertThat(practice.press(session, true)).isEqualTo("/back/" + session.value());
-                    cards.settle(take, maya, session);
-                    cards.settle(take, maya, session);
-                }));
-
-        assertThat(balance()).isEqualTo(new Money(-5_000));
-        assertThat(ward.in(() -> cashier.payments(take, maya)))
-                .singleElement()
-                .satisfies(paid -> assertThat(paid.reference()).startsWith("practice-"));
     }
 
     private void uninsured() {

@@ -324,6 +324,27 @@ class DrugTestsTest {
     }
 
     @Test
+    void a_laboratorys_hl7_message_is_taken_as_a_file_is() {
+        var ward = clinic.open();
+        var maya = new ClientId(clinic.maya(ward).id());
+        var test = collected(ward, maya);
+        var message =
+                """
+                MSH|^~\\&|LAB|NORTH|||20260302180000||ORU^R01|M-1|P|2.5.1
+                OBR|1|%s|R-77|DRUGS|||||||||||||||||||20260302|||F
+                OBX|1|ST|COCAINE||POSITIVE||||||F
+                """
+                        .formatted(find(ward, maya, test).specimen());
+
+        assertThat(take(ward, message.replace("|F\nOBX", "|P\nOBX")).toString())
+                .contains("Segment 2, OBR-25");
+        assertThat(find(ward, maya, test).results()).isEmpty();
+        assertThat(take(ward, message)).isEqualTo(new ResultFiles.Taken.Done(1, 0));
+        assertThat(take(ward, message)).isEqualTo(new ResultFiles.Taken.Done(0, 1));
+        assertThat(talks(ward, maya, test)).hasSize(1);
+    }
+
+    @Test
     void one_bad_row_names_itself_and_nothing_of_the_file_is_taken() {
         var ward = clinic.open();
         var maya = new ClientId(clinic.maya(ward).id());

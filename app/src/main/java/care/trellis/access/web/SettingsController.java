@@ -74,6 +74,12 @@ class SettingsController {
                             "Mail server and carrier of texts, how messages sign, quiet hours.",
                             "/settings/messages"),
                     place(
+                            Action.ORGANIZATION_EDIT,
+                            "dollar",
+                            "Card payments",
+                            "The provider on whose page cards are typed.",
+                            "/settings/cards"),
+                    place(
                             Action.DEVICE_PAIR,
                             "door",
                             "Kiosks and displays",

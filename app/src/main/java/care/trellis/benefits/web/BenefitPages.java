@@ -12,6 +12,7 @@ import care.trellis.benefits.Given;
 import care.trellis.benefits.GoodFaith;
 import care.trellis.benefits.OwedEstimate;
 import care.trellis.benefits.Verification;
+import care.trellis.cashier.Exemptions;
 import care.trellis.clients.ClientId;
 import care.trellis.clients.Clients;
 import care.trellis.clients.Coverages;
@@ -39,6 +40,7 @@ class BenefitPages {
     private final GoodFaith goodFaith;
     private final Clients clients;
     private final Restrictions restrictions;
+    private final Exemptions exemptions;
     private final Coverages coverages;
 
     BenefitPages(
@@ -47,12 +49,14 @@ class BenefitPages {
             GoodFaith goodFaith,
             Clients clients,
             Coverages coverages,
-            Restrictions restrictions) {
+            Restrictions restrictions,
+            Exemptions exemptions) {
         this.benefits = benefits;
         this.estimates = estimates;
         this.goodFaith = goodFaith;
         this.clients = clients;
         this.restrictions = restrictions;
+        this.exemptions = exemptions;
         this.coverages = coverages;
     }
 
@@ -60,13 +64,25 @@ class BenefitPages {
      * What a course costs and how it was counted.
      *
      * @param check that it was counted with; null where no plan pays
+     * @param findings of that check, as they hold for this client
+     * @param exempt whether the client may not be asked for what the plan leaves
      */
     record Counted(
             Given.Kind kind,
             Estimate estimate,
             Money perDay,
             @Nullable Verification check,
-            String payer) {}
+            Findings findings,
+            boolean exempt,
+            String payer) {
+
+        /** The estimate as the client reads it. */
+        List<String> words() {
+            return kind == Given.Kind.PLAN
+                    ? EstimateWords.insured(estimate, exempt)
+                    : EstimateWords.own(estimate);
+        }
+    }
 
     /** One client's page. */
     @Transactional
@@ -144,13 +160,20 @@ class BenefitPages {
                                 : days,
                         weeks == null || weeks < 1 || weeks > 52 ? USUAL_WEEKS : weeks,
                         charge);
-        var findings = check == null ? Findings.nothing(Findings.State.INACTIVE) : check.findings();
+        boolean exempt =
+                first != null
+                        && exemptions.of(permit, client).stream()
+                                .anyMatch(one -> one.holds(first.coverage().id(), today));
+        var said = check == null ? Findings.nothing(Findings.State.INACTIVE) : check.findings();
+        var findings = exempt ? said.exempt() : said;
         var allowed = findings.allowed();
         return new Counted(
                 check == null ? Given.Kind.GOOD_FAITH : Given.Kind.PLAN,
                 Estimate.of(findings, course),
                 allowed == null ? charge : allowed,
                 check,
+                findings,
+                exempt,
                 first == null ? "" : first.coverage().terms().payerName());
     }
 
@@ -183,7 +206,7 @@ class BenefitPages {
                 estimates.soFar(
                         permit,
                         client,
-                        counted.check().findings(),
+                        counted.findings(),
                         checkedOn,
                         clients.today(permit, client).minusWeeks(WEEKS_BACK),
                         counted.estimate().course().charge()));
@@ -201,7 +224,7 @@ class BenefitPages {
         boolean insured = counted.kind() == Given.Kind.PLAN;
         return new BenefitsView.Cost(
                 insured,
-                insured ? EstimateWords.insured(estimate) : EstimateWords.own(estimate),
+                counted.words(),
                 estimate.total().text(),
                 BenefitViews.weeks(estimate),
                 insured ? estimate.unknown() : List.of(),

@@ -97,7 +97,7 @@ public class EstimatePapers {
                 When.day(person.birthDate()),
                 When.day(clients.today(permit, client)),
                 counted.payer(),
-                insured ? EstimateWords.insured(estimate) : EstimateWords.own(estimate),
+                counted.words(),
                 "%d days a week for %d weeks, %d days"
                         .formatted(course.daysPerWeek(), course.weeks(), course.days()),
                 course.charge().text(),

@@ -14,9 +14,18 @@ final class EstimateWords {
 
     private EstimateWords() {}
 
-    /** For somebody whose plan pays a part. */
-    static List<String> insured(Estimate estimate) {
+    /**
+     * For somebody whose plan pays a part.
+     *
+     * @param exempt whether they may not be asked for what the plan leaves
+     */
+    static List<String> insured(Estimate estimate, boolean exempt) {
         var words = new ArrayList<String>();
+        if (exempt) {
+            words.add(
+                    "You are a Qualified Medicare Beneficiary: the law does not let us ask you for"
+                            + " what Medicare leaves of a covered day.");
+        }
         var course = estimate.course();
         var usualWeek = estimate.typicalDay().times(course.daysPerWeek());
         if (estimate.limitDay() != null && estimate.limitDay() == 0) {

@@ -8,6 +8,7 @@ import care.trellis.cashier.CardPayments;
 import care.trellis.cashier.Cashier;
 import care.trellis.cashier.Determination;
 import care.trellis.cashier.Entry;
+import care.trellis.cashier.Exemptions;
 import care.trellis.cashier.Fees;
 import care.trellis.cashier.Payment;
 import care.trellis.cashier.Statements;
@@ -15,6 +16,7 @@ import care.trellis.cashier.Wish;
 import care.trellis.cashier.Wishes;
 import care.trellis.clients.ClientId;
 import care.trellis.clients.Clients;
+import care.trellis.clients.CoverageId;
 import care.trellis.clients.Restriction;
 import care.trellis.clients.Restrictions;
 import care.trellis.web.Fact;
@@ -40,6 +42,7 @@ class AccountPages {
     private final Wishes wishes;
     private final Statements statements;
     private final Restrictions restrictions;
+    private final Exemptions exemptions;
     private final CardPayments cards;
     private final Clients clients;
 
@@ -49,6 +52,7 @@ class AccountPages {
             Wishes wishes,
             Statements statements,
             Restrictions restrictions,
+            Exemptions exemptions,
             CardPayments cards,
             Clients clients) {
         this.cashier = cashier;
@@ -56,6 +60,7 @@ class AccountPages {
         this.wishes = wishes;
         this.statements = statements;
         this.restrictions = restrictions;
+        this.exemptions = exemptions;
         this.cards = cards;
         this.clients = clients;
     }
@@ -85,8 +90,9 @@ class AccountPages {
                 credit ? "credit" : account.balance().cents() == 0 ? "nothing is owed" : "owed",
                 credit ? Tone.INFO : account.balance().cents() == 0 ? Tone.GOOD : Tone.WATCH,
                 ages(account, today),
-                nextPayer(account),
+                AccountWords.nextPayer(account),
                 easing(permit, client, account),
+                AccountWords.exempt(account),
                 account.days().reversed().stream().map(AccountPages::day).toList(),
                 account.moves().reversed().stream()
                         .map(one -> move(one, payments, path, zone, mayEdit))
@@ -104,14 +110,6 @@ class AccountPages {
                 mayEdit,
                 form,
                 form.choices("method", methods));
-    }
-
-    /** What is not asked of the client yet, in a sentence; empty where there is nothing. */
-    static String nextPayer(Account account) {
-        return account.nextPayer().cents() == 0
-                ? ""
-                : "%s more was left by one payer, and the next one is asked for it first."
-                        .formatted(account.nextPayer().text());
     }
 
     /**
@@ -207,6 +205,16 @@ class AccountPages {
                         "Days no payer hears of",
                         silent == 0 ? "None" : silent + " in force",
                         path + "/account/silence"));
+        long exempt = exemptions.of(permit, client).stream().filter(one -> !one.lifted()).count();
+        terms.add(
+                new Fact(
+                        "Cost sharing that may not be asked",
+                        exempt > 0
+                                ? "Qualified Medicare Beneficiary"
+                                : exemptions.said(permit, client).isPresent()
+                                        ? "Medicare says so: put it on record"
+                                        : "None",
+                        path + "/account/exemptions"));
         var open =
                 wishes.of(permit, client).stream()
                         .filter(one -> one.approved() == null)
@@ -243,13 +251,12 @@ class AccountPages {
         return wish.kind().label() + ", " + wish.amount().text();
     }
 
-    static String words(Restriction one, Map<?, String> payers) {
-        return (one.coverage() == null
+    static String words(Restriction one, Map<CoverageId, String> payers) {
+        var payer =
+                one.coverage() == null
                         ? "No payer"
-                        : payers.getOrDefault(one.coverage(), "One payer"))
-                + ", "
-                + When.day(one.from())
-                + (one.to() == null ? " on" : " to " + When.day(one.to()));
+                        : payers.getOrDefault(one.coverage(), "One payer");
+        return AccountWords.period(payer, one.from(), one.to());
     }
 
     private static String text(Money amount) {

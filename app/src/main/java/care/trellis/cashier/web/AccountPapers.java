@@ -66,9 +66,12 @@ public class AccountPapers {
                                 "balance",
                                 balance(account.balance()),
                                 "nextPayer",
-                                AccountPages.nextPayer(account),
+                                AccountWords.nextPayer(account),
                                 "easing",
-                                pages.easing(permit, client, account),
+                                (pages.easing(permit, client, account)
+                                                + " "
+                                                + AccountWords.exempt(account))
+                                        .strip(),
                                 "aging",
                                 account.aging(today).older().cents() > 0
                                         ? "%s is older than 90 days."

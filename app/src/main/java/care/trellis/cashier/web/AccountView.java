@@ -14,6 +14,7 @@ import java.util.List;
  * @param ages what is open by age; empty where nothing is
  * @param nextPayer what another payer is asked for first, in a sentence; empty where there is none
  * @param easing what a fee by income means for days with a payer, in a sentence; empty for none
+ * @param exempt that some of it may not be asked at all, in a sentence; empty for none
  * @param terms what was agreed, each leading to its page
  */
 public record AccountView(
@@ -25,6 +26,7 @@ public record AccountView(
         List<Fact> ages,
         String nextPayer,
         String easing,
+        String exempt,
         List<Day> days,
         List<Move> moves,
         List<Paper> statements,

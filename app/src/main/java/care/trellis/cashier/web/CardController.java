@@ -6,12 +6,15 @@ import care.trellis.base.NotFound;
 import care.trellis.base.Permit;
 import care.trellis.base.Requires;
 import care.trellis.cashier.CardPayments;
-import care.trellis.cashier.CardProvider;
+import care.trellis.cashier.CardProviders;
 import care.trellis.cashier.CardSessionId;
 import care.trellis.cashier.PracticeCards;
 import care.trellis.clients.ClientId;
+import care.trellis.clients.Clients;
+import care.trellis.web.Addresses;
 import care.trellis.web.Form;
 import care.trellis.web.Frame;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -26,26 +29,68 @@ import org.springframework.web.servlet.ModelAndView;
 class CardController {
 
     private final CardPayments cards;
-    private final CardProvider provider;
+    private final CardProviders providers;
+    private final Clients clients;
+    private final Addresses addresses;
 
-    CardController(CardPayments cards, CardProvider provider) {
+    CardController(
+            CardPayments cards, CardProviders providers, Clients clients, Addresses addresses) {
         this.cards = cards;
-        this.provider = provider;
+        this.providers = providers;
+        this.clients = clients;
+        this.addresses = addresses;
     }
 
+    /**
+     * To the provider's page: by a link that somebody presses, for a form may not send a browser to
+     * another house (the policy of this program's pages forbids it).
+     */
     @PostMapping("/clients/{client}/account/cards")
     @Requires(value = Action.CASHIER_TAKE, client = "client", purpose = Permit.Purpose.PAYMENT)
-    String begin(
+    ModelAndView begin(
             Permit permit,
+            Frame frame,
+            HttpServletRequest request,
             @PathVariable ClientId client,
             @RequestParam MultiValueMap<String, String> sent) {
         var form = Form.typed(sent);
         var amount = Amounts.required(form, "cardAmount");
-        var account = "/clients/" + client.value() + "/account";
-        return switch (cards.begin(permit, form.key(), client, amount, account + "/cards/")) {
-            case Change.Done<String>(var address) -> "redirect:" + address;
-            case Change.Refused<String> ignored -> "redirect:" + account;
-        };
+        var path = "/clients/" + client.value();
+        var back = path + "/account/cards/";
+        var begun =
+                form.wrong()
+                        ? new Change.Refused<String>(form.problems())
+                        : cards.begin(
+                                permit,
+                                form.key(),
+                                client,
+                                amount,
+                                providers.practice().isPresent()
+                                        ? back
+                                        : addresses.of(request, back));
+        if (begun instanceof Change.Done<String>(var address) && address.startsWith("/")) {
+            return new ModelAndView("redirect:" + address);
+        }
+        var view =
+                switch (begun) {
+                    case Change.Done<String>(var address) ->
+                            new CardView(
+                                    path,
+                                    clients.find(permit, client).person().shortName(),
+                                    amount.text(),
+                                    address,
+                                    "/clients/" + client.value() + "/account/cards/" + form.key(),
+                                    "");
+                    case Change.Refused<String>(var problems) ->
+                            new CardView(
+                                    path,
+                                    clients.find(permit, client).person().shortName(),
+                                    "",
+                                    "",
+                                    "",
+                                    problems.getFirst().message());
+                };
+        return new ModelAndView("cashier/card", Map.of("frame", frame, "view", view));
     }
 
     /** Where the browser comes back to, whatever came of it. */
@@ -77,9 +122,6 @@ class CardController {
     }
 
     private PracticeCards standIn() {
-        if (provider instanceof PracticeCards practice) {
-            return practice;
-        }
-        throw new NotFound();
+        return providers.practice().orElseThrow(NotFound::new);
     }
 }

@@ -1,0 +1,95 @@
+package care.trellis.cashier;
+
+import static care.trellis.base.Action.ORGANIZATION_EDIT;
+
+import care.trellis.audit.Audit;
+import care.trellis.base.Change;
+import care.trellis.base.OrganizationContext;
+import care.trellis.base.Permit;
+import care.trellis.base.Problems;
+import care.trellis.base.Text;
+import care.trellis.outbound.OutboundHttp;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The door for who takes cards: the account at the provider, and whether it is used. */
+@Service
+public class CardSettings {
+
+    private final CardSettingRecords records;
+    private final OutboundHttp http;
+    private final Audit audit;
+
+    CardSettings(CardSettingRecords records, OutboundHttp http, Audit audit) {
+        this.records = records;
+        this.http = http;
+        this.audit = audit;
+    }
+
+    /** What is set now; nothing before anything was. */
+    @Transactional(readOnly = true)
+    public Optional<CardSetting> now(Permit permit) {
+        permit.require(ORGANIZATION_EDIT);
+        return records.find();
+    }
+
+    /** Hosts that may be asked: the operator of the installation named them. */
+    public List<String> hosts() {
+        return http.hosts();
+    }
+
+    /**
+     * Sets it.
+     *
+     * @param secret null or blank keeps the key on record, for the same address only
+     */
+    @Transactional
+    public Change<CardSetting> set(Permit permit, CardSetting setting, @Nullable String secret) {
+        permit.require(ORGANIZATION_EDIT);
+        var known = records.find();
+        boolean same = known.map(CardSetting::url).filter(setting.url()::equals).isPresent();
+        var key = Text.clean(secret);
+        var problems =
+                new Problems()
+                        .require(
+                                allowed(setting.url()),
+                                "url",
+                                "HOST",
+                                "The address begins with https:// and one of the hosts that the operator named: "
+                                        + String.join(", ", hosts())
+                                        + ".")
+                        .require(
+                                key != null || same,
+                                "secret",
+                                "MISSING",
+                                "Enter the secret key of the account.")
+                        .require(
+                                key == null || key.matches("[A-Za-z0-9_-]{8,255}"),
+                                "secret",
+                                "KEY",
+                                "A key has letters, digits, dashes and underscores.");
+        if (!problems.none()) {
+            return problems.refused();
+        }
+        records.save(setting, key);
+        audit.record(
+                permit,
+                "cashier.card_setting",
+                OrganizationContext.current().value(),
+                null,
+                setting.active() ? "ON" : "OFF");
+        return new Change.Done<>(setting);
+    }
+
+    private boolean allowed(String url) {
+        try {
+            return http.allows(URI.create(url));
+        } catch (IllegalArgumentException noAddress) {
+            return false;
+        }
+    }
+}
