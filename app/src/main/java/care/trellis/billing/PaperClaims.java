@@ -9,6 +9,7 @@ import care.trellis.engine.x12.claims.ClaimForm;
 import care.trellis.episodes.Clearances;
 import care.trellis.organizations.HomeTime;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -54,6 +55,41 @@ public class PaperClaims {
         if (!clearances.of(permit, claim.row().client()).open()) {
             throw new NotFound();
         }
+        var sent = sent(claim);
+        audit.record(
+                permit,
+                "billing.claim",
+                id.value(),
+                claim.row().client().value(),
+                outlined ? "SHOWN AS FORM" : "PRINTED ON FORM");
+        return GridSheet.pdf(boxes(sent), outlined);
+    }
+
+    /**
+     * The form of a claim with a cross in every place of every box, to see on one sheet whether a
+     * printer is set right. It says nothing of anybody.
+     *
+     * @return a PDF of one page
+     * @throws NotFound when there is no such claim at the reader's sites
+     */
+    @Transactional(readOnly = true)
+    public byte[] testPrint(Permit permit, ClaimId id) {
+        permit.require(Action.CLAIM_SUBMIT);
+        var claim = pages.detail(id, permit.actor().sites()).orElseThrow(NotFound::new);
+        var crossed =
+                boxes(sent(claim)).getFirst().stream()
+                        .map(box ->
+                                new GridSheet.Box(
+                                        box.name(),
+                                        box.line(),
+                                        box.column(),
+                                        box.width(),
+                                        "X".repeat(box.width())))
+                        .toList();
+        return GridSheet.pdf(List.of(crossed), false);
+    }
+
+    private SentClaims.Sent sent(ClaimDetail claim) {
         var file =
                 records.file(claim.file())
                         .map(kept -> new String(kept.content(), StandardCharsets.US_ASCII))
@@ -62,20 +98,16 @@ public class PaperClaims {
         if (sent == null) {
             throw new NotFound();
         }
-        audit.record(
-                permit,
-                "billing.claim",
-                id.value(),
-                claim.row().client().value(),
-                outlined ? "SHOWN AS FORM" : "PRINTED ON FORM");
+        return sent;
+    }
+
+    private List<List<GridSheet.Box>> boxes(SentClaims.Sent sent) {
         var today = home.today();
-        var boxes =
-                switch (sent.claim().form()) {
-                    case ClaimForm.Institutional form ->
-                            Ub04.pages(sent.provider(), sent.claim(), form, today);
-                    case ClaimForm.Professional form ->
-                            Cms1500.pages(sent.provider(), sent.claim(), form, today);
-                };
-        return GridSheet.pdf(boxes, outlined);
+        return switch (sent.claim().form()) {
+            case ClaimForm.Institutional form ->
+                    Ub04.pages(sent.provider(), sent.claim(), form, today);
+            case ClaimForm.Professional form ->
+                    Cms1500.pages(sent.provider(), sent.claim(), form, today);
+        };
     }
 }

@@ -77,7 +77,7 @@ public class Counselors {
             return Change.refused(
                     "from",
                     "BEFORE_ADMISSION",
-                    "The stay began on "
+                    "The stay begins on "
                             + When.day(stay.admittedOn())
                             + "; choose that day or later.");
         }

@@ -221,5 +221,10 @@ class PaperClaimsTest {
         assertThat(at(rows, 1, 53, 24)).isEqualTo("000000001-1");
         assertThat(at(rows, 19, 31, 14)).isEqualTo("S9480");
         assertThat(at(rows, 41, 61, 9)).isEqualTo("31500");
+
+        var crossed =
+                rows(ward.in(() -> paper.testPrint(ward.permit(Action.CLAIM_SUBMIT), claim)), 1);
+        assertThat(at(crossed, 1, 53, 24)).isEqualTo("X".repeat(24));
+        assertThat(String.join("\n", crossed)).doesNotContain("000000001-1", "S9480", "REYES");
     }
 }

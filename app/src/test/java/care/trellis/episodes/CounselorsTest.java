@@ -73,7 +73,7 @@ class CounselorsTest {
         assertThat(name(ward.lead(), LocalDate.of(2020, 1, 1)))
                 .isInstanceOfSatisfying(
                         Change.Refused.class,
-                        it -> assertThat(it.problems().toString()).contains("The stay began on"));
+                        it -> assertThat(it.problems().toString()).contains("The stay begins on"));
         assertThat(name(Ids.next(), MONDAY)).isInstanceOf(Change.Refused.class);
         assertThat(of()).isEmpty();
     }

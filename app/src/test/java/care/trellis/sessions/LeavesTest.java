@@ -57,14 +57,14 @@ class LeavesTest {
     }
 
     @Test
-    void somebody_who_leads_another_group_then_covers_nothing() {
+    void somebody_who_is_away_too_covers_nothing() {
+        var carla = another("Carla", "Bloom");
+        ward.in(() -> leaves.add(edit(), Ids.next(), carla, TUESDAY, TUESDAY)).orThrow();
         var leave = away(Ids.next(), TUESDAY, TUESDAY);
 
-        var refused =
-                ward.in(() ->
-                        leaves.cover(edit(), leave, Map.of(group, new StaffId(ward.coLead()))));
-
-        assertThat(refused).containsOnlyKeys(group);
+        assertThat(ward.in(() -> leaves.needs(edit(), leave)).getFirst().free()).isEmpty();
+        assertThat(ward.in(() -> leaves.cover(edit(), leave, Map.of(group, carla))))
+                .containsOnlyKeys(group);
         assertThat(led()).contains("Ortiz");
     }
 

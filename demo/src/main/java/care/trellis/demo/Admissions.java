@@ -1,6 +1,5 @@
 package care.trellis.demo;
 
-import static care.trellis.base.Action.AUTHORIZATION_EDIT;
 import static care.trellis.base.Action.CLIENT_EDIT;
 import static care.trellis.base.Action.CONSENT_RECORD;
 import static care.trellis.base.Action.COVERAGE_EDIT;
@@ -9,10 +8,6 @@ import static care.trellis.base.Action.IMPORT_RUN;
 import static care.trellis.base.Action.PLAN_EDIT;
 import static care.trellis.base.Action.SESSION_EDIT;
 
-import care.trellis.authorizations.AuthorizationDecision;
-import care.trellis.authorizations.AuthorizationRequest;
-import care.trellis.authorizations.AuthorizationUnit;
-import care.trellis.authorizations.Authorizations;
 import care.trellis.base.Ids;
 import care.trellis.clients.ClientId;
 import care.trellis.clients.Clients;
@@ -24,7 +19,6 @@ import care.trellis.clients.Coverage;
 import care.trellis.clients.CoverageSaved;
 import care.trellis.clients.Coverages;
 import care.trellis.demo.story.Colleague;
-import care.trellis.demo.story.Grant;
 import care.trellis.demo.story.Group;
 import care.trellis.demo.story.Insurer;
 import care.trellis.demo.story.Participant;
@@ -58,7 +52,6 @@ class Admissions {
     private final Plans plans;
     private final Scores scores;
     private final Tracks tracks;
-    private final Authorizations authorizations;
     private final Treatment treatment;
     private final PaperWork papers;
     private final MedicationLists medications;
@@ -73,7 +66,6 @@ class Admissions {
             Plans plans,
             Scores scores,
             Tracks tracks,
-            Authorizations authorizations,
             Treatment treatment,
             PaperWork papers,
             MedicationLists medications) {
@@ -86,7 +78,6 @@ class Admissions {
         this.plans = plans;
         this.scores = scores;
         this.tracks = tracks;
-        this.authorizations = authorizations;
         this.treatment = treatment;
         this.papers = papers;
         this.medications = medications;
@@ -234,43 +225,6 @@ class Admissions {
     void recertify(Clinic clinic, Participant person, LocalDate day) {
         treatment.review(clinic, person, clinic.stay(person).client());
         medications.visit(clinic, person, day);
-    }
-
-    /** Asks the payer for days. */
-    void request(Clinic clinic, Participant person, Grant grant, java.util.UUID key) {
-        authorizations
-                .request(
-                        clinic.badges().of(Colleague.UMA, AUTHORIZATION_EDIT),
-                        clinic.stay(person).client(),
-                        new AuthorizationRequest(
-                                clinic.house().contract(person.insurer()),
-                                AuthorizationUnit.DAY,
-                                grant.days(),
-                                grant.from(),
-                                grant.to(),
-                                grant.requestedOn(),
-                                null),
-                        key)
-                .orThrow();
-    }
-
-    /** Writes down that the payer granted them. */
-    void granted(
-            Clinic clinic, Participant person, Grant grant, java.util.UUID key, LocalDate day) {
-        authorizations
-                .decide(
-                        clinic.badges().of(Colleague.UMA, AUTHORIZATION_EDIT),
-                        clinic.stay(person).client(),
-                        new care.trellis.authorizations.AuthorizationId(key),
-                        new AuthorizationDecision.Approved(
-                                grant.number(),
-                                AuthorizationUnit.DAY,
-                                grant.days(),
-                                grant.from(),
-                                grant.to(),
-                                day,
-                                "Portal"))
-                .orThrow();
     }
 
     /** Keeps a total of each questionnaire. */

@@ -46,6 +46,7 @@ class Weeks {
     private final Tracks tracks;
     private final Sessions sessions;
     private final Admissions admissions;
+    private final ReviewDesk reviews;
     private final Meetings meetings;
     private final Contacts contacts;
     private final BillingOffice billing;
@@ -67,6 +68,7 @@ class Weeks {
             Tracks tracks,
             Sessions sessions,
             Admissions admissions,
+            ReviewDesk reviews,
             Meetings meetings,
             Contacts contacts,
             BillingOffice billing,
@@ -86,6 +88,7 @@ class Weeks {
         this.tracks = tracks;
         this.sessions = sessions;
         this.admissions = admissions;
+        this.reviews = reviews;
         this.meetings = meetings;
         this.contacts = contacts;
         this.billing = billing;
@@ -155,11 +158,11 @@ class Weeks {
                 steps.add(
                         new Step(
                                 place.at(asked, DESK_OPENS.plusMinutes(10)),
-                                () -> admissions.request(clinic, person, grant, key)));
+                                () -> reviews.request(clinic, person, grant, key)));
                 steps.add(
                         new Step(
                                 place.at(asked, DESK_OPENS.plusMinutes(40)),
-                                () -> admissions.granted(clinic, person, grant, key, asked)));
+                                () -> reviews.grant(clinic, person, grant, key, asked)));
             }
         }
         return steps;

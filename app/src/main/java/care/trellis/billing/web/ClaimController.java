@@ -190,14 +190,17 @@ class ClaimController {
                                 corrections.resend(permit, key, claim, how, delay), home.zone())));
     }
 
-    /** The claim on its paper form: to look at, or the text alone for a printed form. */
+    /** The claim on its paper form: to look at, the text alone for a printed form, or crosses. */
     @GetMapping("/{claim}/form.pdf")
     @Requires(value = Action.CLAIM_SUBMIT, purpose = Permit.Purpose.PAYMENT)
     ResponseEntity<byte[]> form(
             Permit permit,
             @PathVariable ClaimId claim,
-            @RequestParam(defaultValue = "false") boolean print) {
-        return Documents.answer("claim-form", paper.pdf(permit, claim, !print));
+            @RequestParam(defaultValue = "false") boolean print,
+            @RequestParam(defaultValue = "false") boolean test) {
+        return test
+                ? Documents.answer("test-print", paper.testPrint(permit, claim))
+                : Documents.answer("claim-form", paper.pdf(permit, claim, !print));
     }
 
     @GetMapping("/files/{file}")

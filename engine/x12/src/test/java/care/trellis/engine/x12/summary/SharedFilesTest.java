@@ -2,7 +2,10 @@ package care.trellis.engine.x12.summary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import care.trellis.engine.x12.Problems;
 import care.trellis.engine.x12.TestFiles;
+import care.trellis.engine.x12.statuses.Status;
+import care.trellis.engine.x12.statuses.StatusReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -10,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
@@ -60,8 +64,23 @@ class SharedFilesTest {
         if (facts.has("claims837")) {
             claims(transactions, facts.get("claims837"));
         }
+        assertThat(
+                        json.get("interchanges")
+                                .valueStream()
+                                .filter(one -> !one.get("control").isNull()))
+                .hasSize(facts.get("ISA").asInt());
         if (facts.has("EB")) {
-            assertThat(transactions.getFirst().at("/271/benefits")).hasSameSizeAs(facts.get("EB"));
+            benefits(transactions.getFirst().get("271"), facts);
+        }
+        if (facts.has("HCR")) {
+            assertThat(transactions.getFirst().at("/278/reviews")).hasSameSizeAs(facts.get("HCR"));
+            assertThat(transactions.getFirst().at("/counts/services").asInt())
+                    .isEqualTo(facts.get("UM").size());
+        }
+        if (facts.has("STC")) {
+            assertThat(statuses(file))
+                    .containsExactlyElementsOf(
+                            facts.get("STC").valueStream().map(stc -> text(stc, 0)).toList());
         }
         if (facts.has("ack")) {
             assertThat(
@@ -77,8 +96,68 @@ class SharedFilesTest {
                                     .toList());
         }
         if (facts.has("TA1")) {
-            assertThat(json.at("/interchanges/0/TA1")).hasSameSizeAs(facts.get("TA1"));
+            assertThat(
+                            json.at("/interchanges/0/TA1")
+                                    .valueStream()
+                                    .map(ta1 -> text(ta1.get("control")) + text(ta1.get("code"))))
+                    .containsExactlyElementsOf(
+                            facts.get("TA1")
+                                    .valueStream()
+                                    .map(ta1 -> text(ta1, 0) + text(ta1, 3))
+                                    .toList());
         }
+    }
+
+    private static void benefits(JsonNode read, JsonNode facts) {
+        assertThat(read.get("errors")).hasSameSizeAs(facts.get("AAA"));
+        assertThat(
+                        read.get("benefits")
+                                .valueStream()
+                                .map(eb ->
+                                        text(eb.get("code"))
+                                                + " "
+                                                + eb.get("serviceTypes")
+                                                        .valueStream()
+                                                        .map(SharedFilesTest::text)
+                                                        .collect(Collectors.joining("^"))))
+                .containsExactlyElementsOf(
+                        facts.get("EB")
+                                .valueStream()
+                                .map(eb -> text(eb, 0) + " " + (eb.size() > 2 ? text(eb, 2) : ""))
+                                .toList());
+    }
+
+    /** Every status that a file says, of claims and of lines, as it stands there. */
+    private static List<String> statuses(Path file) throws IOException {
+        var said = new ArrayList<String>();
+        try (var in = Files.newInputStream(file)) {
+            StatusReader.stream(
+                    in,
+                    1 << 20,
+                    report -> {
+                        report.statuses().forEach(status -> said.add(text(status)));
+                        report.lines()
+                                .forEach(line ->
+                                        line.statuses().forEach(status -> said.add(text(status))));
+                    },
+                    new Problems());
+        }
+        return said;
+    }
+
+    private static String text(Status status) {
+        return status.category()
+                + ":"
+                + status.code()
+                + (status.entity() == null ? "" : ":" + status.entity());
+    }
+
+    private static String text(JsonNode node) {
+        return node.asString();
+    }
+
+    private static String text(JsonNode list, int at) {
+        return list.get(at).asString();
     }
 
     private static String name(JsonNode transaction) {
@@ -110,6 +189,16 @@ class SharedFilesTest {
                         facts.get("paymentBalances").asBoolean()
                                 && facts.get("claimsNotBalancing").isEmpty());
         assertThat(read.get("claims")).hasSize(facts.get("claimCount").asInt());
+        assertThat(
+                        read.get("providerAdjustments")
+                                .valueStream()
+                                .map(plb -> text(plb.get("reason")) + text(plb.get("amount"))))
+                .containsExactlyElementsOf(
+                        facts.get("plb")
+                                .valueStream()
+                                .map(plb ->
+                                        text(plb, 0).split(":")[0] + amount(plb.get(1)).setScale(2))
+                                .toList());
         for (int i = 0; i < facts.get("claims").size(); i++) {
             paidClaim(read.get("claims").get(i), facts.get("claims").get(i));
         }
@@ -150,8 +239,18 @@ class SharedFilesTest {
             assertThat(claims.get(i).get("id")).isEqualTo(expected.get("id"));
             assertThat(amount(claims.get(i).get("charge")))
                     .isEqualByComparingTo(amount(expected.get("charge")));
+            assertThat(bill(claims.get(i)))
+                    .isEqualTo(
+                            claims.get(i).has("placeOfService")
+                                    ? text(expected.get("facility"))
+                                    : text(expected.get("facility"))
+                                            + text(expected.get("frequency")));
             assertThat(claims.get(i).get("lines").asInt()).isEqualTo(expected.get("lines").size());
         }
+    }
+
+    private static String bill(JsonNode claim) {
+        return text(claim.get(claim.has("placeOfService") ? "placeOfService" : "typeOfBill"));
     }
 
     private static BigDecimal amount(JsonNode node) {
