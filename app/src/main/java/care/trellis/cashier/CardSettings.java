@@ -9,7 +9,6 @@ import care.trellis.base.Permit;
 import care.trellis.base.Problems;
 import care.trellis.base.Text;
 import care.trellis.outbound.OutboundHttp;
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +55,7 @@ public class CardSettings {
         var problems =
                 new Problems()
                         .require(
-                                allowed(setting.url()),
+                                http.allows(setting.url()),
                                 "url",
                                 "HOST",
                                 "The address begins with https:// and one of the hosts that the operator named: "
@@ -83,13 +82,5 @@ public class CardSettings {
                 null,
                 setting.active() ? "ON" : "OFF");
         return new Change.Done<>(setting);
-    }
-
-    private boolean allowed(String url) {
-        try {
-            return http.allows(URI.create(url));
-        } catch (IllegalArgumentException noAddress) {
-            return false;
-        }
     }
 }

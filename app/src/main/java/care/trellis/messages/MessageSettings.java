@@ -11,7 +11,6 @@ import care.trellis.base.Problems;
 import care.trellis.base.Text;
 import care.trellis.outbound.OutboundHttp;
 import java.net.InetAddress;
-import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -180,7 +179,7 @@ public class MessageSettings {
         var problems =
                 new Problems()
                         .require(
-                                allowed(way.url()),
+                                http.allows(way.url()),
                                 "url",
                                 "HOST",
                                 "The address begins with https:// and one of the hosts that the operator named: "
@@ -272,14 +271,6 @@ public class MessageSettings {
         records.save(setting, password, secret);
         audit.record(permit, "messages.setting", permit.organization().value(), null, what);
         return new Change.Done<>(setting);
-    }
-
-    private boolean allowed(String url) {
-        try {
-            return http.allows(URI.create(url));
-        } catch (IllegalArgumentException noAddress) {
-            return false;
-        }
     }
 
     private static boolean loopback(String host) {

@@ -88,6 +88,15 @@ public class OutboundHttp {
         return List.copyOf(new TreeSet<>(allowed));
     }
 
+    /** Whether what somebody typed is an address that may be asked at all. */
+    public boolean allows(String typed) {
+        try {
+            return allows(URI.create(typed));
+        } catch (IllegalArgumentException noAddress) {
+            return false;
+        }
+    }
+
     /** Whether this address may be asked at all. */
     public boolean allows(URI address) {
         var host = address.getHost();

@@ -118,7 +118,8 @@ class GoodFaithTest {
                 .andExpect(content().string(containsString("By Mar 5, 2026")))
                 .andExpect(content().string(containsString("The client asked, Mar 2, 2026")));
         web.perform(get(path).with(ward.signedIn(Role.ADMISSIONS)))
-                .andExpect(content().string(containsString("is to be given")));
+                .andExpect(content().string(containsString("is to be given")))
+                .andExpect(content().string(not(containsString("beyond the plan"))));
 
         clock.advance(Duration.ofDays(4));
         web.perform(get("/benefits").with(ward.signedIn(Role.ADMISSIONS)))

@@ -226,7 +226,7 @@ class BenefitPages {
                 insured,
                 counted.words(),
                 estimate.total().text(),
-                BenefitViews.weeks(estimate),
+                BenefitViews.weeks(estimate, insured),
                 insured ? estimate.unknown() : List.of(),
                 form,
                 path + "/benefits/estimates");

@@ -162,7 +162,12 @@ final class BenefitViews {
         return amount == null ? "Not said" : amount.text();
     }
 
-    static List<BenefitsView.EstimateWeek> weeks(Estimate estimate) {
+    /**
+     * An estimate week by week.
+     *
+     * @param insured whether there is a plan whose limit a day can be beyond
+     */
+    static List<BenefitsView.EstimateWeek> weeks(Estimate estimate, boolean insured) {
         return estimate.weeks().stream()
                 .map(week -> {
                     var notes = new ArrayList<String>();
@@ -173,7 +178,7 @@ final class BenefitViews {
                     if (estimate.maximumWeek() != null && week.number() == estimate.maximumWeek()) {
                         notes.add("Out-of-pocket maximum reached");
                     }
-                    if (week.uncovered() > 0) {
+                    if (insured && week.uncovered() > 0) {
                         notes.add(
                                 week.uncovered() == 1
                                         ? "1 day beyond the plan's limit"

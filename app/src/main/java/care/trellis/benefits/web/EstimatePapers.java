@@ -104,7 +104,7 @@ public class EstimatePapers {
                 String.valueOf(course.days()),
                 course.charge().times(course.days()).text(),
                 estimate.total().text(),
-                BenefitViews.weeks(estimate),
+                BenefitViews.weeks(estimate, insured),
                 insured ? estimate.unknown() : List.of(),
                 estimates.of(permit, client).stream()
                         .filter(one -> one.kind() == counted.kind())

@@ -7,12 +7,10 @@ import care.trellis.cashier.Exemption;
 import care.trellis.cashier.ExemptionId;
 import care.trellis.cashier.Exemptions;
 import care.trellis.clients.ClientId;
-import care.trellis.clients.Coverages;
 import care.trellis.web.Form;
 import care.trellis.web.Frame;
 import care.trellis.web.Saving;
 import care.trellis.web.When;
-import java.util.LinkedHashMap;
 import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -29,12 +27,10 @@ import org.springframework.web.servlet.ModelAndView;
 class ExemptionController {
 
     private final Exemptions exemptions;
-    private final Coverages coverages;
     private final TermsPages pages;
 
-    ExemptionController(Exemptions exemptions, Coverages coverages, TermsPages pages) {
+    ExemptionController(Exemptions exemptions, TermsPages pages) {
         this.exemptions = exemptions;
-        this.coverages = coverages;
         this.pages = pages;
     }
 
@@ -53,11 +49,7 @@ class ExemptionController {
             @RequestParam MultiValueMap<String, String> sent) {
         var form = Form.typed(sent);
         var key = form.key();
-        var coverage =
-                coverages.of(permit, client).stream()
-                        .map(one -> one.id())
-                        .filter(id -> id.value().toString().equals(form.value("coverage")))
-                        .findFirst();
+        var coverage = pages.coverage(permit, client, form);
         var from = form.date("from");
         var to = form.date("to");
         var source = form.choice("source", Exemption.Source.PAYER_ANSWER);
@@ -76,10 +68,7 @@ class ExemptionController {
     }
 
     private ModelAndView page(Permit permit, Frame frame, ClientId client, Form form) {
-        var payers = new LinkedHashMap<String, String>();
-        coverages
-                .of(permit, client)
-                .forEach(one -> payers.put(one.id().value().toString(), one.terms().payerName()));
+        var payers = pages.payers(permit, client);
         return pages.page(
                 permit,
                 frame,
@@ -89,9 +78,7 @@ class ExemptionController {
                         .map(one ->
                                 new TermsView.Line(
                                         AccountWords.period(
-                                                payers.getOrDefault(
-                                                        one.coverage().value().toString(),
-                                                        "A coverage"),
+                                                payers.getOrDefault(one.coverage(), "A coverage"),
                                                 one.from(),
                                                 one.to()),
                                         one.source().label() + ", kept by " + one.by(),
@@ -102,7 +89,7 @@ class ExemptionController {
                         .toList(),
                 form,
                 List.of(
-                        form.choices("coverage", "Choose the coverage", payers),
+                        TermsPages.coverages(form, "Choose the coverage", payers),
                         TermsPages.choices(
                                 form,
                                 "source",

@@ -5,17 +5,13 @@ import care.trellis.base.Permit;
 import care.trellis.base.Requires;
 import care.trellis.cashier.Silence;
 import care.trellis.clients.ClientId;
-import care.trellis.clients.CoverageId;
-import care.trellis.clients.Coverages;
 import care.trellis.clients.RestrictionId;
 import care.trellis.clients.Restrictions;
 import care.trellis.web.Form;
 import care.trellis.web.Frame;
 import care.trellis.web.Saving;
 import care.trellis.web.When;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,14 +28,11 @@ class SilenceController {
 
     private final Silence silence;
     private final Restrictions restrictions;
-    private final Coverages coverages;
     private final TermsPages pages;
 
-    SilenceController(
-            Silence silence, Restrictions restrictions, Coverages coverages, TermsPages pages) {
+    SilenceController(Silence silence, Restrictions restrictions, TermsPages pages) {
         this.silence = silence;
         this.restrictions = restrictions;
-        this.coverages = coverages;
         this.pages = pages;
     }
 
@@ -58,11 +51,7 @@ class SilenceController {
             @RequestParam MultiValueMap<String, String> sent) {
         var form = Form.typed(sent);
         var key = form.key();
-        var coverage =
-                coverages.of(permit, client).stream()
-                        .map(one -> one.id())
-                        .filter(id -> id.value().toString().equals(form.value("coverage")))
-                        .findFirst();
+        var coverage = pages.coverage(permit, client, form);
         var from = form.date("from");
         var to = form.date("to");
         return Saving.save(
@@ -81,10 +70,7 @@ class SilenceController {
     }
 
     private ModelAndView silence(Permit permit, Frame frame, ClientId client, Form form) {
-        Map<CoverageId, String> payers = new LinkedHashMap<>();
-        coverages.of(permit, client).forEach(one -> payers.put(one.id(), one.terms().payerName()));
-        var labels = new LinkedHashMap<String, String>();
-        payers.forEach((id, payer) -> labels.put(id.value().toString(), payer));
+        var payers = pages.payers(permit, client);
         return pages.page(
                 permit,
                 frame,
@@ -106,7 +92,7 @@ class SilenceController {
                                                                 client.value(), one.id().value())))
                         .toList(),
                 form,
-                List.of(form.choices("coverage", "Every payer", labels)),
+                List.of(TermsPages.coverages(form, "Every payer", payers)),
                 List.of());
     }
 }
