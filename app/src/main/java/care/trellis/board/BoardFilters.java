@@ -2,6 +2,7 @@ package care.trellis.board;
 
 import care.trellis.web.Choice;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,27 +57,32 @@ public record BoardFilters(
     }
 
     private static Map<String, String> leads(BoardDay day) {
-        var byName = new TreeMap<String, String>();
+        var names = new HashMap<String, String>();
         day.groups().stream()
                 .filter(group -> group.lead() != null)
                 .forEach(group ->
-                        byName.put(group.staff().split(" · ")[0], String.valueOf(group.lead())));
-        return byId(byName);
+                        names.put(String.valueOf(group.lead()), group.staff().split(" · ")[0]));
+        return sorted(names);
     }
 
     private static Map<String, String> counselors(BoardDay day) {
-        var byName = new TreeMap<String, String>();
+        var names = new HashMap<String, String>();
         day.people().stream()
                 .map(RowRecords.Person::counselor)
                 .filter(Objects::nonNull)
-                .forEach(one -> byName.put(one.name(), one.staff().toString()));
-        return byId(byName);
+                .forEach(one -> names.put(one.staff().toString(), one.name()));
+        return sorted(names);
     }
 
-    private static Map<String, String> byId(Map<String, String> byName) {
-        var byId = new LinkedHashMap<String, String>();
-        byName.forEach((name, id) -> byId.put(id, name));
-        return byId;
+    /** By name; two of one name stay two. */
+    private static Map<String, String> sorted(Map<String, String> names) {
+        var sorted = new LinkedHashMap<String, String>();
+        names.entrySet().stream()
+                .sorted(
+                        Map.Entry.<String, String>comparingByValue()
+                                .thenComparing(Map.Entry.comparingByKey()))
+                .forEach(one -> sorted.put(one.getKey(), one.getValue()));
+        return sorted;
     }
 
     private static List<Choice> choices(String all, String chosen, Map<String, String> labels) {
@@ -84,6 +90,9 @@ public record BoardFilters(
         choices.add(new Choice("", all, chosen.isEmpty()));
         labels.forEach(
                 (value, label) -> choices.add(new Choice(value, label, value.equals(chosen))));
+        if (!chosen.isEmpty() && !labels.containsKey(chosen)) {
+            choices.add(new Choice(chosen, "As chosen, nobody here", true));
+        }
         return choices;
     }
 

@@ -12,6 +12,7 @@ import care.trellis.organizations.StaffId;
 import care.trellis.web.When;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -62,25 +63,30 @@ public class Counselors {
      * Names who answers for the client from that day on; somebody named for a later day still
      * follows.
      *
-     * @param from within the client's stay
+     * @param from within the client's stay; of two stays at once it names for the later one
      */
     @Transactional
     public Change<UUID> name(
             Permit permit, UUID key, ClientId client, StaffId staff, LocalDate from) {
         permit.require(EPISODE_EDIT, Episodes.resource(client));
-        var open = episodes.of(client).stream().filter(Episode::isOpen).findFirst();
+        var open =
+                episodes.of(client).stream()
+                        .filter(Episode::isOpen)
+                        .sorted(Comparator.comparing(Episode::admittedOn))
+                        .toList();
         if (open.isEmpty()) {
             return Change.refused("", "NO_STAY", "The client is in no program; admit them first.");
         }
-        var stay = open.get();
-        if (from.isBefore(stay.admittedOn())) {
+        var begun = open.stream().filter(one -> !one.admittedOn().isAfter(from)).toList();
+        if (begun.isEmpty()) {
             return Change.refused(
                     "from",
                     "BEFORE_ADMISSION",
                     "The stay begins on "
-                            + When.day(stay.admittedOn())
+                            + When.day(open.getFirst().admittedOn())
                             + "; choose that day or later.");
         }
+        var stay = begun.getLast();
         if (!records.staff().containsKey(staff)) {
             return Change.refused("staff", "NOT_STAFF", "Choose somebody who works here.");
         }

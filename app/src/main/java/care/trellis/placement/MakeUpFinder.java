@@ -20,6 +20,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -98,7 +99,8 @@ public class MakeUpFinder {
             Preference preference,
             List<MakeUpRecords.Ahead> ahead,
             LocalDate today) {
-        var books = rules.on(today);
+        var rulesOf =
+                rules.on(ahead.stream().map(MakeUpRecords.Ahead::date).collect(Collectors.toSet()));
         var terms = situations.terms();
         var sitting =
                 records
@@ -123,6 +125,7 @@ public class MakeUpFinder {
                             && days.computeIfAbsent(
                                     session.date(),
                                     day -> records.authorized(client, who.contract(), day));
+            var books = Objects.requireNonNull(rulesOf.get(session.date()));
             var limit = limit(books, session, asked, there, who.contract());
             int left = limit.people() - there.size();
             var rule = meeting(books, session, who.contract());

@@ -3,13 +3,14 @@ package care.trellis.placement;
 import care.trellis.sessions.Modality;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What a client could come to in place of a missed session.
  *
  * @param sessions the soonest first
- * @param against ways of meeting in which a session was left out, each with the rule by which it
- *     would not count
+ * @param against in a fixed order, ways of meeting in which a session was left out, each with the
+ *     rule by which it would not count
  */
 public record MakeUps(List<MakeUp> sessions, Map<Modality, String> against) {
 
@@ -18,6 +19,6 @@ public record MakeUps(List<MakeUp> sessions, Map<Modality, String> against) {
     /** Copies both. */
     public MakeUps {
         sessions = List.copyOf(sessions);
-        against = Map.copyOf(against);
+        against = new TreeMap<>(against);
     }
 }

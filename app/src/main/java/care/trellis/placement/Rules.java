@@ -1,5 +1,6 @@
 package care.trellis.placement;
 
+import care.trellis.engine.rulebook.LocalOverride;
 import care.trellis.engine.rulebook.Rulebook;
 import care.trellis.organizations.ProgramId;
 import care.trellis.payers.ContractOverrides;
@@ -9,7 +10,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** The rules that speak about groups: those of the payers and those of the programs' licences. */
@@ -40,10 +43,26 @@ class Rules {
         }
     }
 
-    Books on(LocalDate day) {
+    /** What stands on each of these days. */
+    Map<LocalDate, Books> on(Set<LocalDate> days) {
+        var agreed = records.agreed();
         var local = overrides.all();
+        var licences = records.licences();
+        return days.stream()
+                .collect(Collectors.toMap(day -> day, day -> books(agreed, local, licences, day)));
+    }
+
+    Books on(LocalDate day) {
+        return books(records.agreed(), overrides.all(), records.licences(), day);
+    }
+
+    private Books books(
+            List<SituationRecords.Agreed> all,
+            Map<UUID, List<LocalOverride>> local,
+            Map<ProgramId, String> sets,
+            LocalDate day) {
         var payers = new HashMap<String, Rulebook>();
-        for (var agreed : records.agreed()) {
+        for (var agreed : all) {
             var own = local.getOrDefault(UUID.fromString(agreed.contract()), List.of());
             var book = rules.rulebook(agreed.ruleSet(), own, day);
             if (book != null) {
@@ -51,13 +70,12 @@ class Rules {
             }
         }
         var licences = new HashMap<ProgramId, Rulebook>();
-        records.licences()
-                .forEach((program, set) -> {
-                    var book = rules.rulebook(set, List.of(), day);
-                    if (book != null) {
-                        licences.put(program, book);
-                    }
-                });
+        sets.forEach((program, set) -> {
+            var book = rules.rulebook(set, List.of(), day);
+            if (book != null) {
+                licences.put(program, book);
+            }
+        });
         return new Books(payers, licences);
     }
 }

@@ -107,15 +107,14 @@ public class Closures {
             throw new IllegalArgumentException("A closure has a first and last day and a reason");
         }
         var content = "close " + site + from + to + effect + reason;
-        if (records.find(permit, key).isPresent()) {
-            once.first(permit, key, content);
-            return new Closed.Done(found(permit, key).sessions(), 0, 0);
-        }
-        var refused = refusal(permit, site, from, to);
+        var refused =
+                records.find(permit, key).isPresent() ? null : refusal(permit, site, from, to);
         if (refused != null) {
             return refused;
         }
-        once.first(permit, key, content);
+        if (!once.first(permit, key, content)) {
+            return new Closed.Done(found(permit, key).sessions(), 0, 0);
+        }
         var standing = standing(permit, site, from, to, effect);
         var done = effect(permit, site, from, to, standing);
         records.add(permit, key, site, from, to, effect, reason.strip(), clock.instant());

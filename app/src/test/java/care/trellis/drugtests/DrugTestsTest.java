@@ -331,7 +331,7 @@ class DrugTestsTest {
         var message =
                 """
                 MSH|^~\\&|LAB|NORTH|||20260302180000||ORU^R01|M-1|P|2.5.1
-                OBR|1|%s|R-77|DRUGS|||||||||||||||||||20260302|||F
+                OBR|1|%s|R-77|DRUGS||||||||||||||||||20260302|||F
                 OBX|1|ST|COCAINE||POSITIVE||||||F
                 """
                         .formatted(find(ward, maya, test).specimen());

@@ -59,7 +59,7 @@ class Hl7ResultsTest {
                 read(
                         with(
                                 2,
-                                "OBR|1|A1B2C-D3E4F|R-77|CONF^Confirmation by LC-MS^L|||||||||||||||||||20260303|||C"));
+                                "OBR|1|A1B2C-D3E4F|R-77|CONF^Confirmation by LC-MS^L||||||||||||||||||20260303|||C"));
 
         assertThat(file.groups().getFirst().key.kind()).isEqualTo(Result.Kind.CONFIRMATION);
 
