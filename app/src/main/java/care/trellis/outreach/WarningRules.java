@@ -67,7 +67,8 @@ public class WarningRules {
     private final Map<String, Warning.Play> plays = new LinkedHashMap<>();
     private final Map<String, String> sources;
 
-    WarningRules() throws IOException {
+    /** Reads the signs and their points. */
+    public WarningRules() throws IOException {
         try (var file =
                 new InputStreamReader(
                         Objects.requireNonNull(WarningRules.class.getResourceAsStream("/" + FILE)),
