@@ -46,6 +46,11 @@ public record BoardFilters(
                 filter.safety());
     }
 
+    /** Whether there are two to choose between, or one is chosen that must stay in sight. */
+    public static boolean worthAsking(List<Choice> choices) {
+        return choices.size() > 2 || choices.stream().skip(1).anyMatch(Choice::selected);
+    }
+
     private static Map<String, String> names(
             BoardDay day, Function<RowRecords.Person, String> name) {
         var names = new TreeMap<String, String>();
