@@ -14,6 +14,7 @@ import care.trellis.cashier.CardProvider.Opening;
 import care.trellis.clients.ClientId;
 import care.trellis.clients.Clients;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -23,6 +24,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The door for payments by card: begun here, paid at the provider's page, taken once. */
 @Service
 public class CardPayments {
+
+    /** How long a payment is asked for: a provider's page expires within a day. */
+    private static final Duration ASKED_FOR = Duration.ofDays(7);
 
     private final CardRecords records;
     private final CardProviders providers;
@@ -88,21 +92,27 @@ public class CardPayments {
         var id = new CardSessionId(key);
         return switch (provider.open(id, amount, returnAddress + id.value())) {
             case Opening.Failed(var why) -> Change.refused("", "PROVIDER", why);
-            case Opening.Opened(var reference, var address) -> {
-                transaction.executeWithoutResult(
-                        status -> keep(permit, id, client, amount, reference));
-                yield new Change.Done<>(address);
-            }
+            case Opening.Opened(var reference, var address) ->
+                    within(() -> keep(permit, id, client, amount, reference))
+                            ? new Change.Done<>(address)
+                            : Change.refused(
+                                    "", "BEGUN", "This payment was begun before: begin a new one.");
         };
     }
 
-    private void keep(
+    /** False where the form's earlier page is another one, or its payment is settled. */
+    private boolean keep(
             Permit permit, CardSessionId id, ClientId client, Money amount, String reference) {
         clients.hold(permit, client);
         if (once.first(permit, id.value(), "card " + client + amount.cents())) {
             records.insert(id, client, amount, reference, permit.actor().name(), clock.instant());
             audit.record(permit, "cashier.card_session", id.value(), client.value(), "BEGUN");
+            return true;
         }
+        return records.find(client, id)
+                .filter(one -> one.reference().equals(reference))
+                .filter(one -> one.state() == CardProvider.Standing.OPEN)
+                .isPresent();
     }
 
     /**
@@ -113,10 +123,10 @@ public class CardPayments {
      */
     public int settleOpen(Permit permit) {
         permit.require(CASHIER_TAKE);
-        if (!providers.now().available()) {
+        if (!providers.settling().available()) {
             return 0;
         }
-        var open = within(records::open);
+        var open = within(() -> records.open(clock.instant().minus(ASKED_FOR)));
         open.forEach(one -> settle(permit, one.client(), one.id()));
         return open.size();
     }
@@ -133,7 +143,7 @@ public class CardPayments {
         if (begun.state() != CardProvider.Standing.OPEN) {
             return begun.state();
         }
-        var standing = providers.now().standing(begun.reference(), begun.amount());
+        var standing = providers.settling().standing(begun.reference(), begun.amount());
         if (standing != CardProvider.Standing.OPEN) {
             transaction.executeWithoutResult(status -> settle(permit, client, id, begun, standing));
         }

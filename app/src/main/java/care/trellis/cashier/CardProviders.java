@@ -47,12 +47,20 @@ public class CardProviders {
     /** Who takes cards now: the stand-in, the provider that is set, or nobody. */
     @Transactional(readOnly = true)
     public CardProvider now() {
+        return of(settings.find().filter(CardSetting::active));
+    }
+
+    /** Who is asked what came of a payment, also after cards were switched off. */
+    @Transactional(readOnly = true)
+    public CardProvider settling() {
+        return of(settings.find());
+    }
+
+    private CardProvider of(Optional<CardSetting> setting) {
         if (practice.isPresent()) {
             return practice.get();
         }
-        return settings.find()
-                .filter(CardSetting::active)
-                .<CardProvider>map(set -> new HttpCards(http, set.url(), settings.secret()))
+        return setting.<CardProvider>map(set -> new HttpCards(http, set.url(), settings.secret()))
                 .orElse(NONE);
     }
 

@@ -51,17 +51,22 @@ class CardRecords {
     /** One that nobody heard of again. */
     record Open(CardSessionId id, ClientId client) {}
 
-    /** The oldest that are open, a handful at a time, in the order in which clients are held. */
-    List<Open> open() {
+    /**
+     * The oldest that are open and were begun since then, a handful at a time, in the order in
+     * which clients are held.
+     */
+    List<Open> open(Instant since) {
         return jdbc.sql(
                         """
                         select id, client_id from (
                             select id, client_id, begun_at from cashier.card_session
                             where organization_id = :organization and state = 'OPEN'
+                              and begun_at > :since
                             order by begun_at limit 20) oldest
                         order by client_id, begun_at
                         """)
                 .param("organization", OrganizationContext.current().value())
+                .param("since", since.atOffset(UTC))
                 .query((row, number) ->
                         new Open(
                                 new CardSessionId(row.getObject("id", UUID.class)),

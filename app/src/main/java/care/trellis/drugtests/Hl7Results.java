@@ -49,6 +49,16 @@ final class Hl7Results {
     /** Creatinine, pH and specific gravity of urine: they are about the specimen. */
     private static final Set<String> MEASURES = Set.of("2161-8", "2756-5", "2965-2", "5811-5");
 
+    /**
+     * OBR-4: codes of an order that confirms; its words prove nothing ("reflex to confirmation").
+     */
+    private static final Set<String> CONFIRMATIONS = Set.of("CONF", "CONFIRM", "CONFIRMATION");
+
+    /**
+     * OBX-11: final, corrected, final without a new message, not to be had; nothing said is final.
+     */
+    private static final Set<String> FINAL = Set.of("", "F", "C", "U", "X");
+
     /** Segments that stand around messages. */
     private static final Set<String> ENVELOPE = Set.of("FHS", "BHS", "BTS", "FTS");
 
@@ -65,6 +75,7 @@ final class Hl7Results {
     private @Nullable Order order;
     private boolean message;
     private boolean skipped;
+    private boolean ordered;
     private long segment;
     private int found;
 
@@ -108,6 +119,7 @@ final class Hl7Results {
         end();
         skipped = true;
         message = false;
+        ordered = false;
         if (line.length() < 9) {
             wrong("MSH-2", "The five separators are missing.");
             return;
@@ -140,6 +152,7 @@ final class Hl7Results {
 
     private void order(List<String> fields) {
         end();
+        ordered = true;
         int before = found;
         var label = part(at(fields, 2), 1).toUpperCase(Locale.ROOT);
         var accession = part(at(fields, 3), 1);
@@ -162,7 +175,10 @@ final class Hl7Results {
             order = null;
             return;
         }
-        boolean confirms = at(fields, 4).toUpperCase(Locale.ROOT).contains("CONFIRM");
+        boolean confirms =
+                Stream.of(1, 4)
+                        .map(number -> part(at(fields, 4), number).toUpperCase(Locale.ROOT))
+                        .anyMatch(CONFIRMATIONS::contains);
         order =
                 new Order(
                         segment,
@@ -177,11 +193,21 @@ final class Hl7Results {
     private void finding(List<String> fields) {
         var of = order;
         if (of == null) {
+            if (!ordered) {
+                wrong("OBX", "No order (OBR) stands before it.");
+            }
             return;
         }
         of.found()[0] = true;
+        if (!FINAL.contains(at(fields, 11).toUpperCase(Locale.ROOT))) {
+            wrong("OBX-11", "Only final results are taken: F or C, or X for what was not tested.");
+            return;
+        }
         var identifier = at(fields, 3);
         if (MEASURES.contains(part(identifier, 1)) || MEASURES.contains(part(identifier, 4))) {
+            if (!Set.of("", "N").contains(first(at(fields, 8)).toUpperCase(Locale.ROOT))) {
+                wrong("OBX-8", "The specimen itself is out of range: enter this result by hand.");
+            }
             return;
         }
         var analyte = analyte(identifier);

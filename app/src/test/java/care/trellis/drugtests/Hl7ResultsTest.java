@@ -63,6 +63,19 @@ class Hl7ResultsTest {
 
         assertThat(file.groups().getFirst().key.kind()).isEqualTo(Result.Kind.CONFIRMATION);
 
+        assertThat(
+                        read(with(
+                                        2,
+                                        MESSAGE.get(2)
+                                                .replace(
+                                                        "Drug screen, urine",
+                                                        "Screen with reflex to confirmation")))
+                                .groups()
+                                .getFirst()
+                                .key
+                                .kind())
+                .isEqualTo(Result.Kind.LABORATORY);
+
         var two = new java.util.ArrayList<>(MESSAGE);
         two.add(MESSAGE.get(2).replace("R-77", "R-78"));
         two.add(MESSAGE.get(3));
@@ -113,6 +126,22 @@ class Hl7ResultsTest {
                 .containsExactly("Segment 5, OBX: The analyte stands twice in one result.");
         assertThat(wrong(MESSAGE.subList(0, 3)))
                 .containsExactly("Segment 3, OBR: No substance follows it.");
+        assertThat(wrong(with(3, MESSAGE.get(3).replace("||||||F", "||||||W"))))
+                .singleElement()
+                .asString()
+                .startsWith("Segment 4, OBX-11: Only final results are taken");
+        assertThat(
+                        wrong(
+                                with(
+                                        5,
+                                        MESSAGE.get(5)
+                                                .replace(
+                                                        "|98|mg/dL|20-400|N|",
+                                                        "|2|mg/dL|20-400|LL|"))))
+                .containsExactly(
+                        "Segment 6, OBX-8: The specimen itself is out of range: enter this result by hand.");
+        assertThat(wrong(List.of(MESSAGE.getFirst(), MESSAGE.get(3))))
+                .containsExactly("Segment 2, OBX: No order (OBR) stands before it.");
         assertThat(wrong(with(0, "MSH|"))).singleElement().asString().contains("Segment 1, MSH-2");
     }
 
