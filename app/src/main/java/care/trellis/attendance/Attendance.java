@@ -9,6 +9,7 @@ import care.trellis.base.Once;
 import care.trellis.base.Permit;
 import care.trellis.base.Resource;
 import care.trellis.clients.ClientId;
+import care.trellis.sessions.SeatLocks;
 import care.trellis.sessions.SessionId;
 import java.time.Clock;
 import java.time.Duration;
@@ -41,6 +42,7 @@ public class Attendance {
 
     private final AttendanceRecords records;
     private final Entries entries;
+    private final SeatLocks locks;
     private final List<MustStay> stays;
     private final List<BeforeClosing> guards;
     private final Audit audit;
@@ -50,6 +52,7 @@ public class Attendance {
     Attendance(
             AttendanceRecords records,
             Entries entries,
+            SeatLocks locks,
             List<MustStay> stays,
             List<BeforeClosing> guards,
             Audit audit,
@@ -57,6 +60,7 @@ public class Attendance {
             Clock clock) {
         this.records = records;
         this.entries = entries;
+        this.locks = locks;
         this.stays = List.copyOf(stays);
         this.guards = List.copyOf(guards);
         this.audit = audit;
@@ -73,7 +77,7 @@ public class Attendance {
     @Transactional
     public Recording checkIn(
             Permit permit, UUID key, SessionId session, ClientId client, Method method) {
-        var seat = seat(permit, Action.CHECK_IN, session, client);
+        var seat = lockedSeat(permit, Action.CHECK_IN, session, client);
         var now = clock.instant();
         if (refusal(seat, now) instanceof Recording no) {
             return no;
@@ -94,7 +98,7 @@ public class Attendance {
     @Transactional
     public Recording checkOut(
             Permit permit, UUID key, SessionId session, ClientId client, Method method) {
-        var seat = seat(permit, Action.CHECK_IN, session, client);
+        var seat = lockedSeat(permit, Action.CHECK_IN, session, client);
         if (!seat.expected()) {
             return new Recording.NotExpected();
         }
@@ -150,7 +154,7 @@ public class Attendance {
         if (status != Status.ABSENT && status != Status.EXCUSED) {
             throw new IllegalArgumentException(status + " is not an absence");
         }
-        var seat = seat(permit, Action.CHECK_IN, session, client);
+        var seat = lockedSeat(permit, Action.CHECK_IN, session, client);
         if (seat.cancelled()) {
             return new Recording.Cancelled();
         }
@@ -188,7 +192,7 @@ public class Attendance {
             ClientId client,
             Corrected right,
             String reason) {
-        var seat = seat(permit, Action.ATTENDANCE_CORRECT, session, client);
+        var seat = lockedSeat(permit, Action.ATTENDANCE_CORRECT, session, client);
         if (reason.isBlank()) {
             throw new IllegalArgumentException("A correction needs a reason");
         }
@@ -217,7 +221,7 @@ public class Attendance {
      */
     @Transactional
     public Recording undo(Permit permit, UUID key, SessionId session, ClientId client) {
-        var seat = seat(permit, Action.CHECK_IN, session, client);
+        var seat = lockedSeat(permit, Action.CHECK_IN, session, client);
         var now = clock.instant();
         if (!once.first(permit, key, "undo " + session.value() + client.value())) {
             return standing(permit, session, client);
@@ -339,6 +343,13 @@ public class Attendance {
 
     private Recording standing(Permit permit, SessionId session, ClientId client) {
         return new Recording.AlreadyRecorded(records.mark(permit, session, client));
+    }
+
+    private AttendanceRecords.Seat lockedSeat(
+            Permit permit, Action action, SessionId session, ClientId client) {
+        permit.require(action, resource(session));
+        locks.lock(permit, session, client);
+        return seat(permit, action, session, client);
     }
 
     private AttendanceRecords.Seat seat(

@@ -8,6 +8,7 @@ import care.trellis.base.Permit;
 import care.trellis.base.Resource;
 import care.trellis.base.news.News;
 import care.trellis.clients.ClientId;
+import care.trellis.sessions.SeatLocks;
 import care.trellis.sessions.SessionId;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,6 +31,7 @@ public class BackEntries {
     private static final Duration SAME = Duration.ofMinutes(1);
 
     private final AttendanceRecords records;
+    private final SeatLocks locks;
     private final Audit audit;
     private final Once once;
     private final News news;
@@ -38,12 +40,14 @@ public class BackEntries {
 
     BackEntries(
             AttendanceRecords records,
+            SeatLocks locks,
             Audit audit,
             Once once,
             News news,
             ApplicationEventPublisher events,
             Clock clock) {
         this.records = records;
+        this.locks = locks;
         this.audit = audit;
         this.once = once;
         this.news = news;
@@ -89,6 +93,7 @@ public class BackEntries {
             @Nullable Instant left) {
         permit.require(
                 Action.ATTENDANCE_CORRECT, new Resource(Resource.Kind.SESSION, session.value()));
+        locks.lock(permit, session, client);
         var found = records.seat(permit, session, client);
         if (found.isEmpty()) {
             return new Entered.NotExpected();

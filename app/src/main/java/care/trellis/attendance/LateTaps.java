@@ -6,6 +6,7 @@ import care.trellis.base.NotFound;
 import care.trellis.base.Once;
 import care.trellis.base.Permit;
 import care.trellis.base.Resource;
+import care.trellis.sessions.SeatLocks;
 import care.trellis.sessions.SessionId;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,6 +32,7 @@ public class LateTaps {
     private final AttendanceRecords records;
     private final ConflictRecords conflicts;
     private final Entries entries;
+    private final SeatLocks locks;
     private final Audit audit;
     private final Once once;
     private final Clock clock;
@@ -39,12 +41,14 @@ public class LateTaps {
             AttendanceRecords records,
             ConflictRecords conflicts,
             Entries entries,
+            SeatLocks locks,
             Audit audit,
             Once once,
             Clock clock) {
         this.records = records;
         this.conflicts = conflicts;
         this.entries = entries;
+        this.locks = locks;
         this.audit = audit;
         this.once = once;
         this.clock = clock;
@@ -54,6 +58,7 @@ public class LateTaps {
     @Transactional
     public Recording merge(Permit permit, LateTap tap) {
         permit.require(Action.CHECK_IN, resource(tap.session()));
+        locks.lock(permit, tap.session(), tap.client());
         var seat =
                 records.seat(permit, tap.session(), tap.client())
                         .filter(found -> permit.actor().worksAt(found.site()))

@@ -12,6 +12,7 @@ import care.trellis.clients.ClientId;
 import care.trellis.sessions.DatedSession;
 import care.trellis.sessions.Moving;
 import care.trellis.sessions.RosterSeat;
+import care.trellis.sessions.SeatReason;
 import care.trellis.sessions.SessionId;
 import care.trellis.sessions.Sessions;
 import care.trellis.web.Choice;
@@ -87,23 +88,29 @@ class MovesController {
                         form.value("reason"),
                         form.value("despite"));
         switch (moving) {
-            case Moving.Moved(int moved) -> {
+            case Moving.Moved(int moved, int stayed) -> {
                 response.setHeader("HX-Trigger", "close-dialog");
-                return new ModelAndView(
-                        "board/moved",
-                        "said",
-                        moved == 1 ? "1 client moved." : moved + " clients moved.");
+                return new ModelAndView("board/moved", "said", words(moved, stayed));
             }
             case Moving.AsksWhy(var concerns) ->
                     form.refused(
                             List.of(
                                     problem("concern", words(permit, session, concerns)),
-                                    problem("despite", "Say why, or choose another session.")));
+                                    problem(
+                                            "despite",
+                                            SeatReason.fix(
+                                                    form.value("despite"),
+                                                    "Say why, or choose another session."))));
             case Moving.NotTakingPlace _ ->
                     form.refused(
                             List.of(problem("to", "That session takes nobody; choose another.")));
         }
         return Saving.refused(dialog(permit, session, form, Optional.of(Set.copyOf(clients))));
+    }
+
+    private static String words(int moved, int stayed) {
+        var words = moved == 1 ? "1 client moved." : moved + " clients moved.";
+        return stayed == 0 ? words : words + " Who came by now stays: " + stayed + ".";
     }
 
     /** Each sentence once, behind the names of those whom it is about. */

@@ -2,12 +2,19 @@ package care.trellis.chain;
 
 import care.trellis.base.Permit;
 import care.trellis.clients.ClientId;
+import care.trellis.organizations.ProgramId;
 import care.trellis.organizations.SiteId;
+import care.trellis.sessions.Modality;
+import care.trellis.sessions.ServiceType;
+import java.sql.ResultSet;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,12 +34,17 @@ class MakeUpRecords {
     /**
      * A session that is not over.
      *
-     * @param level of care of its track; absent for what is planned for one client alone
+     * @param program of its track; absent for what is planned for one client alone
+     * @param level of care of its track; absent as the program is
      * @param capacity seats of its room; absent where it has none
      */
     record ToCome(
             UUID session,
             SiteId site,
+            LocalDate date,
+            ServiceType service,
+            Modality modality,
+            @Nullable ProgramId program,
             @Nullable String level,
             @Nullable Integer capacity,
             Instant starts,
@@ -48,7 +60,8 @@ class MakeUpRecords {
     List<ToCome> toCome(Permit permit, LocalDate monday, Instant from) {
         return jdbc.sql(
                         """
-                        select s.id, s.site_id, p.level_of_care, r.capacity, s.starts_at, s.ends_at
+                        select s.id, s.site_id, s.local_date, s.service_type, s.modality, t.program_id, p.level_of_care,
+                               r.capacity, s.starts_at, s.ends_at
                         from organizations.public_site z
                         join sessions.public_session s on s.organization_id = z.organization_id and s.site_id = z.id
                         left join sessions.public_track t on t.organization_id = s.organization_id and t.id = s.track_id
@@ -67,11 +80,19 @@ class MakeUpRecords {
                         new ToCome(
                                 row.getObject("id", UUID.class),
                                 new SiteId(row.getObject("site_id", UUID.class)),
+                                row.getObject("local_date", LocalDate.class),
+                                ServiceType.valueOf(row.getString("service_type")),
+                                Modality.valueOf(row.getString("modality")),
+                                program(row.getObject("program_id", UUID.class)),
                                 row.getString("level_of_care"),
                                 row.getObject("capacity", Integer.class),
                                 row.getObject("starts_at", OffsetDateTime.class).toInstant(),
                                 row.getObject("ends_at", OffsetDateTime.class).toInstant()))
                 .list();
+    }
+
+    private static @Nullable ProgramId program(@Nullable UUID id) {
+        return id == null ? null : new ProgramId(id);
     }
 
     /** The first local day, anywhere, that a session after that moment may be on. */
@@ -82,6 +103,30 @@ class MakeUpRecords {
 
     /** A client and a session in which they are expected. */
     record Seat(UUID session, ClientId client) {}
+
+    /** The contract of each client's coverage that pays first on a day; none: nobody pays. */
+    @Transactional(readOnly = true)
+    Map<ClientId, String> contracts(Permit permit, Collection<ClientId> clients, LocalDate day) {
+        var contracts = new HashMap<ClientId, String>();
+        jdbc.sql(
+                        """
+                        select distinct on (client_id) client_id, cast(contract_id as text)
+                        from clients.public_coverage
+                        where organization_id = :organization and client_id = any(:clients)
+                          and effective_from <= :day and (effective_to is null or effective_to >= :day)
+                        order by client_id, priority
+                        """)
+                .param("organization", permit.organization().value())
+                .param("clients", clients.stream().map(ClientId::value).toArray(UUID[]::new))
+                .param("day", day)
+                .query((ResultSet row) -> {
+                    var contract = row.getString(2);
+                    if (contract != null) {
+                        contracts.put(new ClientId(row.getObject(1, UUID.class)), contract);
+                    }
+                });
+        return contracts;
+    }
 
     /** Every seat of these sessions. */
     @Transactional(readOnly = true)

@@ -112,7 +112,7 @@ class MakeUpViews {
         }
         return switch (said) {
             case "late" ->
-                    "The seat was no longer held and has gone. Offer another one from below.";
+                    "The seat is no longer held, or the client has another group at that hour by now. Offer another one from below.";
             case "before" -> "Somebody recorded an answer before. It stands below.";
             default -> "";
         };

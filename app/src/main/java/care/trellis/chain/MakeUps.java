@@ -5,6 +5,7 @@ import care.trellis.chain.MakeUpRecords.ToCome;
 import care.trellis.clients.ClientId;
 import care.trellis.ledger.ClientWeek;
 import care.trellis.organizations.HomeTime;
+import care.trellis.placement.WaysToMeet;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -14,23 +15,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
  * Which weeks that will fall short can still be saved this week: by a group to come with a free
- * seat, at the client's site and level of care, that meets none of the client's own sessions.
+ * seat, at the client's site and level of care, that meets none of the client's own sessions, in a
+ * way that the payer and the licence count.
  */
 @Component
 class MakeUps {
 
     private final MakeUpRecords records;
     private final OutlookRecords outlooks;
+    private final WaysToMeet ways;
     private final HomeTime home;
     private final Clock clock;
 
-    MakeUps(MakeUpRecords records, OutlookRecords outlooks, HomeTime home, Clock clock) {
+    MakeUps(
+            MakeUpRecords records,
+            OutlookRecords outlooks,
+            WaysToMeet ways,
+            HomeTime home,
+            Clock clock) {
         this.records = records;
         this.outlooks = outlooks;
+        this.ways = ways;
         this.home = home;
         this.clock = clock;
     }
@@ -75,24 +85,35 @@ class MakeUps {
                         .filter(session -> session.starts().isAfter(now))
                         .filter(expected::leaveASeat)
                         .toList();
-        var levels =
-                open.isEmpty()
-                        ? Map.<ClientId, String>of()
-                        : outlooks.levels(
-                                permit, lacking.stream().map(ClientWeek::client).toList(), today);
+        var clients = open.isEmpty() ? List.<ClientId>of() : clients(lacking);
+        var levels = outlooks.levels(permit, clients, today);
+        var contracts = records.contracts(permit, clients, today);
+        var rules = ways.on(permit, open.stream().map(ToCome::date).collect(Collectors.toSet()));
         var fits = new HashMap<ClientId, Fit>();
         for (var week : lacking) {
             var own = expected.where().getOrDefault(week.client(), List.of());
             var level = levels.get(week.client());
+            var contract = contracts.getOrDefault(week.client(), "");
             var fitting =
                     open.stream()
                             .filter(group -> group.site().equals(week.site()))
                             .filter(group -> Objects.equals(group.level(), level))
                             .filter(group -> own.stream().noneMatch(group::meets))
+                            .filter(group -> counts(rules, contract, group))
                             .toList();
             fits.put(week.client(), fit(fitting, week.willLack()));
         }
         return fits;
+    }
+
+    private static List<ClientId> clients(List<ClientWeek> weeks) {
+        return weeks.stream().map(ClientWeek::client).toList();
+    }
+
+    private static boolean counts(WaysToMeet.OfDays rules, String contract, ToCome group) {
+        return group.program() == null
+                || rules.counts(
+                        contract, group.program(), group.service(), group.modality(), group.date());
     }
 
     /** Where each client is expected, and how many are expected in each session. */

@@ -68,7 +68,10 @@ public class GroupRoster {
                 attendance.correct(permit, key, session, client, was, reason);
                 yield new Change.Done<>(client);
             }
-            case Seating.NotThere _, Seating.NotTakingPlace _, Seating.AsksWhy _ ->
+            case Seating.NotThere _,
+                    Seating.NotTakingPlace _,
+                    Seating.WasHere _,
+                    Seating.AsksWhy _ ->
                     Change.refused("client", "CALLED_OFF", "This session was called off.");
         };
     }
@@ -109,7 +112,10 @@ public class GroupRoster {
         }
         switch (sessions.moveAfterwards(here, from, to, client, reason)) {
             case Seating.Seated _, Seating.AlreadyThere _ -> {}
-            case Seating.NotThere _, Seating.NotTakingPlace _, Seating.AsksWhy _ -> {
+            case Seating.NotThere _,
+                    Seating.NotTakingPlace _,
+                    Seating.WasHere _,
+                    Seating.AsksWhy _ -> {
                 return Change.refused(
                         "to", "CANNOT_MOVE", "That session takes nobody; choose another.");
             }

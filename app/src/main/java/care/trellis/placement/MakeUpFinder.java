@@ -6,10 +6,8 @@ import static care.trellis.base.Action.MAKE_UP_OFFER;
 import care.trellis.base.Permit;
 import care.trellis.clients.ClientId;
 import care.trellis.engine.placement.Limit;
-import care.trellis.engine.rulebook.GroupRules;
 import care.trellis.engine.rulebook.MeetingRule;
 import care.trellis.engine.rulebook.Rulebook;
-import care.trellis.engine.rulebook.facts.ServiceType;
 import care.trellis.organizations.HomeTime;
 import care.trellis.sessions.Modality;
 import java.time.Clock;
@@ -128,7 +126,13 @@ public class MakeUpFinder {
             var books = Objects.requireNonNull(rulesOf.get(session.date()));
             var limit = limit(books, session, asked, there, who.contract());
             int left = limit.people() - there.size();
-            var rule = meeting(books, session, who.contract());
+            var rule =
+                    books.meeting(
+                            who.contract(),
+                            session.program(),
+                            session.service(),
+                            session.modality(),
+                            session.date());
             if (!fits || left <= 0) {
                 continue;
             }
@@ -152,22 +156,6 @@ public class MakeUpFinder {
             }
         }
         return new MakeUps(found, against);
-    }
-
-    /** What the payer, then the licence says of how the session meets: what it breaks, if any. */
-    private static Optional<MeetingRule> meeting(
-            Rules.Books books, MakeUpRecords.Ahead session, String contract) {
-        return Stream.of(books.payer(contract), books.licence(session.program()))
-                .flatMap(Optional::stream)
-                .flatMap(book ->
-                        GroupRules.meeting(
-                                book,
-                                ServiceType.valueOf(session.service().name()),
-                                care.trellis.engine.rulebook.facts.Modality.valueOf(
-                                        session.modality().name()),
-                                session.date())
-                                .stream())
-                .min(Comparator.comparing(MeetingRule::allows));
     }
 
     private Set<ClientId> apart(ClientId client) {

@@ -19,6 +19,7 @@ import care.trellis.organizations.HomeTime;
 import care.trellis.organizations.SiteId;
 import care.trellis.sessions.Booking;
 import care.trellis.sessions.Bookings;
+import care.trellis.sessions.SeatLocks;
 import care.trellis.sessions.TrackId;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -49,6 +50,7 @@ public class Proposals {
     private final PinRecords pins;
     private final WaitingRecords waitings;
     private final Bookings bookings;
+    private final SeatLocks locks;
     private final PlacementJobs.Later later;
     private final Audit audit;
     private final Once once;
@@ -61,6 +63,7 @@ public class Proposals {
             PinRecords pins,
             WaitingRecords waitings,
             Bookings bookings,
+            SeatLocks locks,
             PlacementJobs.Later later,
             Audit audit,
             Once once,
@@ -71,6 +74,7 @@ public class Proposals {
         this.pins = pins;
         this.waitings = waitings;
         this.bookings = bookings;
+        this.locks = locks;
         this.later = later;
         this.audit = audit;
         this.once = once;
@@ -170,6 +174,7 @@ public class Proposals {
         if (!once.first(permit, key, "accept " + search + clients + from)) {
             return new Change.Done<>(key);
         }
+        locks.lock(permit, clients);
         var now = situations.of(permit, found.site(), true);
         var chosen = chosen(proposal, pins.all(), clients);
         var problems = problems(now, chosen);
@@ -284,6 +289,7 @@ public class Proposals {
         if (!records.undo(acceptance, clock.instant(), permit.actor().name())) {
             return;
         }
+        locks.lock(permit, whole.before().stream().map(ProposalRecords.GaveWay::client).toList());
         var stays = situations.of(permit, site, true).stays();
         for (var before : whole.before()) {
             var stay = stays.get(before.client().value().toString());

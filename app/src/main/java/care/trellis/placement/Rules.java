@@ -1,11 +1,16 @@
 package care.trellis.placement;
 
+import care.trellis.engine.rulebook.GroupRules;
 import care.trellis.engine.rulebook.LocalOverride;
+import care.trellis.engine.rulebook.MeetingRule;
 import care.trellis.engine.rulebook.Rulebook;
 import care.trellis.organizations.ProgramId;
 import care.trellis.payers.ContractOverrides;
 import care.trellis.payers.EffectiveRules;
+import care.trellis.sessions.Modality;
+import care.trellis.sessions.ServiceType;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** The rules that speak about groups: those of the payers and those of the programs' licences. */
@@ -40,6 +46,30 @@ class Rules {
         /** What the licence of a program asks. */
         Optional<Rulebook> licence(ProgramId program) {
             return Optional.ofNullable(licences.get(program));
+        }
+
+        /**
+         * What the payer, then the licence says of how a group meets on that day: what it breaks,
+         * if any; empty where neither looks at it.
+         */
+        Optional<MeetingRule> meeting(
+                String contract,
+                ProgramId program,
+                ServiceType service,
+                Modality modality,
+                LocalDate day) {
+            return Stream.of(payer(contract), licence(program))
+                    .flatMap(Optional::stream)
+                    .flatMap(book ->
+                            GroupRules.meeting(
+                                    book,
+                                    care.trellis.engine.rulebook.facts.ServiceType.valueOf(
+                                            service.name()),
+                                    care.trellis.engine.rulebook.facts.Modality.valueOf(
+                                            modality.name()),
+                                    day)
+                                    .stream())
+                    .min(Comparator.comparing(MeetingRule::allows));
         }
     }
 

@@ -6,10 +6,12 @@ import care.trellis.engine.placement.Modality;
 import care.trellis.engine.placement.Payer;
 import care.trellis.engine.placement.Window;
 import care.trellis.sessions.Block;
+import care.trellis.sessions.BlockPlan;
 import care.trellis.sessions.Track;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,6 +48,7 @@ class SituationSeats {
         var chairs = records.chairs();
         var credentials = records.credentials();
         var books = rules.on(today);
+        var contracts = contracts();
         var levels = records.levels();
         var taught = records.taught(today, today.plusWeeks(WEEKS_AHEAD));
         return mine.stream()
@@ -71,6 +74,12 @@ class SituationSeats {
                                                                         most)));
                                         return group(
                                                 block,
+                                                uncounted(
+                                                        books,
+                                                        contracts,
+                                                        track,
+                                                        block.plan(),
+                                                        today),
                                                 limits,
                                                 credentials,
                                                 taught.getOrDefault(track.id(), Map.of())
@@ -97,8 +106,33 @@ class SituationSeats {
         }
     }
 
+    /** Those who pay under a contract, and whoever pays for themselves. */
+    private List<String> contracts() {
+        return Stream.concat(
+                        Stream.of(""),
+                        records.agreed().stream().map(SituationRecords.Agreed::contract))
+                .toList();
+    }
+
+    /** Under which contracts the group would not be counted, by the rule that says so. */
+    private static Map<String, String> uncounted(
+            Rules.Books books,
+            List<String> contracts,
+            Track track,
+            BlockPlan plan,
+            LocalDate today) {
+        var uncounted = new HashMap<String, String>();
+        for (var contract : contracts) {
+            books.meeting(contract, track.program(), plan.serviceType(), plan.modality(), today)
+                    .filter(rule -> !rule.allows())
+                    .ifPresent(rule -> uncounted.put(contract, rule.says()));
+        }
+        return uncounted;
+    }
+
     private static Group group(
             Block block,
+            Map<String, String> uncounted,
             List<Limit> limits,
             Map<UUID, Set<String>> credentials,
             Set<String> modules) {
@@ -109,6 +143,7 @@ class SituationSeats {
                 block.id() + "/" + block.day().getValue(),
                 new Window(block.day(), from, Math.min(1440, from + plan.minutes())),
                 Modality.valueOf(plan.modality().name()),
+                uncounted,
                 Stream.of(
                                 credentials.getOrDefault(plan.lead().value(), Set.of()),
                                 coLead == null

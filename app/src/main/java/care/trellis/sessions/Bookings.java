@@ -32,6 +32,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Bookings {
 
     private final BookingRecords records;
+    private final HoldRecords holds;
     private final Audit audit;
     private final News news;
     private final ApplicationEventPublisher events;
@@ -39,11 +40,13 @@ public class Bookings {
 
     Bookings(
             BookingRecords records,
+            HoldRecords holds,
             Audit audit,
             News news,
             ApplicationEventPublisher events,
             Clock clock) {
         this.records = records;
+        this.holds = holds;
         this.audit = audit;
         this.news = news;
         this.events = events;
@@ -87,6 +90,7 @@ public class Bookings {
             LocalDate from,
             List<Booking> wanted) {
         permit.require(resource(client), Action.LEVEL_CHANGE, Action.PLACEMENT_EDIT);
+        holds.lockClients(List.of(client));
         var before = records.of(client, from);
         var seats = seats(client, from, before, with(before, stays, wanted));
         for (var booking : before) {

@@ -53,6 +53,7 @@ class Enrolling {
             return new Enrollment.OutsideEpisode(stay.get().admittedOn());
         }
         var client = stay.get().client();
+        holds.lockClients(List.of(client));
         records.lock(permit, track.id());
         if (records.enrolled(permit, track.id(), client, from, key)) {
             return new Enrollment.AlreadyEnrolled();
@@ -60,7 +61,7 @@ class Enrolling {
         var sessions = seats.ahead(permit, track.id(), from, clock.instant());
         holds.lock(sessions);
         var concerns = guard.concerns(client, sessions, List.of());
-        if (!concerns.isEmpty() && !SeatGuard.isReason(why)) {
+        if (!concerns.isEmpty() && !SeatReason.holds(why)) {
             return new Enrollment.AsksWhy(SeatGuard.words(concerns, sessions.size()));
         }
         if (!once.first(permit, key, "enroll " + track.id().value() + episode.value() + from)) {

@@ -11,8 +11,10 @@ public sealed interface Moving {
     /**
      * Done. Who had left that roster before, or was expected in the other session already, is not
      * counted.
+     *
+     * @param stayed who was there by then, and stays on that roster
      */
-    record Moved(int clients) implements Moving {}
+    record Moved(int clients, int stayed) implements Moving {}
 
     /** The session that they were to go to was called off, or is over: nobody moved. */
     record NotTakingPlace() implements Moving {}

@@ -21,6 +21,7 @@ class SeatChanges {
     private final SeatRecords seats;
     private final HoldRecords holds;
     private final SeatGuard guard;
+    private final List<SeatTraces> rooms;
     private final Audit audit;
     private final News news;
     private final ApplicationEventPublisher events;
@@ -31,6 +32,7 @@ class SeatChanges {
             SeatRecords seats,
             HoldRecords holds,
             SeatGuard guard,
+            List<SeatTraces> rooms,
             Audit audit,
             News news,
             ApplicationEventPublisher events,
@@ -39,6 +41,7 @@ class SeatChanges {
         this.seats = seats;
         this.holds = holds;
         this.guard = guard;
+        this.rooms = List.copyOf(rooms);
         this.audit = audit;
         this.news = news;
         this.events = events;
@@ -71,12 +74,13 @@ class SeatChanges {
         if (session.cancelled()) {
             return new Seating.NotTakingPlace();
         }
+        holds.lockClients(List.of(client));
         holds.lock(session.id());
         if (holds.seated(session.id(), client)) {
             return new Seating.AlreadyThere();
         }
         var concerns = guard.concerns(client, List.of(session.id()), List.of());
-        if (!concerns.isEmpty() && !SeatGuard.isReason(why)) {
+        if (!concerns.isEmpty() && !SeatReason.holds(why)) {
             return new Seating.AsksWhy(SeatGuard.words(concerns, 1));
         }
         var seating = take(permit, session, client, source);
@@ -86,7 +90,10 @@ class SeatChanges {
         return seating;
     }
 
-    /** Takes a client off one roster and seats them in another, asking first as for any seat. */
+    /**
+     * Takes a client off one roster and seats them in another, asking first as for any seat; the
+     * caller has locked the client.
+     */
     Seating moveGuarded(
             Permit permit,
             SessionId from,
@@ -102,11 +109,12 @@ class SeatChanges {
                 holds.seated(to.id(), client)
                         ? List.<SeatConcern>of()
                         : guard.concerns(client, List.of(to.id()), List.of(from));
-        if (!concerns.isEmpty() && !SeatGuard.isReason(despite)) {
+        if (!concerns.isEmpty() && !SeatReason.holds(despite)) {
             return new Seating.AsksWhy(SeatGuard.words(concerns, 1));
         }
-        if (!(free(permit, from, client, reason) instanceof Seating.Seated)) {
-            return new Seating.NotThere();
+        var freed = free(permit, from, client, reason);
+        if (!(freed instanceof Seating.Seated)) {
+            return freed;
         }
         var seating = take(permit, to, client, RosterSeat.Source.MAKE_UP);
         if (seating instanceof Seating.Seated) {
@@ -126,6 +134,7 @@ class SeatChanges {
             ClientId client,
             @Nullable SessionId movedTo,
             String despite) {
+        holds.lockClients(List.of(client));
         holds.lock(session);
         if (holds.seated(session, client)) {
             return new Seating.AlreadyThere();
@@ -135,8 +144,11 @@ class SeatChanges {
                         client,
                         List.of(session),
                         Optional.ofNullable(movedTo).map(List::of).orElse(List.of()));
-        if (!concerns.isEmpty() && !SeatGuard.isReason(despite)) {
+        if (!concerns.isEmpty() && !SeatReason.holds(despite)) {
             return new Seating.AsksWhy(SeatGuard.words(concerns, 1));
+        }
+        if (movedTo != null && wasHere(movedTo, client)) {
+            return new Seating.WasHere();
         }
         var seat = seats.putBack(permit, session, client);
         if (seat.isEmpty()) {
@@ -151,7 +163,11 @@ class SeatChanges {
         return new Seating.Seated();
     }
 
+    /** Takes a client off a roster, unless they were there. */
     Seating free(Permit permit, SessionId session, ClientId client, String reason) {
+        if (wasHere(session, client)) {
+            return new Seating.WasHere();
+        }
         var freed = seats.free(permit, session, client, required(reason), clock.instant());
         if (freed.isEmpty()) {
             return new Seating.NotThere();
@@ -159,6 +175,12 @@ class SeatChanges {
         audit.record(permit, "sessions.seat", session.value(), client.value(), "REMOVED");
         changed(permit, freed.get());
         return new Seating.Seated();
+    }
+
+    /** Whoever checks in waits until this has ended, and whoever checked in before is seen. */
+    private boolean wasHere(SessionId session, ClientId client) {
+        seats.lock(session, client);
+        return rooms.stream().anyMatch(room -> room.wasHere(session, client));
     }
 
     void changed(Permit permit, SeatRecords.Taken seat) {

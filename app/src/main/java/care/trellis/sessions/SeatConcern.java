@@ -14,6 +14,8 @@ public record SeatConcern(Kind kind, SessionId session, String says) {
         /** Every seat that a room, licence, payer or program allows is taken or held. */
         FULL,
         /** The client is expected in another session at that hour. */
-        CLASH
+        CLASH,
+        /** The client's stay in the program is over on that day. */
+        STAY_ENDED
     }
 }

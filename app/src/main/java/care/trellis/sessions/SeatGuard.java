@@ -20,10 +20,9 @@ import org.springframework.stereotype.Component;
 @Component
 class SeatGuard {
 
-    private static final int LONGEST = 500;
-
     private final List<SeatConcerns> rooms;
     private final ClashRecords clashes;
+    private final EndedStays stays;
     private final PassedOverRecords records;
     private final Vault vault;
     private final Audit audit;
@@ -32,12 +31,14 @@ class SeatGuard {
     SeatGuard(
             List<SeatConcerns> rooms,
             ClashRecords clashes,
+            EndedStays stays,
             PassedOverRecords records,
             Vault vault,
             Audit audit,
             Clock clock) {
         this.rooms = List.copyOf(rooms);
         this.clashes = clashes;
+        this.stays = stays;
         this.records = records;
         this.vault = vault;
         this.audit = audit;
@@ -53,10 +54,12 @@ class SeatGuard {
             ClientId client, Collection<SessionId> sessions, Collection<SessionId> leaving) {
         return sessions.isEmpty()
                 ? List.of()
-                : Stream.concat(
+                : Stream.of(
                                 clashes.of(client, sessions, leaving).stream(),
+                                stays.of(client, sessions).stream(),
                                 rooms.stream()
                                         .flatMap(room -> room.about(client, sessions).stream()))
+                        .flatMap(all -> all)
                         .toList();
     }
 
@@ -71,11 +74,6 @@ class SeatGuard {
                                 : "%s On %d of %d dates."
                                         .formatted(one.getKey(), one.getValue(), sessions))
                 .toList();
-    }
-
-    /** Whether these words are a reason that can be kept. */
-    static boolean isReason(String why) {
-        return !why.isBlank() && why.length() <= LONGEST;
     }
 
     /**

@@ -27,6 +27,7 @@ public class SeatHolds {
     private final HoldRecords records;
     private final SessionRecords sessions;
     private final SeatRecords seats;
+    private final ClashRecords clashes;
     private final Audit audit;
     private final News news;
     private final ApplicationEventPublisher events;
@@ -36,6 +37,7 @@ public class SeatHolds {
             HoldRecords records,
             SessionRecords sessions,
             SeatRecords seats,
+            ClashRecords clashes,
             Audit audit,
             News news,
             ApplicationEventPublisher events,
@@ -43,6 +45,7 @@ public class SeatHolds {
         this.records = records;
         this.sessions = sessions;
         this.seats = seats;
+        this.clashes = clashes;
         this.audit = audit;
         this.news = news;
         this.events = events;
@@ -83,6 +86,7 @@ public class SeatHolds {
         permit.require(MAKE_UP_OFFER);
         var before = records.find(hold).orElseThrow(NotFound::new);
         var session = find(permit, before.session());
+        records.lockClients(List.of(before.client()));
         records.lock(before.session());
         var held = records.find(hold).orElseThrow(NotFound::new);
         if (held.taken()) {
@@ -94,6 +98,9 @@ public class SeatHolds {
         }
         if (session.cancelled() || !session.startsAt().isAfter(now)) {
             return new Taking.NotTakingPlace();
+        }
+        if (!clashes.of(held.client(), List.of(held.session()), List.of()).isEmpty()) {
+            return new Taking.Over();
         }
         records.take(hold, now);
         seats.seat(permit, held.session(), held.client(), RosterSeat.Source.MAKE_UP.name())

@@ -16,10 +16,12 @@ import org.springframework.transaction.interceptor.TransactionAspectSupport;
 class SeatMoves {
 
     private final SeatChanges changes;
+    private final HoldRecords holds;
     private final Clock clock;
 
-    SeatMoves(SeatChanges changes, Clock clock) {
+    SeatMoves(SeatChanges changes, HoldRecords holds, Clock clock) {
         this.changes = changes;
+        this.holds = holds;
         this.clock = clock;
     }
 
@@ -30,9 +32,11 @@ class SeatMoves {
             ClientId client,
             String reason,
             String despite) {
-        return takesPlace(to)
-                ? changes.moveGuarded(permit, from, to, client, reason, despite)
-                : new Seating.NotTakingPlace();
+        if (!takesPlace(to)) {
+            return new Seating.NotTakingPlace();
+        }
+        holds.lockClients(List.of(client));
+        return changes.moveGuarded(permit, from, to, client, reason, despite);
     }
 
     /**
@@ -49,13 +53,16 @@ class SeatMoves {
         if (!takesPlace(to)) {
             return new Moving.NotTakingPlace();
         }
+        holds.lockClients(clients);
         var transaction = TransactionAspectSupport.currentTransactionStatus();
         var before = transaction.createSavepoint();
         var concerns = new LinkedHashMap<ClientId, List<String>>();
         int moved = 0;
+        int stayed = 0;
         for (var client : clients) {
             switch (changes.moveGuarded(permit, from, to, client, reason, despite)) {
                 case Seating.Seated _ -> moved++;
+                case Seating.WasHere _ -> stayed++;
                 case Seating.AsksWhy(var words) -> concerns.put(client, words);
                 case Seating.AlreadyThere _, Seating.NotThere _, Seating.NotTakingPlace _ -> {}
             }
@@ -64,7 +71,7 @@ class SeatMoves {
             transaction.rollbackToSavepoint(before);
             return new Moving.AsksWhy(concerns);
         }
-        return new Moving.Moved(moved);
+        return new Moving.Moved(moved, stayed);
     }
 
     private boolean takesPlace(DatedSession session) {

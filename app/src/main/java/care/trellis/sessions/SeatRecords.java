@@ -1,5 +1,6 @@
 package care.trellis.sessions;
 
+import care.trellis.base.OrganizationContext;
 import care.trellis.base.Permit;
 import care.trellis.clients.ClientId;
 import java.sql.ResultSet;
@@ -135,6 +136,21 @@ class SeatRecords {
                 .param("client", client.value())
                 .param("source", source)
                 .query(SeatRecords::taken)
+                .optional();
+    }
+
+    /** Holds one seat's row until the transaction ends. */
+    void lock(SessionId session, ClientId client) {
+        jdbc.sql(
+                        """
+                        select client_id from sessions.seat
+                        where organization_id = :organization and session_id = :session and client_id = :client
+                        for no key update
+                        """)
+                .param("organization", OrganizationContext.current().value())
+                .param("session", session.value())
+                .param("client", client.value())
+                .query(UUID.class)
                 .optional();
     }
 

@@ -14,6 +14,9 @@ public sealed interface Seating {
     /** The client is not expected in the session that the change begins from. */
     record NotThere() implements Seating {}
 
+    /** The record says that the client was there: the seat stays until that is corrected. */
+    record WasHere() implements Seating {}
+
     /** The session was called off, or is over. */
     record NotTakingPlace() implements Seating {}
 

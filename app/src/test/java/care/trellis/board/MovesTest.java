@@ -5,13 +5,19 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import care.trellis.attendance.Attendance;
+import care.trellis.attendance.Method;
 import care.trellis.base.Action;
+import care.trellis.base.Ids;
 import care.trellis.base.Role;
+import care.trellis.base.SettableClock;
+import care.trellis.clients.ClientId;
 import care.trellis.sessions.RosterSeat;
 import care.trellis.sessions.SessionId;
 import care.trellis.sessions.Sessions;
 import care.trellis.testing.Clinic;
 import care.trellis.testing.TrellisTest;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.UUID;
@@ -29,6 +35,8 @@ class MovesTest {
 
     @Autowired Clinic clinic;
     @Autowired Sessions sessions;
+    @Autowired Attendance attendance;
+    @Autowired SettableClock clock;
     @Autowired MockMvc mvc;
     @Autowired JdbcClient jdbc;
     @Autowired TransactionTemplate transaction;
@@ -56,6 +64,23 @@ class MovesTest {
 
         assertThat(answer.getStatus()).isEqualTo(200);
         assertThat(answer.getContentAsString()).contains("1 client moved.");
+        assertThat(expected(nine)).containsExactly(theo.id());
+        assertThat(expected(eleven)).containsExactly(maya.id());
+    }
+
+    @Test
+    void who_came_while_the_others_were_chosen_stays_and_is_said() throws Exception {
+        clock.set(Instant.parse("2026-03-02T13:55:00Z"));
+        ward.run(() ->
+                attendance.checkIn(
+                        ward.permit(Action.CHECK_IN),
+                        Ids.next(),
+                        new SessionId(nine),
+                        new ClientId(theo.id()),
+                        Method.STAFF));
+
+        assertThat(move("Room is closed", maya.id(), theo.id()).getContentAsString())
+                .contains("1 client moved. Who came by now stays: 1.");
         assertThat(expected(nine)).containsExactly(theo.id());
         assertThat(expected(eleven)).containsExactly(maya.id());
     }

@@ -73,6 +73,29 @@ class LedgerPageTest {
     }
 
     @Test
+    void a_group_that_the_licence_does_not_count_by_video_makes_up_for_nothing() throws Exception {
+        var ward = clinic.open("AZ_AHCCCS_S9480", false);
+        clinic.write(
+                ward,
+                "update organizations.program set license_rule_set = 'MEDICARE_HOPD_IOP' where id = ?",
+                ward.program());
+        var maya = clinic.maya(ward);
+        lived.group(ward, maya, MONDAY, NINE, 180);
+        clinic.session(ward, MONDAY.plusDays(2), NINE, 180, maya);
+        var theo = clinic.theo(ward);
+        clinic.session(ward, MONDAY.plusDays(3), NINE, 180, theo);
+        clock.set(Instant.parse("2026-03-03T16:00:00Z"));
+        assertThat(page(ward, "/ledger?week=" + MONDAY, Role.BILLER)).contains("one make-up fits");
+
+        clinic.write(
+                ward,
+                "update sessions.session set modality = 'VIDEO' where local_date = ?",
+                MONDAY.plusDays(3));
+
+        assertThat(page(ward, "/ledger?week=" + MONDAY, Role.BILLER)).contains("no make-up fits");
+    }
+
+    @Test
     void the_filter_for_money_at_risk_leaves_out_who_loses_nothing() throws Exception {
         var ward = clinic.open();
         lived.group(ward, clinic.maya(ward), MONDAY, NINE, 180);

@@ -24,7 +24,9 @@ import care.trellis.testing.TrellisTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,6 +39,8 @@ import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
@@ -110,6 +114,38 @@ class DowntimeTest {
         assertThatThrownBy(() -> read("clinical", DESK))
                 .isInstanceOf(InvalidPasswordException.class);
         assertThatThrownBy(() -> read("desk", "")).isInstanceOf(InvalidPasswordException.class);
+    }
+
+    /**
+     * New York and Phoenix, where the clocks do not change; instants by the IANA time zone data.
+     */
+    @ParameterizedTest(name = "{0} on {1}")
+    @CsvSource({
+        "America/New_York, 2026-03-07, 2026-03-07T11:00:00Z",
+        "America/New_York, 2026-03-08, 2026-03-08T10:00:00Z",
+        "America/New_York, 2026-03-09, 2026-03-09T10:00:00Z",
+        "America/New_York, 2026-10-31, 2026-10-31T10:00:00Z",
+        "America/New_York, 2026-11-01, 2026-11-01T11:00:00Z",
+        "America/New_York, 2026-11-02, 2026-11-02T11:00:00Z",
+        "America/Phoenix, 2026-03-08, 2026-03-08T13:00:00Z",
+        "America/Phoenix, 2026-11-01, 2026-11-01T13:00:00Z"
+    })
+    void the_pack_of_a_day_is_made_at_six_by_the_clock_of_the_site_whatever_happened_to_it(
+            String zone, LocalDate day, Instant six) throws Exception {
+        passphrases();
+        clinic.write(ward, "update organizations.site set time_zone = ?", zone);
+        clock.set(six.minusSeconds(1));
+        morning();
+        assertThat(files()).as("a second before six").noneMatch(file -> file.startsWith("" + day));
+
+        clock.set(six);
+        morning();
+        assertThat(files())
+                .containsExactly(day + "-northgate-clinical.pdf", day + "-northgate-desk.pdf");
+
+        clock.set(six.plus(Duration.ofHours(23)).minusSeconds(1));
+        morning();
+        assertThat(files()).as("once a day").hasSize(2);
     }
 
     @Test

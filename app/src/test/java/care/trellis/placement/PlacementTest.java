@@ -121,6 +121,28 @@ class PlacementTest {
     }
 
     @Test
+    void nobody_is_put_into_a_track_that_meets_as_their_payer_does_not_count() {
+        var ward = clinic.open("MEDICARE_HOPD_IOP", false);
+        var virtual = track(ward, "Virtual", 9, 12);
+        clinic.write(
+                ward,
+                "update sessions.pattern set modality = 'VIDEO', room_id = null where track_id = ?",
+                virtual.value());
+        var maya = client(clinic.maya(ward));
+        waits(ward, maya, 20, Preference.NONE);
+
+        var alone = proposal(ward, propose(ward)).unplaced().getFirst();
+        assertThat(alone.others()).extracting(it -> it.rule()).contains(Rule.COUNTED);
+        assertThat(alone.smallest())
+                .startsWith("Virtual meets by video, which does not count: ")
+                .contains("in person");
+
+        var room = track(ward, "Afternoon", 13, 12);
+        assertThat(proposal(ward, propose(ward)).placed().getFirst().place().track())
+                .isEqualTo(room.value().toString());
+    }
+
+    @Test
     void two_who_are_kept_apart_get_no_common_group_and_others_do_not_learn_of_it() {
         var ward = clinic.open();
         track(ward, "Early", 9, 12);

@@ -110,6 +110,30 @@ class DoorsTest {
                         """)
                 .params(id, setting.organization.value(), MONDAY)
                 .update();
+        if (name.equals("Ana")) {
+            owes(jdbc, setting, id);
+        }
+    }
+
+    /** A paper that staff signed and that waits for the client's hand. */
+    private static void owes(JdbcClient jdbc, Setting setting, UUID client) {
+        var paper = Ids.next();
+        jdbc.sql(
+                        """
+                        insert into papers.paper (organization_id, id, client_id, form, form_version, begun_at, begun_by,
+                            begun_by_name)
+                        values (?, ?, ?, 'rights', 1, now(), ?, 'Maria Ortiz')
+                        """)
+                .params(setting.organization.value(), paper, client, Ids.next())
+                .update();
+        jdbc.sql(
+                        """
+                        insert into papers.version (organization_id, paper_id, client_id, form, content, content_hash,
+                            signed_on, signed_at)
+                        values (?, ?, ?, 'rights', '', '', '2026-03-02', now())
+                        """)
+                .params(setting.organization.value(), paper, client)
+                .update();
     }
 
     private void pair(Page staff, Page device, Device.Kind kind, String name) {
@@ -154,6 +178,7 @@ class DoorsTest {
             tablet.getByText("Not now").click();
         }
         assertThat(tablet.locator("h1")).containsText("Room B, 9:00", SOON);
+        assertThat(tablet.locator(".kiosk-owes")).containsText("stop by the desk");
         wrong.addAll(Browser.look(tablet, "kiosk-welcome"));
         // the screen forgets by itself
         tablet.locator("#kiosk-screen [data-letter=A]").waitFor();

@@ -10,9 +10,21 @@ import com.microsoft.playwright.Page;
 final class Hand {
 
     private int count;
+    private int fields;
 
     int count() {
         return count;
+    }
+
+    /** Fields that were typed into. */
+    int fields() {
+        return fields;
+    }
+
+    /** Goes to a field and types. */
+    void fill(Locator field, String words) {
+        field.fill(words);
+        fields++;
     }
 
     void click(Locator where) {

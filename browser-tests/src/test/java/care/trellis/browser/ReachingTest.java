@@ -3,26 +3,10 @@ package care.trellis.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import care.trellis.access.Access;
 import care.trellis.base.Action;
-import care.trellis.base.Ids;
-import care.trellis.base.OrganizationContext;
-import care.trellis.base.Permit;
-import care.trellis.clients.ClientId;
-import care.trellis.clients.Clients;
-import care.trellis.clients.Person;
-import care.trellis.clients.Sex;
 import care.trellis.downtime.Packs;
-import care.trellis.episodes.Admission;
-import care.trellis.episodes.Episodes;
 import care.trellis.messages.Delivery;
-import care.trellis.organizations.LevelOfCare;
-import care.trellis.organizations.Programs;
-import care.trellis.organizations.SiteId;
-import care.trellis.organizations.Sites;
 import care.trellis.outreach.Absences;
-import care.trellis.sessions.TrackId;
-import care.trellis.sessions.Tracks;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -31,7 +15,6 @@ import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -45,7 +28,7 @@ import org.junit.jupiter.api.Test;
  */
 class ReachingTest {
 
-    private static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
+    private static final String HOUSE = "(602) 555-0114";
 
     private final List<String> wrong = new ArrayList<>();
 
@@ -73,9 +56,9 @@ class ReachingTest {
         People.found(window, wrong);
         var setting = new Setting(installation);
         var people = new Cast(installation, setting);
-        var ana = people.add("Ana", "Lopez");
-        people.add("Bo", "Chen");
-        var codes = people.codes();
+        var ana = "/clients/" + people.add("Ana", "Lopez", HOUSE).value();
+        people.add("Bo", "Chen", HOUSE);
+        var codes = codes(people);
         installation.clock().set(Instant.parse("2026-03-02T14:20:00Z"));
         People.join(window, setting.invitation, installation.clock(), wrong);
 
@@ -107,7 +90,7 @@ class ReachingTest {
         press(window, "form[action$='/mail/tests'] button[type=submit]");
         assertThat(window.locator("main")).containsText("A test is on its way");
         wrong.addAll(Browser.look(window, "messages-settings"));
-        people.deliver();
+        deliver(people);
         assertThat(mailbox.waitForIncomingEmail(15_000, 1)).isTrue();
         assertThat(GreenMailUtil.getBody(mailbox.getReceivedMessages()[0]))
                 .contains("This is a test message from Juniper Street");
@@ -123,13 +106,13 @@ class ReachingTest {
     }
 
     private void lookForThem(Page window, Cast people, GreenMail mailbox) {
-        people.notice();
+        notice(people);
         window.navigate("/outreach");
         assertThat(window.locator(".missing-card")).hasCount(2);
         window.locator(".missing-card summary").first().click();
         wrong.addAll(Browser.look(window, "outreach"));
         press(window, ".page-actions button");
-        people.deliver();
+        deliver(people);
         assertThat(mailbox.waitForIncomingEmail(15_000, 2)).isTrue();
         assertThat(GreenMailUtil.getBody(mailbox.getReceivedMessages()[1]))
                 .contains("We missed you today")
@@ -201,112 +184,33 @@ class ReachingTest {
         window.waitForLoadState();
     }
 
-    /** The clients of the morning, brought in by the doors that other tests walk through. */
-    private record Cast(Installation installation, Setting setting) {
+    /** The codes on the sheets of the morning. */
+    private static List<String> codes(Cast people) {
+        var paper =
+                people.in(() ->
+                        people.door(Packs.class)
+                                .desk(people.permit(Action.DOWNTIME_PACK), people.site()));
+        return Pattern.compile("\\b[0-9]{3}[A-Z]\\b")
+                .matcher(words(paper))
+                .results()
+                .map(java.util.regex.MatchResult::group)
+                .distinct()
+                .toList();
+    }
 
-        String add(String given, String family) {
-            return in(() -> {
-                var client =
-                        installation
-                                .door(Clients.class)
-                                .add(
-                                        permit(Action.CLIENT_EDIT),
-                                        Ids.next(),
-                                        site(),
-                                        new Person(
-                                                given,
-                                                family,
-                                                "",
-                                                LocalDate.of(1990, 5, 4),
-                                                Sex.F,
-                                                "(602) 555-0114",
-                                                given.toLowerCase(java.util.Locale.ROOT)
-                                                        + "@home.example",
-                                                Person.Address.NONE),
-                                        null)
-                                .id();
-                enroll(client);
-                return "/clients/" + client.value();
-            });
+    private static String words(byte[] paper) {
+        try (var document = Loader.loadPDF(paper)) {
+            return new PDFTextStripper().getText(document);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
+    }
 
-        private void enroll(ClientId client) {
-            var program =
-                    installation
-                            .door(Programs.class)
-                            .all(permit(Action.ORGANIZATION_VIEW))
-                            .getFirst()
-                            .id();
-            var key = Ids.next();
-            var admitted =
-                    installation
-                            .door(Episodes.class)
-                            .admit(
-                                    permit(Action.EPISODE_EDIT),
-                                    key,
-                                    client,
-                                    program,
-                                    LevelOfCare.IOP,
-                                    MONDAY);
-            if (!(admitted instanceof Admission.Admitted(var episode))) {
-                throw new IllegalStateException(admitted.toString());
-            }
-            installation
-                    .door(Tracks.class)
-                    .enroll(
-                            permit(Action.SESSION_EDIT),
-                            Ids.next(),
-                            new TrackId(setting.track),
-                            episode,
-                            MONDAY,
-                            "");
-        }
+    private static void notice(Cast people) {
+        people.in(() -> people.door(Absences.class).notice(people.permit(Action.OUTREACH)));
+    }
 
-        /** The codes on the sheets of the morning. */
-        List<String> codes() {
-            var paper =
-                    in(() ->
-                            installation
-                                    .door(Packs.class)
-                                    .desk(permit(Action.DOWNTIME_PACK), site()));
-            return Pattern.compile("\\b[0-9]{3}[A-Z]\\b")
-                    .matcher(words(paper))
-                    .results()
-                    .map(java.util.regex.MatchResult::group)
-                    .distinct()
-                    .toList();
-        }
-
-        private static String words(byte[] paper) {
-            try (var document = Loader.loadPDF(paper)) {
-                return new PDFTextStripper().getText(document);
-            } catch (IOException unreadable) {
-                throw new UncheckedIOException(unreadable);
-            }
-        }
-
-        void notice() {
-            in(() -> installation.door(Absences.class).notice(permit(Action.OUTREACH)));
-        }
-
-        void deliver() {
-            in(() -> installation.door(Delivery.class).run(permit(Action.MESSAGE_SEND)));
-        }
-
-        private SiteId site() {
-            return installation
-                    .door(Sites.class)
-                    .all(permit(Action.ORGANIZATION_VIEW))
-                    .getFirst()
-                    .id();
-        }
-
-        private Permit permit(Action action) {
-            return Access.system(setting.organization, action, Permit.Purpose.OPERATIONS);
-        }
-
-        private <T> T in(java.util.function.Supplier<T> work) {
-            return OrganizationContext.in(setting.organization, work);
-        }
+    private static void deliver(Cast people) {
+        people.in(() -> people.door(Delivery.class).run(people.permit(Action.MESSAGE_SEND)));
     }
 }

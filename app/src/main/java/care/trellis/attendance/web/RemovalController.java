@@ -6,6 +6,7 @@ import care.trellis.base.Permit;
 import care.trellis.base.Problem;
 import care.trellis.base.Requires;
 import care.trellis.clients.ClientId;
+import care.trellis.sessions.SeatReason;
 import care.trellis.sessions.Seating;
 import care.trellis.sessions.SessionId;
 import care.trellis.sessions.Sessions;
@@ -121,13 +122,6 @@ class RemovalController {
             ClientId client,
             @Nullable SessionId to,
             Form form) {
-        if (to != null && answers.wasHere(permit, to, client)) {
-            return answers.undone(
-                    permit,
-                    session,
-                    "The client was in the other session: correct that record first.",
-                    Tone.WATCH);
-        }
         return switch (sessions.putBack(permit, session, client, to, form.value("despite"))) {
             case Seating.Seated _ ->
                     answers.undone(permit, session, "Back on the roster.", Tone.GOOD);
@@ -136,8 +130,14 @@ class RemovalController {
             case Seating.NotTakingPlace _ ->
                     answers.undone(
                             permit, session, "This session is over or was called off.", Tone.WATCH);
+            case Seating.WasHere _ ->
+                    answers.undone(
+                            permit,
+                            session,
+                            "The client was in the other session: correct that record first.",
+                            Tone.WATCH);
             case Seating.AsksWhy(var concerns) -> {
-                form.refused(asksWhy(concerns, "Say why, or leave them off."));
+                form.refused(asksWhy(form, concerns, "Say why, or leave them off."));
                 yield SeatAnswers.refused(
                         response,
                         "#dialog",
@@ -159,9 +159,6 @@ class RemovalController {
             return Change.refused(
                     "to", "SESSION_GONE", "That session takes nobody any more; choose another.");
         }
-        if (answers.wasHere(permit, session, client)) {
-            return Change.refused("", "WAS_HERE", SeatAnswers.WAS_HERE);
-        }
         var seating =
                 to == null
                         ? sessions.remove(permit, session, client, form.value("why"))
@@ -176,7 +173,9 @@ class RemovalController {
             case Seating.Seated _ -> new Change.Done<>(session);
             case Seating.AlreadyThere _ -> new Change.Done<>(session);
             case Seating.AsksWhy(var concerns) ->
-                    new Change.Refused<>(asksWhy(concerns, "Say why, or choose another session."));
+                    new Change.Refused<>(
+                            asksWhy(form, concerns, "Say why, or choose another session."));
+            case Seating.WasHere _ -> Change.refused("", "WAS_HERE", SeatAnswers.WAS_HERE);
             case Seating.NotThere _ ->
                     Change.refused(
                             "", "NOT_THERE", "Somebody took this client off the roster before.");
@@ -188,10 +187,13 @@ class RemovalController {
         };
     }
 
-    private static List<Problem> asksWhy(List<String> concerns, String fix) {
+    private static List<Problem> asksWhy(Form form, List<String> concerns, String missing) {
         return List.of(
                 new Problem("concern", "CONCERN", String.join(" ", concerns)),
-                new Problem("despite", "REASON_MISSING", fix));
+                new Problem(
+                        "despite",
+                        "REASON_MISSING",
+                        SeatReason.fix(form.value("despite"), missing)));
     }
 
     /** The session chosen to move to, where it is one of those on offer. */

@@ -1,7 +1,5 @@
 package care.trellis.attendance.web;
 
-import care.trellis.attendance.Attendance;
-import care.trellis.attendance.Status;
 import care.trellis.base.Permit;
 import care.trellis.clients.ClientId;
 import care.trellis.sessions.SessionId;
@@ -21,17 +19,9 @@ class SeatAnswers {
             "Who was here stays on the roster: correct the record first, or move them in the group's note, where times and words go along.";
 
     private final Rosters rosters;
-    private final Attendance attendance;
 
-    SeatAnswers(Rosters rosters, Attendance attendance) {
+    SeatAnswers(Rosters rosters) {
         this.rosters = rosters;
-        this.attendance = attendance;
-    }
-
-    /** Whether the record says that the client was in the session. */
-    boolean wasHere(Permit permit, SessionId session, ClientId client) {
-        return attendance.marks(permit, session).stream()
-                .anyMatch(mark -> mark.client().equals(client) && mark.status() == Status.PRESENT);
     }
 
     /** The roster with what came of a press that cannot be taken back. */

@@ -5,6 +5,7 @@ import care.trellis.base.Permit;
 import care.trellis.base.Problem;
 import care.trellis.base.Requires;
 import care.trellis.clients.ClientId;
+import care.trellis.sessions.SeatReason;
 import care.trellis.sessions.Seating;
 import care.trellis.sessions.SessionId;
 import care.trellis.sessions.Sessions;
@@ -89,8 +90,10 @@ class WalkInController {
                                     new Problem(
                                             "why",
                                             "REASON_MISSING",
-                                            "Say why, or choose another session.")));
-            case Seating.NotThere _, Seating.NotTakingPlace _ ->
+                                            SeatReason.fix(
+                                                    form.value("why"),
+                                                    "Say why, or choose another session."))));
+            case Seating.NotThere _, Seating.NotTakingPlace _, Seating.WasHere _ ->
                     answers.said(permit, session, "This session is over or was called off.");
         };
     }
@@ -115,11 +118,10 @@ class WalkInController {
     @Requires(value = Action.SESSION_EDIT, session = "session")
     ModelAndView takeAddingBack(
             Permit permit, @PathVariable SessionId session, @PathVariable ClientId client) {
-        if (answers.wasHere(permit, session, client)) {
-            return answers.undone(permit, session, SeatAnswers.WAS_HERE, Tone.WATCH);
-        }
         return switch (sessions.remove(permit, session, client, "Added by mistake")) {
             case Seating.Seated _ -> answers.undone(permit, session, "Taken back.", Tone.GOOD);
+            case Seating.WasHere _ ->
+                    answers.undone(permit, session, SeatAnswers.WAS_HERE, Tone.WATCH);
             case Seating.AlreadyThere _,
                     Seating.NotThere _,
                     Seating.NotTakingPlace _,

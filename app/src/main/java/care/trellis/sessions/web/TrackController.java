@@ -11,6 +11,7 @@ import care.trellis.organizations.ProgramId;
 import care.trellis.sessions.BlockAddition;
 import care.trellis.sessions.Enrollment;
 import care.trellis.sessions.Recurrence;
+import care.trellis.sessions.SeatReason;
 import care.trellis.sessions.TrackCreation;
 import care.trellis.sessions.TrackId;
 import care.trellis.sessions.Tracks;
@@ -152,7 +153,10 @@ class TrackController {
                                 "The stay begins on %s; choose a day in it.".formatted(admitted));
                 case Enrollment.AsksWhy(var concerns) -> {
                     refuse(form, "", String.join(" ", concerns));
-                    refuse(form, "why", "Say why, or choose another track.");
+                    refuse(
+                            form,
+                            "why",
+                            SeatReason.fix(form.value("why"), "Say why, or choose another track."));
                 }
             }
         }

@@ -163,6 +163,35 @@ class SeatPageTest {
     }
 
     @Test
+    void a_reason_that_is_too_long_is_kept_on_the_page_and_says_by_how_much() throws Exception {
+        clinic.write(ward, "update organizations.room set capacity = 1 where id = ?", ward.room());
+        var walkIn = post(path("/walk-ins")).param("client", theo.id().toString());
+
+        assertThat(refused(walkIn.param("why", "a".repeat(512))).getContentAsString())
+                .contains(
+                        "Shorten it by 12 characters: it has 512, and 500 are kept.",
+                        "a".repeat(512))
+                .doesNotContain("Say why");
+        assertThat(page("")).contains("0 of 1 here");
+    }
+
+    @Test
+    void who_was_discharged_comes_back_only_with_a_reason() throws Exception {
+        var off = sent(post(path("/clients/" + maya.id() + "/removal")).param("why", "Court"));
+        clinic.write(
+                ward,
+                "update episodes.episode set discharged_on = '2026-03-01', discharge_reason = 'MOVED' where id = ?",
+                maya.episode());
+
+        assertThat(refused(delete(undoIn(off))).getContentAsString())
+                .contains("The client", "stay ended on Mar 1, 2026.", "id=\"despite-error\"");
+        var back = post(path("/clients/" + maya.id() + "/return"));
+        assertThat(sent(back.param("despite", "Says good-bye to the group")))
+                .contains("Back on the roster.");
+        assertThat(passedOver()).containsExactly("STAY_ENDED");
+    }
+
+    @Test
     void one_who_was_moved_comes_back_without_being_asked_of_the_session_they_leave()
             throws Exception {
         var same = clinic.session(ward, Clinic.MONDAY, LocalTime.of(9, 0), 60);

@@ -54,6 +54,8 @@ public final class Checker {
                     fit.tags().containsAll(track.only()) && track.only().containsAll(fit.musts());
             case MODALITY ->
                     groups.stream().allMatch(group -> fit.modalities().contains(group.modality()));
+            case COUNTED ->
+                    groups.stream().noneMatch(group -> group.uncounted().containsKey(fit.payer()));
             case CREDENTIAL ->
                     question.payers().stream()
                             .filter(payer -> payer.id().equals(fit.payer()))

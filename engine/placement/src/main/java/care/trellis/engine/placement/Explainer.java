@@ -218,8 +218,10 @@ final class Explainer {
                         3,
                         Rule.MODALITY,
                         4,
+                        Rule.COUNTED,
+                        5,
                         Rule.CREDENTIAL,
-                        5);
+                        6);
         return others.stream()
                 .filter(other -> other.rule() != null)
                 .min(Comparator.comparingInt(other -> ease.getOrDefault(other.rule(), 9)))
@@ -233,7 +235,7 @@ final class Explainer {
                                             .formatted(
                                                     options.track(other.track()).name(),
                                                     other.words());
-                            case APART, MODALITY, CREDENTIAL ->
+                            case APART, MODALITY, COUNTED, CREDENTIAL ->
                                     "%s %s."
                                             .formatted(
                                                     options.track(other.track()).name(),

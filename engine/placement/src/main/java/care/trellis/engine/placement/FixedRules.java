@@ -28,7 +28,7 @@ final class FixedRules {
                     FixedRules::reserved,
                     FixedRules::musts);
     private final List<OfGroup> ofGroups =
-            List.of(FixedRules::modality, this::credential, FixedRules::times);
+            List.of(FixedRules::modality, FixedRules::counted, this::credential, FixedRules::times);
 
     FixedRules(Question question) {
         this.payers =
@@ -99,6 +99,17 @@ final class FixedRules {
                 person.fit().modalities().contains(group.modality()),
                 Rule.MODALITY,
                 group.modality() == Modality.VIDEO ? "meets by video" : "meets in person");
+    }
+
+    static Optional<Reason> counted(Person person, Group group) {
+        var rule = group.uncounted().get(person.fit().payer());
+        return unless(
+                rule == null,
+                Rule.COUNTED,
+                "meets %s, which does not count: %s"
+                        .formatted(
+                                group.modality() == Modality.VIDEO ? "by video" : "in person",
+                                rule));
     }
 
     private Optional<Reason> credential(Person person, Group group) {

@@ -2,11 +2,14 @@ package care.trellis.engine.placement;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
  * One group of a track's week.
  *
+ * @param uncounted who does not count it, the way it meets: the payer's id, empty for who has none,
+ *     and the rule in one sentence
  * @param credentials what its facilitators are, such as {@code BHP}
  * @param limits on how many may sit in it; none: any number
  * @param least people that it needs to work as a group; 0: any number does
@@ -17,6 +20,7 @@ public record Group(
         String id,
         Window when,
         Modality modality,
+        Map<String, String> uncounted,
         Set<String> credentials,
         List<Limit> limits,
         int least,
@@ -25,6 +29,7 @@ public record Group(
 
     /** Copies what it holds. */
     public Group {
+        uncounted = Map.copyOf(uncounted);
         credentials = Set.copyOf(credentials);
         limits = List.copyOf(limits);
         modules = Set.copyOf(modules);

@@ -12,6 +12,8 @@ public enum Rule {
     RESERVED,
     /** The person can take part in the way that the group meets. */
     MODALITY,
+    /** The payer and the licence count the way that the group meets. */
+    COUNTED,
     /** A facilitator holds the credential that the payer asks for. */
     CREDENTIAL,
     /** The person can come at the time of each group of a day. */

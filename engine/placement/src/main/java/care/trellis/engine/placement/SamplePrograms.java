@@ -91,6 +91,7 @@ public final class SamplePrograms {
                             "g%d-%s".formatted(i, day.name().substring(0, 2)),
                             new Window(day, kind.from(), kind.from() + kind.minutes()),
                             video ? Modality.VIDEO : Modality.IN_PERSON,
+                            Map.of(),
                             lead,
                             limits,
                             5,
