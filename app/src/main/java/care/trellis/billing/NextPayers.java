@@ -6,6 +6,7 @@ import care.trellis.base.Ids;
 import care.trellis.base.Money;
 import care.trellis.base.Once;
 import care.trellis.base.Permit;
+import care.trellis.base.Resource;
 import care.trellis.billing.ClaimFacts.Contract;
 import care.trellis.clients.ClientId;
 import care.trellis.clients.CoverageChanged;
@@ -108,7 +109,23 @@ public class NextPayers {
                 Action.CASHIER_TAKE,
                 Action.CASHIER_EDIT,
                 Action.WRITE_OFF_APPROVE);
-        return next.waiting(permit.actor().sites()).stream()
+        return unasked(next.waiting(permit.actor().sites()));
+    }
+
+    /** The same of one client, wherever they are seen. */
+    @Transactional(readOnly = true)
+    public List<Unasked> unasked(Permit permit, ClientId client) {
+        permit.require(
+                new Resource(Resource.Kind.CLIENT, client.value()),
+                Action.CASHIER_VIEW,
+                Action.CASHIER_TAKE,
+                Action.CASHIER_EDIT,
+                Action.WRITE_OFF_APPROVE);
+        return unasked(next.waiting(client));
+    }
+
+    private static List<Unasked> unasked(List<NextPayer> waiting) {
+        return waiting.stream()
                 .map(one -> new Unasked(one.claim(), one.client(), one.remaining()))
                 .toList();
     }

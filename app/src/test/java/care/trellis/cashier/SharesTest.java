@@ -184,13 +184,11 @@ class SharesTest {
     }
 
     @Test
-    void what_the_payer_says_later_is_followed() {
+    void what_the_payer_says_later_is_followed_at_once() {
         rules(true);
         contract(true);
         determine(LOW);
         books.post(ward, check("T-2", List.of(), reversal(ANSWER)));
-
-        ease();
 
         assertThat(account().balance()).isEqualTo(Money.ZERO);
         assertThat(account().days().getFirst().discount()).isEqualTo(Money.ZERO);
