@@ -161,6 +161,7 @@ class AccountPages {
                 When.day(day.date()),
                 text(day.charge()),
                 text(day.payerPaid()),
+                text(day.contract()),
                 text(day.discount()),
                 day.share().text(),
                 day.open().cents() == 0 ? "" : day.open().text(),

@@ -53,12 +53,14 @@ public record AccountView(
     /**
      * One day of service; empty text where there is nothing to say.
      *
+     * @param contract what the payer took off by contract, which nobody owes
      * @param standing why nothing is open
      */
     public record Day(
             String date,
             String charge,
             String payerPaid,
+            String contract,
             String discount,
             String share,
             String open,
