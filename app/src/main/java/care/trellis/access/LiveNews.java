@@ -90,7 +90,9 @@ public class LiveNews {
         emitter.onCompletion(close);
         emitter.onError(failure -> close.run());
         emitter.onTimeout(emitter::complete);
-        Thread.ofVirtual()
+        // not a virtual one: it would park and wake at every answer of the database
+        Thread.ofPlatform()
+                .daemon()
                 .name(event + "-live")
                 .start(() ->
                         OrganizationContext.run(

@@ -105,7 +105,15 @@ record BoardDay(
 
     /** The seats of each client, in the order in which the sessions begin. */
     Map<UUID, List<Placed>> placedByClient() {
-        var seatsBySession = seatsBySession();
+        return placedByClient(seatsBySession());
+    }
+
+    /**
+     * The seats of each client, in the order in which the sessions begin.
+     *
+     * @param seatsBySession as {@link #seatsBySession} says
+     */
+    Map<UUID, List<Placed>> placedByClient(Map<UUID, List<BoardRecords.Seat>> seatsBySession) {
         var byClient = new LinkedHashMap<UUID, List<Placed>>();
         for (var group : groups) {
             for (var seat : seatsBySession.getOrDefault(group.id(), List.of())) {

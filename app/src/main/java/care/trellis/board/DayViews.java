@@ -32,8 +32,8 @@ final class DayViews {
                     times.put(group.id(), time);
                     headings.put(group.id(), time + " " + group.title());
                 });
-        this.placed = day.placedByClient();
         this.seatsBySession = day.seatsBySession();
+        this.placed = day.placedByClient(seatsBySession);
         this.columnsByTrack = new LinkedHashMap<>();
         day.groups().stream()
                 .filter(group -> !group.track().equals(BoardRecords.NO_TRACK))
@@ -249,7 +249,13 @@ final class DayViews {
     }
 
     Headcount headcount() {
-        return Headcount.of(day.dayMarks().values(), Headcount.path(day.site().id(), day.date()));
+        return Headcount.of(
+                placed.values().stream()
+                        .map(places ->
+                                BoardDay.dayMark(
+                                        places.stream().map(BoardDay.Placed::mark).toList()))
+                        .toList(),
+                Headcount.path(day.site().id(), day.date()));
     }
 
     /** The card of one session. */

@@ -140,7 +140,7 @@ class LiveController {
         }
         stream.day.set(day);
         var views = new DayViews(day);
-        int columns = Math.max(stream.columns, views.columns());
+        int columns = marksOnly ? 0 : Math.max(stream.columns, views.columns());
         var html = new StringBuilder();
         for (var person : day.people()) {
             if (ids.contains(person.id())) {

@@ -125,17 +125,14 @@ class ChartRows {
         var held =
                 jdbc.sql(
                                 """
-                                select s.local_date, s.title, s.modality, s.starts_at, s.cancelled_at, m.status,
-                                       m.arrived_at
+                                select r.local_date, r.title, r.modality, r.starts_at, m.status, m.arrived_at
                                 from sessions.public_roster r
-                                join sessions.public_session s
-                                  on s.organization_id = r.organization_id and s.id = r.session_id
                                 left join attendance.public_mark m
                                   on m.organization_id = r.organization_id and m.session_id = r.session_id
                                  and m.client_id = r.client_id
                                 where r.organization_id = :organization and r.client_id = :client
                                   and r.local_date between :monday and :sunday
-                                order by s.starts_at
+                                order by r.starts_at
                                 """)
                         .param("organization", organization())
                         .param("client", client.value())
@@ -168,7 +165,7 @@ class ChartRows {
     private static Mark mark(ResultSet row, OffsetDateTime starts) throws SQLException {
         String status = row.getString("status");
         var arrived = row.getObject("arrived_at", OffsetDateTime.class);
-        if (row.getObject("cancelled_at") != null || "EXCUSED".equals(status)) {
+        if ("EXCUSED".equals(status)) {
             return Mark.AWAY;
         }
         if ("ABSENT".equals(status)) {

@@ -95,6 +95,18 @@ class ClientRecords {
                 .update();
     }
 
+    void move(ClientId client, SiteId site) {
+        jdbc.sql(
+                        """
+                        update clients.client set site_id = :site
+                        where organization_id = :organization and id = :id
+                        """)
+                .param("organization", organization())
+                .param("id", client.value())
+                .param("site", site.value())
+                .update();
+    }
+
     Optional<Client> find(ClientId client) {
         return jdbc.sql(
                         "select %s from clients.client where organization_id = :organization and id = :id"

@@ -4,6 +4,7 @@ import static care.trellis.base.Action.CLIENT_EDIT;
 import static care.trellis.base.Action.CLIENT_LIST;
 import static care.trellis.base.Action.CLIENT_VIEW;
 import static care.trellis.base.Action.IMPORT_RUN;
+import static care.trellis.base.Action.LEVEL_CHANGE;
 
 import care.trellis.audit.Audit;
 import care.trellis.base.NotFound;
@@ -79,6 +80,22 @@ public class Clients {
         records.update(client, person);
         audit.record(permit, "clients.client", client.value(), client.value());
         return true;
+    }
+
+    /**
+     * Takes the whole record to another site of the organization: from now on who works there reads
+     * it, and who works at the one before only does not.
+     *
+     * @throws NotFound when there is no such client, or the actor does not work at that site
+     */
+    @Transactional
+    public void move(Permit permit, ClientId client, SiteId site) {
+        permit.require(LEVEL_CHANGE, resource(client));
+        if (!permit.actor().worksAt(site.value())) {
+            throw new NotFound();
+        }
+        records.move(client, site);
+        audit.record(permit, "clients.client", client.value(), client.value(), "MOVED");
     }
 
     /** Opens one client; the opening is recorded. */

@@ -10,10 +10,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -21,8 +22,6 @@ import org.springframework.stereotype.Repository;
 /** The SQL of stays and placements. */
 @Repository
 class EpisodeRecords {
-
-    private record PlacementRow(UUID episode, Episode.Placement placement) {}
 
     private final JdbcClient jdbc;
 
@@ -56,55 +55,61 @@ class EpisodeRecords {
                 .single();
     }
 
+    /** The stays of a client, the newest first, each with its placements, the oldest first. */
     List<Episode> of(ClientId client) {
-        var placements = placements(client);
-        return jdbc.sql(
-                        """
-                        select id, program_id, admitted_on, discharged_on, discharge_reason
-                        from episodes.episode
-                        where organization_id = :organization and client_id = :client and withdrawn_at is null
-                        order by admitted_on desc, id
-                        """)
-                .param("organization", organization())
-                .param("client", client.value())
-                .query((row, number) -> {
-                    var id = row.getObject("id", UUID.class);
-                    return new Episode(
-                            new EpisodeId(id),
-                            client,
-                            new ProgramId(row.getObject("program_id", UUID.class)),
-                            row.getObject("admitted_on", LocalDate.class),
-                            placements.getOrDefault(id, List.of()),
-                            discharge(row));
-                })
-                .list();
-    }
-
-    private Map<UUID, List<Episode.Placement>> placements(ClientId client) {
         return jdbc
                 .sql(
                         """
-                        select p.episode_id, p.level_of_care, p.from_date, p.to_date
-                        from episodes.placement p
-                        join episodes.episode e on e.organization_id = p.organization_id and e.id = p.episode_id
-                        where p.organization_id = :organization and e.client_id = :client
-                        order by p.from_date
+                        select e.id, e.program_id, e.admitted_on, e.discharged_on, e.discharge_reason,
+                               p.level_of_care, p.from_date, p.to_date
+                        from episodes.episode e
+                        left join episodes.placement p on p.organization_id = e.organization_id and p.episode_id = e.id
+                        where e.organization_id = :organization and e.client_id = :client and e.withdrawn_at is null
+                        order by e.admitted_on desc, e.id, p.from_date
                         """)
                 .param("organization", organization())
                 .param("client", client.value())
                 .query((row, number) ->
-                        new PlacementRow(
-                                row.getObject("episode_id", UUID.class),
-                                new Episode.Placement(
-                                        LevelOfCare.valueOf(row.getString("level_of_care")),
-                                        row.getObject("from_date", LocalDate.class),
-                                        row.getObject("to_date", LocalDate.class))))
+                        new Episode(
+                                new EpisodeId(row.getObject("id", UUID.class)),
+                                client,
+                                new ProgramId(row.getObject("program_id", UUID.class)),
+                                row.getObject("admitted_on", LocalDate.class),
+                                placement(row),
+                                discharge(row)))
                 .list()
                 .stream()
                 .collect(
-                        Collectors.groupingBy(
-                                PlacementRow::episode,
-                                Collectors.mapping(PlacementRow::placement, Collectors.toList())));
+                        Collectors.toMap(
+                                Episode::id,
+                                one -> one,
+                                EpisodeRecords::withPlacementsOf,
+                                LinkedHashMap::new))
+                .values()
+                .stream()
+                .toList();
+    }
+
+    private static List<Episode.Placement> placement(ResultSet row) throws SQLException {
+        var level = row.getString("level_of_care");
+        return level == null
+                ? List.of()
+                : List.of(
+                        new Episode.Placement(
+                                LevelOfCare.valueOf(level),
+                                row.getObject("from_date", LocalDate.class),
+                                row.getObject("to_date", LocalDate.class)));
+    }
+
+    /** Rows of one stay, each with one placement, as one stay. */
+    private static Episode withPlacementsOf(Episode stay, Episode next) {
+        return new Episode(
+                stay.id(),
+                stay.client(),
+                stay.program(),
+                stay.admittedOn(),
+                Stream.concat(stay.placements().stream(), next.placements().stream()).toList(),
+                stay.discharge());
     }
 
     void insert(EpisodeId episode, ClientId client, ProgramId program, LocalDate day) {

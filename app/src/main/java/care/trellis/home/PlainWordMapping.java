@@ -2,9 +2,9 @@ package care.trellis.home;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -15,13 +15,23 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  */
 final class PlainWordMapping extends RequestMappingHandlerMapping {
 
-    private final Map<RequestMappingInfo, List<Words>> words = new ConcurrentHashMap<>();
+    /** By the route itself: what it is equal to takes longer to say than to hold it against. */
+    private volatile Map<RequestMappingInfo, List<Words>> words = Map.of();
+
+    @Override
+    public void afterPropertiesSet() {
+        super.afterPropertiesSet();
+        var all = new IdentityHashMap<RequestMappingInfo, List<Words>>();
+        getHandlerMethods().keySet().forEach(route -> all.put(route, words(route)));
+        words = all;
+    }
 
     @Override
     protected @Nullable RequestMappingInfo getMatchingMapping(
             RequestMappingInfo route, HttpServletRequest request) {
         String path = request.getRequestURI();
-        for (var pattern : words.computeIfAbsent(route, PlainWordMapping::words)) {
+        var known = words.get(route);
+        for (var pattern : known == null ? words(route) : known) {
             if (pattern.areIn(path)) {
                 return super.getMatchingMapping(route, request);
             }

@@ -62,7 +62,7 @@ public class DueMeasures {
     public List<DueMeasure> of(Permit permit, ClientId client) {
         permit.require(Giving.resource(client), MEASURE_GIVE, MEASURE_VIEW);
         var from = home.today().minusDays(BACK_DAYS);
-        return due(stays.since(from, List.of(client)), from);
+        return due(stays.since(from, client), from);
     }
 
     private List<DueMeasure> due(List<Stay> some, LocalDate from) {

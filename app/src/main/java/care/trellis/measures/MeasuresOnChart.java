@@ -68,7 +68,7 @@ class MeasuresOnChart implements ChartPart {
         }
         var path = whose.path("/measures");
         var client = new ClientId(whose.client());
-        var history = trends.history(permit, client);
+        var history = trends.history(permit, client, whose.today());
         var lines =
                 history.newest().stream()
                         .flatMap(charted -> charted.trends().stream())

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -60,11 +61,13 @@ public class ProgramOutcomes {
     }
 
     private final Trends trends;
+    private final StayRecords stays;
     private final Audit audit;
     private final HomeTime home;
 
-    ProgramOutcomes(Trends trends, Audit audit, HomeTime home) {
+    ProgramOutcomes(Trends trends, StayRecords stays, Audit audit, HomeTime home) {
         this.trends = trends;
+        this.stays = stays;
         this.audit = audit;
         this.home = home;
     }
@@ -80,6 +83,7 @@ public class ProgramOutcomes {
         var from = home.today().minusDays(days);
         var charted = trends.allSince(permit, from);
         audit.recordMany(permit, "measures.outcomes", null, charted.size());
+        var tracks = stays.tracks(from);
         var byInstrument = new LinkedHashMap<String, List<Trend>>();
         for (var one : charted) {
             for (var trend : one.trends()) {
@@ -96,15 +100,21 @@ public class ProgramOutcomes {
                         new Measured(
                                 entry.getKey(),
                                 entry.getValue().getFirst().rules().higherIsBetter(),
-                                rows(entry.getValue())))
+                                rows(entry.getValue(), tracks)))
                 .toList();
     }
 
-    private static List<Row> rows(List<Trend> all) {
+    private static List<Row> rows(List<Trend> all, Map<UUID, List<String>> tracks) {
         var rows = new ArrayList<Row>();
         rows.add(row("Everybody", all));
         group(all, trend -> List.of(trend.stay().programName()), rows);
-        group(all, trend -> trend.stay().tracks().stream().map(it -> it + " track").toList(), rows);
+        group(
+                all,
+                trend ->
+                        tracks.getOrDefault(trend.stay().episode(), List.of()).stream()
+                                .map(it -> it + " track")
+                                .toList(),
+                rows);
         group(all, trend -> List.of("Level " + trend.stay().level()), rows);
         return rows;
     }

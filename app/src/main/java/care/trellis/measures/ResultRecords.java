@@ -146,6 +146,15 @@ class ResultRecords {
                 .list();
     }
 
+    /** All totals that another system computed of one client, the oldest first. */
+    List<Imported> imported(ClientId client) {
+        return jdbc.sql(IMPORTED + " and client_id = :client order by taken_on")
+                .param("organization", organization())
+                .param("client", client.value())
+                .query((row, number) -> imported(row))
+                .list();
+    }
+
     private static Imported imported(ResultSet row) throws SQLException {
         return new Imported(
                 new ClientId(row.getObject("client_id", UUID.class)),

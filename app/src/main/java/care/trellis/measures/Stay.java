@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  * One stay, as the cadence sees it.
  *
  * @param name given name and the family name's initial
- * @param tracks the names of the tracks of the stay
  * @param steps days on which the level of care changed after admission
  */
 public record Stay(
+        UUID episode,
         ClientId client,
         String name,
         UUID site,
@@ -27,14 +27,12 @@ public record Stay(
         LocalDate born,
         LocalDate admittedOn,
         @Nullable LocalDate dischargedOn,
-        List<String> tracks,
         List<LocalDate> steps) {
 
     private static final int ADULT_YEARS = 18;
 
     /** Copies the lists. */
     public Stay {
-        tracks = List.copyOf(tracks);
         steps = List.copyOf(steps);
     }
 

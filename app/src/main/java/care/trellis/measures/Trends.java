@@ -92,18 +92,22 @@ public class Trends {
         }
     }
 
-    /** That it was read is recorded; where the chart asks, its opening is. */
+    /**
+     * That it was read is recorded; where the chart asks, its opening is.
+     *
+     * @param today at the client's site
+     */
     @Transactional
-    public History history(Permit permit, ClientId client) {
+    public History history(Permit permit, ClientId client, LocalDate today) {
         permit.require(Giving.resource(client), MEASURE_VIEW, CLIENT_VIEW);
         if (permit.action() == MEASURE_VIEW) {
             audit.record(permit, "measures.result", client.value(), client.value());
         }
-        var from = home.today().minusDays(BACK_DAYS);
-        var imported = results.imported(List.of(client), LocalDate.EPOCH);
+        var from = today.minusDays(BACK_DAYS);
+        var imported = results.imported(client);
         var recent = imported.stream().filter(one -> !one.takenOn().isBefore(from)).toList();
         var newest =
-                chart(stays.since(from, List.of(client)), from, recent).stream()
+                chart(stays.since(from, client), from, recent).stream()
                         .max(Comparator.comparing(one -> one.stay().admittedOn()));
         var known = newest.isEmpty() ? Set.<String>of() : library.ids();
         var elsewhere =
@@ -206,7 +210,7 @@ public class Trends {
         for (var one : results.since(clients, from)) {
             points(one).forEach((scale, point) -> add(byClient, one.client(), scale, point));
         }
-        var attended = stays.attendedDays(clients, from);
+        var attended = stays.attendedDays(some);
         var plans = cadences.plans();
         var charted = new ArrayList<Charted>();
         for (var stay : some) {
@@ -223,7 +227,7 @@ public class Trends {
                                             instrument,
                                             parts.length > 1 ? parts[1] : "",
                                             points,
-                                            attended.getOrDefault(stay.client().value(), 0),
+                                            attended.getOrDefault(stay.episode(), 0),
                                             plans,
                                             today));
                         }

@@ -19,7 +19,7 @@ final class DueReconciliations {
 
     private DueReconciliations() {}
 
-    static Optional<Due> of(ReconciliationRecords.StayRow stay, LocalDate today) {
+    static Optional<Due> of(ReconciliationRecords.Stay stay, LocalDate today) {
         var discharged = stay.dischargedOn();
         if (discharged != null) {
             return stay.comparedForDischarge() || discharged.plusDays(ASKED_DAYS).isBefore(today)

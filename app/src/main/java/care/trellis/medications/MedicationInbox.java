@@ -71,7 +71,7 @@ class MedicationInbox implements Inbox {
         for (var stay : reconciliations.stays(today.minusDays(DueReconciliations.ASKED_DAYS))) {
             var there = LocalDate.ofInstant(clock.instant(), stay.zone());
             if (permit.actor().worksAt(stay.site())) {
-                DueReconciliations.of(stay, there)
+                DueReconciliations.of(stay.stay(), there)
                         .ifPresent(due ->
                                 waiting.add(
                                         waiting(

@@ -33,37 +33,32 @@ class ReconciliationRecords {
      * @param steppedOn the last change of level after admission; null where there was none
      * @param comparedOn the last comparison; null where there was none
      */
-    record StayRow(
+    record Stay(
             UUID episode,
-            UUID client,
-            String name,
-            UUID site,
-            ZoneId zone,
             LocalDate admittedOn,
             @Nullable LocalDate steppedOn,
             @Nullable LocalDate dischargedOn,
             @Nullable LocalDate comparedOn,
             boolean comparedForDischarge) {}
 
+    /** A stay, and whose. */
+    record StayRow(Stay stay, UUID client, String name, UUID site, ZoneId zone) {}
+
     /** One that a prescriber has yet to look through. */
     record Waits(UUID client, String name, UUID site, LocalDate signedOn, String by, int unknown) {}
 
-    private static final String STAYS =
+    private static final String STAY =
             """
-            select e.id, e.client_id, c.given_name || ' ' || c.family_name as name, c.site_id, s.time_zone, e.admitted_on,
-                   e.discharged_on,
-                   (select max(p.from_date) from episodes.public_placement p
-                     where p.organization_id = e.organization_id and p.episode_id = e.id
-                       and p.from_date > e.admitted_on) as stepped_on,
-                   (select max(r.signed_on) from medications.reconciliation r
-                     where r.organization_id = e.organization_id and r.episode_id = e.id) as compared_on,
-                   exists (select from medications.reconciliation r
-                     where r.organization_id = e.organization_id and r.episode_id = e.id
-                       and r.moment = 'DISCHARGE') as for_discharge
+            e.id, e.admitted_on, e.discharged_on,
+            (select max(p.from_date) from episodes.public_placement p
+              where p.organization_id = e.organization_id and p.episode_id = e.id
+                and p.from_date > e.admitted_on) as stepped_on,
+            (select max(r.signed_on) from medications.reconciliation r
+              where r.organization_id = e.organization_id and r.episode_id = e.id) as compared_on,
+            exists (select from medications.reconciliation r
+              where r.organization_id = e.organization_id and r.episode_id = e.id
+                and r.moment = 'DISCHARGE') as for_discharge
             from episodes.public_episode e
-            join clients.public_client c on c.organization_id = e.organization_id and c.id = e.client_id
-            join organizations.public_site s on s.organization_id = c.organization_id and s.id = c.site_id
-            where e.organization_id = :organization
             """;
 
     private final JdbcClient jdbc;
@@ -77,16 +72,35 @@ class ReconciliationRecords {
 
     /** The stays that are open, or ended on that day or later. */
     List<StayRow> stays(LocalDate since) {
-        return jdbc.sql(STAYS + " and (e.discharged_on is null or e.discharged_on >= :since)")
+        return jdbc.sql(
+                        """
+                        select e.client_id, c.given_name || ' ' || c.family_name as name, c.site_id, s.time_zone, %s
+                        join clients.public_client c on c.organization_id = e.organization_id and c.id = e.client_id
+                        join organizations.public_site s on s.organization_id = c.organization_id and s.id = c.site_id
+                        where e.organization_id = :organization and (e.discharged_on is null or e.discharged_on >= :since)
+                        """
+                                .formatted(STAY))
                 .param("organization", organization())
                 .param("since", since)
-                .query((row, number) -> stay(row))
+                .query((row, number) ->
+                        new StayRow(
+                                stay(row),
+                                row.getObject("client_id", UUID.class),
+                                row.getString("name"),
+                                row.getObject("site_id", UUID.class),
+                                ZoneId.of(row.getString("time_zone"))))
                 .list();
     }
 
     /** The stays of one client, the newest first. */
-    List<StayRow> stays(ClientId client) {
-        return jdbc.sql(STAYS + " and e.client_id = :client order by e.admitted_on desc")
+    List<Stay> stays(ClientId client) {
+        return jdbc.sql(
+                        """
+                        select %s
+                        where e.organization_id = :organization and e.client_id = :client
+                        order by e.admitted_on desc
+                        """
+                                .formatted(STAY))
                 .param("organization", organization())
                 .param("client", client.value())
                 .query((row, number) -> stay(row))
@@ -218,13 +232,9 @@ class ReconciliationRecords {
         return (int) content.lines().stream().filter(line -> line.decision() == decision).count();
     }
 
-    private static StayRow stay(ResultSet row) throws SQLException {
-        return new StayRow(
+    private static Stay stay(ResultSet row) throws SQLException {
+        return new Stay(
                 row.getObject("id", UUID.class),
-                row.getObject("client_id", UUID.class),
-                row.getString("name"),
-                row.getObject("site_id", UUID.class),
-                ZoneId.of(row.getString("time_zone")),
                 row.getObject("admitted_on", LocalDate.class),
                 row.getObject("stepped_on", LocalDate.class),
                 row.getObject("discharged_on", LocalDate.class),

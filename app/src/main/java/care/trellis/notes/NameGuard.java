@@ -1,8 +1,6 @@
 package care.trellis.notes;
 
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -25,17 +23,41 @@ final class NameGuard {
 
     private NameGuard() {}
 
+    /** A text, and its letters without their case, made once for all who are looked for in it. */
+    record Words(String text, String folded) {
+
+        static Words of(String text) {
+            return new Words(text, fold(text));
+        }
+
+        /** Most texts hold no name at all, and a look for the letters says so without a pattern. */
+        boolean mayHold(String name) {
+            return !name.isEmpty() && folded.contains(fold(name));
+        }
+
+        /** Up and down again: one letter may have several small forms. */
+        private static String fold(String text) {
+            return text.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** What the text says of one other member. */
+    static Finding look(String text, Member other, Collection<String> innocent) {
+        return look(Words.of(text), other, innocent);
+    }
+
     /**
      * What the text says of one other member.
      *
      * @param innocent first names that mean somebody else here: the client's own, the facilitators'
      */
-    static Finding look(String text, Member other, Collection<String> innocent) {
+    static Finding look(Words words, Member other, Collection<String> innocent) {
+        var text = words.text();
         if (text.isBlank() || other.given().isBlank()) {
             return Finding.NOTHING;
         }
         var family = other.family().strip();
-        if (!mayHold(text, other.given().strip()) && !mayHold(text, family)) {
+        if (!words.mayHold(other.given().strip()) && !words.mayHold(family)) {
             return Finding.NOTHING;
         }
         var given = Pattern.quote(other.given().strip());
@@ -48,29 +70,6 @@ final class NameGuard {
                         && holds(text, word(given), 0);
         boolean last = family.length() > 1 && holds(text, word(Pattern.quote(family)), 0);
         return first || last ? Finding.FIRST_NAME : Finding.NOTHING;
-    }
-
-    /** Most texts hold no name at all, and a look for the letters says so without a pattern. */
-    private static boolean mayHold(String text, String name) {
-        int last = text.length() - name.length();
-        for (int at = 0; at <= last && !name.isEmpty(); at++) {
-            if (text.regionMatches(true, at, name, 0, name.length())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** The members whom the text names at least that surely. */
-    static List<Member> named(
-            String text, List<Member> others, Collection<String> innocent, Finding least) {
-        var named = new ArrayList<Member>();
-        for (Member other : others) {
-            if (look(text, other, innocent).compareTo(least) >= 0) {
-                named.add(other);
-            }
-        }
-        return named;
     }
 
     private static String fullName(String given, String family) {

@@ -126,11 +126,12 @@ final class NoteChecks {
     private void names(NoteLine line, List<Blocker> blockers, List<Caution> cautions) {
         var innocent = new ArrayList<>(facilitators(note));
         innocent.add(line.givenName());
+        var own = NameGuard.Words.of(line.ownWords());
         for (NoteLine other : note.lines()) {
             if (other.client().equals(line.client())) {
                 continue;
             }
-            switch (NameGuard.look(line.ownWords(), member(other), innocent)) {
+            switch (NameGuard.look(own, member(other), innocent)) {
                 case NOTHING -> {}
                 case FIRST_NAME ->
                         cautions.add(new Caution(Caution.Kind.FIRST_NAME, 0, other.client()));
@@ -145,7 +146,8 @@ final class NoteChecks {
 
     /** The shared part stands in everybody's note, so it names nobody at all. */
     private static NameGuard.Finding namesIn(GroupNote note) {
-        var shared = note.focus() + "\n" + note.method() + "\n" + note.narrative();
+        var shared =
+                NameGuard.Words.of(note.focus() + "\n" + note.method() + "\n" + note.narrative());
         var worst = NameGuard.Finding.NOTHING;
         for (NoteLine line : note.lines()) {
             var finding = NameGuard.look(shared, member(line), facilitators(note));

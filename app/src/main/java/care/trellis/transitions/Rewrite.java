@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param minutesBefore prescribed a week until then
  * @param needs payers to be asked
+ * @param site to which the record goes along; null where it stays
  * @param planDue the day by which the plan is reviewed; null where no plan is due
  */
 public record Rewrite(
@@ -17,6 +18,7 @@ public record Rewrite(
         Seats seats,
         int minutesBefore,
         List<Need> needs,
+        @Nullable String site,
         @Nullable LocalDate planDue) {
 
     /** Copies the needs. */

@@ -6,6 +6,7 @@ import care.trellis.base.Vault;
 import care.trellis.clients.ClientId;
 import care.trellis.episodes.EpisodeId;
 import care.trellis.organizations.ProgramId;
+import care.trellis.organizations.SiteId;
 import care.trellis.papers.PaperId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,6 +17,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,8 +31,18 @@ class TransitionRecords {
     /** A change with what gave way to it. */
     record Whole(Transition transition, ClientId client, EpisodeId episode, Before before) {}
 
-    /** A program that a client of a site can be in. */
-    record Program(ProgramId id, String name) {}
+    /**
+     * A program that a client can be in.
+     *
+     * @param elsewhere whether it is another site than the client's
+     */
+    record Program(ProgramId id, String name, SiteId site, String siteName, boolean elsewhere) {
+
+        /** With its site where that is not the client's. */
+        String label() {
+            return elsewhere ? "%s, %s".formatted(name, siteName) : name;
+        }
+    }
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -127,23 +139,32 @@ class TransitionRecords {
                 .single();
     }
 
-    /** The programs of a client's site, by name. */
-    List<Program> programs(ClientId client) {
+    /**
+     * The programs of a client's site, then those of others, by name.
+     *
+     * @param sites where to look; empty looks at every site of the organization
+     */
+    List<Program> programs(ClientId client, Set<UUID> sites) {
         return jdbc.sql(
                         """
-                        select p.id, p.name
+                        select p.id, p.name, p.site_id, s.name as site, p.site_id <> c.site_id as elsewhere
                         from clients.public_client c
-                        join organizations.public_program p
-                          on p.organization_id = c.organization_id and p.site_id = c.site_id
+                        join organizations.public_program p on p.organization_id = c.organization_id
+                        join organizations.public_site s on s.organization_id = p.organization_id and s.id = p.site_id
                         where c.organization_id = :organization and c.id = :client
-                        order by p.name
+                          and (cardinality(:sites::uuid[]) = 0 or p.site_id = any (:sites::uuid[]))
+                        order by elsewhere, site, p.name
                         """)
+                .param("sites", sites.toArray(UUID[]::new))
                 .param("organization", organization())
                 .param("client", client.value())
                 .query((row, number) ->
                         new Program(
                                 new ProgramId(row.getObject("id", UUID.class)),
-                                row.getString("name")))
+                                row.getString("name"),
+                                new SiteId(row.getObject("site_id", UUID.class)),
+                                row.getString("site"),
+                                row.getBoolean("elsewhere")))
                 .list();
     }
 

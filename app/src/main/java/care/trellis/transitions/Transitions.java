@@ -50,6 +50,9 @@ public class Transitions {
     /** How far ahead a transfer is made: the old stay counts as ended from the moment it is. */
     private static final int TRANSFER_DAYS = 7;
 
+    /** And to another site: its staff read the record from the moment it is made. */
+    private static final int MOVE_DAYS = 1;
+
     private final TransitionRecords records;
     private final NeedRecords needs;
     private final Undoings undoings;
@@ -98,7 +101,8 @@ public class Transitions {
      *
      * @param stay null where the client is in no program
      * @param determination signed and not carried out; null where there is none
-     * @param programs of the client's site, by id and name
+     * @param programs of the client's site, then of the others that the reader works at, by id and
+     *     name
      * @param changes the newest first; a sentence beside one says why it cannot be taken back,
      *     nothing where it can
      */
@@ -130,7 +134,8 @@ public class Transitions {
         var stay = open(permit, client);
         audit.record(permit, "transitions.transition", client.value(), client.value());
         var programs = new LinkedHashMap<UUID, String>();
-        records.programs(client).forEach(one -> programs.put(one.id().value(), one.name()));
+        records.programs(client, permit.actor().sites())
+                .forEach(one -> programs.put(one.id().value(), one.label()));
         return new Care(
                 stay.orElse(null),
                 stay.map(one -> minutes(permit, one, today)).orElse(0),
@@ -215,6 +220,9 @@ public class Transitions {
         var inForce = prescriptions.of(permit, client, stay.id()).on(from);
         var booked = booked(permit, client, stay, from);
         var due = reviews.bringForward(permit, client, stay.id(), from);
+        var site = otherSite(permit, client, proposal);
+        var siteBefore = site.map(to -> clients.find(permit, client).site()).orElse(null);
+        site.ifPresent(to -> clients.move(permit, client, to.site()));
         var home = elsewhere ? admit(permit, id, client, proposal) : stay.id();
         var placements =
                 elsewhere
@@ -257,6 +265,7 @@ public class Transitions {
                         booked,
                         rewrite.minutesBefore(),
                         elsewhere ? home : null,
+                        siteBefore,
                         due.orElse(null)),
                 permit.actor());
         decided.ifPresent(paper -> records.carries(id, paper.paper()));
@@ -322,7 +331,18 @@ public class Transitions {
                         permit, client, List.of(stay.id()), from, bookings(stay.id(), steps)),
                 minutes,
                 asked,
+                otherSite(permit, client, proposal)
+                        .map(TransitionRecords.Program::siteName)
+                        .orElse(null),
                 from);
+    }
+
+    /** The proposed program where another site has it. */
+    private Optional<TransitionRecords.Program> otherSite(
+            Permit permit, ClientId client, Proposal proposal) {
+        return records.programs(client, permit.actor().sites()).stream()
+                .filter(one -> one.elsewhere() && one.id().equals(proposal.program()))
+                .findFirst();
     }
 
     private Problems check(
@@ -361,16 +381,22 @@ public class Transitions {
         }
         boolean elsewhere = !proposal.program().equals(stay.get().program());
         problems.require(
-                records.programs(client).stream()
+                records.programs(client, permit.actor().sites()).stream()
                         .anyMatch(one -> one.id().equals(proposal.program())),
                 "program",
                 "PROGRAM",
-                "Choose one of the programs of this site.");
+                "Choose one of the programs of the sites at which you work.");
         problems.require(
                 !elsewhere || !steps.getFirst().from().isAfter(today.plusDays(TRANSFER_DAYS)),
                 "from0",
                 "TOO_FAR",
                 "A transfer begins within a week: the old stay ends with it.");
+        problems.require(
+                otherSite(permit, client, proposal).isEmpty()
+                        || !steps.getFirst().from().isAfter(today.plusDays(MOVE_DAYS)),
+                "from0",
+                "TOO_FAR",
+                "A transfer to another site begins today or tomorrow: the record goes there at once.");
         var standing =
                 episodes.of(permit, client).stream()
                         .filter(other -> other.program().equals(proposal.program()))

@@ -83,6 +83,11 @@ class Undoings {
         if (stay.filter(Episode::isOpen).isEmpty()) {
             return Optional.of("The stay has ended since.");
         }
+        var site = made.before().site();
+        if (site != null && !permit.actor().worksAt(site.value())) {
+            return Optional.of(
+                    "The client came from a site at which you do not work: somebody who works at both takes it back.");
+        }
         var attended = records.attended(made.client(), transition.from());
         if (attended.isPresent()) {
             return Optional.of(
@@ -112,6 +117,10 @@ class Undoings {
                 plans.follow(permit, client, made.episode(), before.minutes());
             }
         } else {
+            var site = before.site();
+            if (site != null) {
+                clients.move(permit, client, site);
+            }
             prescriptions.prescribe(permit, client, admitted, from, List.of());
             episodes.reopen(permit, client, made.episode(), from, before.placements());
         }

@@ -253,7 +253,9 @@ class AnsweringTest {
                         Correction.NOT_THIS_CLIENT));
 
         var charted =
-                ward.in(() -> trends.history(ward.permit(Action.MEASURE_VIEW), client()).newest());
+                ward.in(() ->
+                        trends.history(ward.permit(Action.MEASURE_VIEW), client(), Clinic.MONDAY)
+                                .newest());
         assertThat(charted.orElseThrow().trends()).isEmpty();
     }
 

@@ -117,6 +117,7 @@ class CadenceTest {
             String type, LocalDate born, @Nullable LocalDate discharged, List<LocalDate> steps) {
         var nobody = new UUID(0, 1);
         return new Stay(
+                nobody,
                 new ClientId(nobody),
                 "Maya R.",
                 nobody,
@@ -128,7 +129,6 @@ class CadenceTest {
                 born,
                 ADMITTED,
                 discharged,
-                List.of(),
                 steps);
     }
 }

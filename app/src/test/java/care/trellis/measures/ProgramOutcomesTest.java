@@ -61,6 +61,7 @@ class ProgramOutcomesTest {
         var nobody = new UUID(0, 1);
         var stay =
                 new Stay(
+                        nobody,
                         new ClientId(new UUID(0, number + 10)),
                         "Maya R.",
                         nobody,
@@ -72,7 +73,6 @@ class ProgramOutcomesTest {
                         LocalDate.of(1990, 5, 4),
                         ADMITTED,
                         null,
-                        List.of(),
                         List.of());
         return new Trend(
                 stay,

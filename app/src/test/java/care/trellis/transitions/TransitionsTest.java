@@ -8,6 +8,7 @@ import care.trellis.base.Change;
 import care.trellis.base.Ids;
 import care.trellis.base.SettableClock;
 import care.trellis.clients.ClientId;
+import care.trellis.clients.Clients;
 import care.trellis.episodes.Episode;
 import care.trellis.episodes.EpisodeId;
 import care.trellis.episodes.Episodes;
@@ -43,6 +44,7 @@ class TransitionsTest {
     private static final Set<DayOfWeek> ONE = Set.of(DayOfWeek.WEDNESDAY);
 
     @Autowired Clinic clinic;
+    @Autowired Clients clients;
     @Autowired Tracks tracks;
     @Autowired Episodes episodes;
     @Autowired Plans plans;
@@ -196,6 +198,51 @@ class TransitionsTest {
     }
 
     @Test
+    void a_transfer_to_another_site_takes_the_record_along_and_back() {
+        var ward = clinic.open();
+        var maya = enrolled(ward);
+        var site = Ids.next();
+        var there = Ids.next();
+        clinic.write(
+                ward,
+                """
+                insert into organizations.site (organization_id, id, name, time_zone)
+                select organization_id, ?, 'Riverside', time_zone from organizations.site where id = ?
+                """,
+                site,
+                ward.site());
+        clinic.write(
+                ward,
+                """
+                insert into organizations.program (organization_id, id, site_id, name, level_of_care, setting,
+                    program_type, part_2, offered_days, hours_per_day)
+                select organization_id, ?, ?, 'Riverside OP', 'OP', setting, program_type, part_2, 5, 3
+                from organizations.program where id = ?
+                """,
+                there,
+                site,
+                ward.program());
+        var late = to(there, MONDAY.plusDays(2));
+        var tomorrow = to(there, MONDAY.plusDays(1));
+
+        assertThat(ward.in(() -> transitions.preview(permit(ward), client(maya), late)).toString())
+                .contains(
+                        "A transfer to another site begins today or tomorrow: the record goes there at once.");
+        assertThat(
+                        ward.in(() -> transitions.preview(permit(ward), client(maya), tomorrow))
+                                .orThrow()
+                                .site())
+                .isEqualTo("Riverside");
+        var key = make(ward, maya, tomorrow);
+        assertThat(siteOf(ward, maya)).isEqualTo(site);
+        assertThat(stay(ward, maya).program().value()).isEqualTo(there);
+
+        undo(ward, maya, key);
+        assertThat(siteOf(ward, maya)).isEqualTo(ward.site());
+        assertThat(stay(ward, maya).program().value()).isEqualTo(ward.program());
+    }
+
+    @Test
     void steps_out_of_order_and_days_that_are_over_are_refused_at_their_field() {
         var ward = clinic.open();
         var maya = enrolled(ward);
@@ -328,5 +375,16 @@ class TransitionsTest {
 
     private static care.trellis.base.Permit permit(Clinic.Ward ward) {
         return ward.permit(Action.LEVEL_CHANGE);
+    }
+
+    private static Proposal to(UUID program, LocalDate from) {
+        return new Proposal(
+                new ProgramId(program),
+                List.of(new Step(from, LevelOfCare.OP, 180, List.of())),
+                "Moved across the river");
+    }
+
+    private UUID siteOf(Clinic.Ward ward, Clinic.Client person) {
+        return ward.in(() -> clients.find(permit(ward), client(person)).site().value());
     }
 }

@@ -146,7 +146,7 @@ public final class Bench {
         measurements.warmUp(names, WARM_UP);
         for (int round = 1; round <= ROUNDS; round++) {
             say("round " + round + " of " + ROUNDS);
-            measurements.round(names, rounds, true);
+            measurements.round(names, rounds);
         }
     }
 

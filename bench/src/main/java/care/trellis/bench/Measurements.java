@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** One operation after the other, application and floor in turns, in CPU milliseconds for one. */
 final class Measurements {
@@ -193,23 +192,22 @@ final class Measurements {
     void warmUp(List<String> names, java.time.Duration atLeast) throws Exception {
         var unkept = new Rounds();
         long until = System.nanoTime() + atLeast.toNanos();
-        var turn = new AtomicInteger();
-        while (System.nanoTime() < until || turn.get() == 0) {
-            floorToo = turn.get() == 0;
-            round(names, unkept, turn.getAndIncrement() == 0);
-        }
+        do {
+            round(names, unkept);
+            floorToo = false;
+        } while (System.nanoTime() < until);
         floorToo = true;
     }
 
     /** One round of what is wanted. */
-    void round(List<String> names, Rounds rounds, boolean refresh) throws Exception {
+    void round(List<String> names, Rounds rounds) throws Exception {
         if (names.contains("checkin")) {
             checkIn(rounds);
         }
         if (names.contains("board") || names.contains("board-refresh")) {
             board(rounds);
         }
-        if (names.contains("board-refresh") && refresh) {
+        if (names.contains("board-refresh")) {
             boardRefresh(rounds);
         }
         if (names.contains("sign-group-note")) {

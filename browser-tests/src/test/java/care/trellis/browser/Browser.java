@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ScreenshotCaret;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,15 @@ import org.junit.jupiter.api.Assumptions;
  * {@code CI=true} that is a failure.
  */
 final class Browser implements AutoCloseable {
+
+    /**
+     * Milliseconds: three browsers share two cores with their programs; a failure may take long.
+     */
+    private static final int PATIENCE = 60_000;
+
+    static {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE / 2.0);
+    }
 
     private static final List<String> FLAGS =
             List.of(
@@ -91,7 +101,7 @@ final class Browser implements AutoCloseable {
                                 .setViewportSize(WIDE, 1000)
                                 .setTimezoneId("America/New_York")
                                 .setLocale("en-US"));
-        context.setDefaultTimeout(20_000);
+        context.setDefaultTimeout(PATIENCE);
         var page = context.newPage();
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")

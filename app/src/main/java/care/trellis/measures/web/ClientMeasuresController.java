@@ -79,7 +79,7 @@ class ClientMeasuresController {
                 parts.stream()
                         .flatMap(part -> part.turns(permit, client.value()).stream())
                         .toList();
-        var history = trends.history(permit, client);
+        var history = trends.history(permit, client, clients.today(permit, client));
         model.put("trends", trendViews(history, permit, turns));
         model.put(
                 "due",
@@ -111,7 +111,12 @@ class ClientMeasuresController {
         model.put("name", clients.find(permit, client).person().name());
         model.put("path", path(client));
         model.put("payer", reader.equals("payer"));
-        model.put("trends", trendViews(trends.history(permit, client), permit, List.of()));
+        model.put(
+                "trends",
+                trendViews(
+                        trends.history(permit, client, clients.today(permit, client)),
+                        permit,
+                        List.of()));
         return new ModelAndView("measures/print", model);
     }
 

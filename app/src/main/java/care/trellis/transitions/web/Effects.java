@@ -93,6 +93,15 @@ class Effects {
                                         + " at the latest",
                         Tone.NEUTRAL));
         effects.add(payers(care, rewrite));
+        if (rewrite.site() != null) {
+            effects.add(
+                    new LevelView.Effect(
+                            "organization",
+                            "Record",
+                            "Goes to %s at once: who works only at the site of today reads it no longer"
+                                    .formatted(rewrite.site()),
+                            Tone.WATCH));
+        }
         for (int i = 0; i < weeks.size(); i++) {
             int planned = WeekPicture.minutes(weeks.get(i));
             var step = proposal.steps().get(i);
