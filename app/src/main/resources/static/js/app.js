@@ -72,9 +72,9 @@
         }
     });
 
-    /* Dialogs: an answer that lands in one opens it; data-open names one that is already on the page. */
+    /* Dialogs: an answer that lands in one opens it, unless it only says what was done elsewhere; data-open names one that is already on the page. */
     document.addEventListener("htmx:afterSwap", ({ target }) => {
-        if (target.matches?.("dialog:not([open])") && target.hasChildNodes()) {
+        if (target.matches?.("dialog:not([open])") && target.childElementCount) {
             target.showModal();
         }
     });
@@ -113,6 +113,17 @@
             () => said("Press Ctrl C"),
         );
     };
+    /* Somebody new is called by name in the lists as soon as the name is typed. */
+    document.addEventListener("input", ({ target }) => {
+        const number = target.closest?.(".setup-people") && target.name.match(/[0-9]+$/)?.[0];
+        if (number) {
+            const typed = ["given", "family"].map((part) => find("#" + part + number).value.trim());
+            const name = typed.filter(Boolean).join(" ");
+            document
+                .querySelectorAll(`option[value="NEW${number}"]`)
+                .forEach((option) => (option.textContent = name ? name + " (new)" : "New person " + number));
+        }
+    });
     document.addEventListener("close-dialog", () => find("#dialog")?.close());
     find("#dialog")?.addEventListener("close", ({ target }) => target.replaceChildren());
 

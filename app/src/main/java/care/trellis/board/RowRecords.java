@@ -134,8 +134,8 @@ class RowRecords {
             var contract =
                     days.getOrDefault(client, List.of()).stream()
                             .filter(one -> one.date().equals(day))
-                            .map(Day::contract)
                             .findFirst()
+                            .map(Day::contract)
                             .orElse(week == null ? null : week.contract());
             if (contract != null) {
                 payers.put(client, contract);

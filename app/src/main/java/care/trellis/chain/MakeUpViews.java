@@ -129,9 +129,11 @@ class MakeUpViews {
                 Words.hours(found.minutes()),
                 found.modality().label() + (found.rule().isEmpty() ? "" : ": " + found.rule()),
                 found.wished(),
-                found.left() == 1
-                        ? "Last seat, set by " + found.bound()
-                        : "%d seats free, set by %s".formatted(found.left(), found.bound()),
+                found.bound().isEmpty()
+                        ? "No limit of seats"
+                        : found.left() == 1
+                                ? "Last seat, set by " + found.bound()
+                                : "%d seats free, set by %s".formatted(found.left(), found.bound()),
                 found.left() == 1,
                 lack > 0 && found.minutes() >= lack,
                 form.ticked("session", id));

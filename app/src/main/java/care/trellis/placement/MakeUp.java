@@ -14,7 +14,7 @@ import java.time.ZoneId;
  * @param wished whether the client asked for groups that meet this way
  * @param left seats that are free now, at least 1
  * @param most people that it takes with this client in it
- * @param bound what sets that number, in words
+ * @param bound what sets that number, in words; empty where nothing does
  */
 public record MakeUp(
         SessionId session,

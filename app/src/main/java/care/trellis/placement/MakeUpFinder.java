@@ -125,7 +125,8 @@ public class MakeUpFinder {
                                     day -> records.authorized(client, who.contract(), day));
             var books = Objects.requireNonNull(rulesOf.get(session.date()));
             var limit = limit(books, session, asked, there, who.contract());
-            int left = limit.people() - there.size();
+            int most = limit.map(Limit::people).orElse(NO_LIMIT);
+            int left = most - there.size();
             var rule =
                     books.meeting(
                             who.contract(),
@@ -151,8 +152,8 @@ public class MakeUpFinder {
                                 rule.map(MeetingRule::says).orElse(""),
                                 preference.wants(session.modality()),
                                 left,
-                                limit.people(),
-                                limit.kind().words()));
+                                most,
+                                limit.map(it -> it.kind().words()).orElse("")));
             }
         }
         return new MakeUps(found, against);
@@ -165,8 +166,8 @@ public class MakeUpFinder {
                 .collect(Collectors.toSet());
     }
 
-    /** The least of what the room, the program, the licence and the payers allow. */
-    private static Limit limit(
+    /** The least of what the room, the program, the licence and the payers allow, if any says. */
+    private static Optional<Limit> limit(
             Rules.Books books,
             MakeUpRecords.Ahead session,
             TrackTerms terms,
@@ -187,9 +188,7 @@ public class MakeUpFinder {
                 .flatMap(it -> books.payer(it).stream())
                 .flatMap(book -> most(book, Limit.Kind.PAYER).stream())
                 .forEach(limits::add);
-        return limits.stream()
-                .min(Comparator.comparingInt(Limit::people))
-                .orElse(new Limit(Limit.Kind.PROGRAM, NO_LIMIT));
+        return limits.stream().min(Comparator.comparingInt(Limit::people));
     }
 
     private static Optional<Limit> most(Rulebook book, Limit.Kind kind) {

@@ -9,8 +9,8 @@ import java.util.Map;
 public sealed interface Moving {
 
     /**
-     * Done. Who had left that roster before, or was expected in the other session already, is not
-     * counted.
+     * Done. Who had left that roster before is not counted; who was expected in the other session
+     * already is.
      *
      * @param stayed who was there by then, and stays on that roster
      */

@@ -61,10 +61,10 @@ class SeatMoves {
         int stayed = 0;
         for (var client : clients) {
             switch (changes.moveGuarded(permit, from, to, client, reason, despite)) {
-                case Seating.Seated _ -> moved++;
+                case Seating.Seated _, Seating.AlreadyThere _ -> moved++;
                 case Seating.WasHere _ -> stayed++;
                 case Seating.AsksWhy(var words) -> concerns.put(client, words);
-                case Seating.AlreadyThere _, Seating.NotThere _, Seating.NotTakingPlace _ -> {}
+                case Seating.NotThere _, Seating.NotTakingPlace _ -> {}
             }
         }
         if (!concerns.isEmpty()) {

@@ -98,6 +98,18 @@ class BoardTest {
     }
 
     @Test
+    void somebody_whom_nobody_pays_for_has_a_row_like_the_others() throws Exception {
+        clinic.write(
+                ward,
+                "update clients.coverage set effective_to = '2026-03-01' where client_id = ?",
+                maya.id());
+        press(process, maya);
+        page("/ledger", Role.BILLER);
+
+        assertThat(page("/board/" + ward.site(), Role.FRONT_DESK)).contains("Maya R.", "Theo B.");
+    }
+
+    @Test
     void the_press_can_be_undone() throws Exception {
         press(process, maya);
 

@@ -86,6 +86,18 @@ class MovesTest {
     }
 
     @Test
+    void who_is_expected_in_the_other_session_already_only_leaves_this_one() throws Exception {
+        var ten = clinic.session(ward, Clinic.MONDAY, LocalTime.of(10, 0), 50, maya);
+        move("Room is closed", theo.id());
+        eleven = ten;
+
+        assertThat(move("Room is closed", maya.id()).getContentAsString())
+                .contains("1 client moved.");
+        assertThat(expected(nine)).isEmpty();
+        assertThat(expected(ten)).containsExactly(maya.id());
+    }
+
+    @Test
     void nobody_moves_without_a_reason_or_when_nobody_is_chosen() throws Exception {
         assertThat(move("", maya.id(), theo.id()).getStatus()).isEqualTo(422);
         assertThat(move("Room is closed").getContentAsString()).contains("Choose who moves.");

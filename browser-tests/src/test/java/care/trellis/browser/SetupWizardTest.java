@@ -111,9 +111,9 @@ class SetupWizardTest {
             hand.fill(window.locator("#family" + i), LEADERS.get(i - 1));
             hand.fill(window.locator("#credential" + i), "LCSW");
         }
-        // the lists of who leads know the new people by their place
         var leads = window.locator("select[name^='lead-']");
         assertThat(leads).hasCount(LEADERS.size());
+        assertThat(leads.first().locator("option[value=NEW2]")).hasText("Robin Lin (new)");
         for (int i = 0; i < LEADERS.size(); i++) {
             hand.choose(leads.nth(i), leads.nth(i).locator("option").nth(i + 1).innerText());
         }
