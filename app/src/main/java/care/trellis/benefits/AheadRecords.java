@@ -31,6 +31,16 @@ class AheadRecords {
      * @param sites none means every site
      */
     List<Ahead> own(LocalDate today, ZoneId zone, Collection<UUID> sites) {
+        return own(today, zone, null, sites);
+    }
+
+    /** The same of one client. */
+    List<Ahead> own(LocalDate today, ZoneId zone, ClientId client) {
+        return own(today, zone, client.value(), List.of());
+    }
+
+    private List<Ahead> own(
+            LocalDate today, ZoneId zone, @Nullable UUID client, Collection<UUID> sites) {
         return jdbc.sql(
                         """
                         with stay as materialized (
@@ -39,6 +49,7 @@ class AheadRecords {
                             from episodes.public_episode e
                             join clients.public_client n on n.organization_id = :organization and n.id = e.client_id
                             where e.organization_id = :organization and e.discharged_on is null
+                              and (cast(:client as uuid) is null or e.client_id = :client)
                               and (:everywhere or n.site_id = any(:sites))
                               and not exists (
                                   select from clients.public_coverage v
@@ -76,6 +87,7 @@ class AheadRecords {
                         order by s.client_id, s.admitted_on
                         """)
                 .param("organization", OrganizationContext.current().value())
+                .param("client", client)
                 .param("today", today)
                 .param("zone", zone.getId())
                 .param("everywhere", sites.isEmpty())

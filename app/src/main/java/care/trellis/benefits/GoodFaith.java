@@ -91,7 +91,7 @@ public class GoodFaith {
     @Transactional(readOnly = true)
     public List<OwedEstimate> owed(Permit permit, ClientId client) {
         permit.require(Benefits.resource(client), BENEFIT_VIEW, BENEFIT_EDIT);
-        return owed.at(List.of()).stream().filter(one -> one.client().equals(client)).toList();
+        return owed.of(client);
     }
 
     /** A stay that lies ahead is care that was scheduled. */

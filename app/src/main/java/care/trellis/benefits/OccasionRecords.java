@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -86,6 +87,15 @@ class OccasionRecords {
      * @param sites none means every site
      */
     List<OwedEstimate> owed(ZoneId zone, Collection<UUID> sites) {
+        return owed(zone, null, sites);
+    }
+
+    /** The same for one client. */
+    List<OwedEstimate> owed(ZoneId zone, ClientId client) {
+        return owed(zone, client.value(), List.of());
+    }
+
+    private List<OwedEstimate> owed(ZoneId zone, @Nullable UUID only, Collection<UUID> sites) {
         return jdbc
                 .sql(
                         """
@@ -93,6 +103,7 @@ class OccasionRecords {
                             select client_id, max(at) as at, max(at) filter (where kind = 'GOOD_FAITH') as good_faith_at
                             from benefits.estimate
                             where organization_id = :organization
+                              and (cast(:only as uuid) is null or client_id = :only)
                             group by client_id)
                         select o.id, o.client_id, n.given_name, n.family_name, o.kind, o.at, o.account_name,
                                e.admitted_on, case o.kind when 'ASKED' then g.at else g.good_faith_at end as given_at
@@ -105,6 +116,7 @@ class OccasionRecords {
                             order by p.admitted_on limit 1) e on true
                         left join given g on g.client_id = o.client_id
                         where o.organization_id = :organization and (:everywhere or n.site_id = any(:sites))
+                          and (cast(:only as uuid) is null or o.client_id = :only)
                           and o.withdrawn_at is null
                           and (o.kind = 'ASKED'
                                or e.id is not null
@@ -115,6 +127,7 @@ class OccasionRecords {
                                         and (v.effective_to is null or v.effective_to >= e.admitted_on)))
                         """)
                 .param("organization", organization())
+                .param("only", only)
                 .param("everywhere", sites.isEmpty())
                 .param("sites", sites.toArray(UUID[]::new))
                 .query((row, number) -> {

@@ -37,15 +37,21 @@ class Owed {
      * @param sites none means every site
      */
     List<OwedEstimate> at(Collection<UUID> sites) {
-        var today = home.today();
         var zone = home.zone();
-        var happened = occasions.owed(zone, sites);
+        return owed(occasions.owed(zone, sites), ahead.own(home.today(), zone, sites));
+    }
+
+    /** The same of one client. */
+    List<OwedEstimate> of(ClientId client) {
+        var zone = home.zone();
+        return owed(occasions.owed(zone, client), ahead.own(home.today(), zone, client));
+    }
+
+    private List<OwedEstimate> owed(List<OwedEstimate> happened, List<Ahead> without) {
+        var today = home.today();
         var named = new HashSet<ClientId>();
         happened.forEach(one -> named.add(one.client()));
-        var own =
-                ahead.own(today, zone, sites).stream()
-                        .filter(one -> named.add(one.client()))
-                        .toList();
+        var own = without.stream().filter(one -> named.add(one.client())).toList();
         return Stream.concat(happened.stream(), changed(own, today))
                 .sorted(
                         Comparator.comparing(OwedEstimate::giveBy)

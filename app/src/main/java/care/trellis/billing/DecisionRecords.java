@@ -1,7 +1,6 @@
 package care.trellis.billing;
 
 import care.trellis.base.OrganizationContext;
-import care.trellis.clients.ClientId;
 import care.trellis.engine.x12.remittances.Adjustment;
 import care.trellis.payers.ContractId;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,53 +29,73 @@ class DecisionRecords {
     }
 
     /**
-     * A claim to send on: as it stands in its file, and whom the next coverage is with.
+     * A claim as it stands in its file, and the coverage that it went to.
      *
      * @param forwardedFrom the claim that its payer had of the payer before, not of us: the file is
      *     that one's; null when we sent it
+     * @param memberId at that coverage; empty on claims to the first payer, whose file says it
      */
-    record Onward(
+    record Kept(
             ClaimId claim,
             @Nullable ClaimId forwardedFrom,
             String number,
-            ClientId client,
             ContractId contract,
             String memberId,
             @Nullable String groupNumber,
-            @Nullable String authorization,
             String file) {}
 
-    Onward onward(ClaimId claim) {
+    Kept kept(ClaimId claim) {
         return jdbc.sql(
                         """
-                        select c.id, case when c.sent_by = 'PAYER' then c.follows_id end as forwarded_from,
-                               c.number, c.client_id, n.contract_id, n.member_id, n.group_number, f.content,
-                               (select g.number from authorizations.public_authorization g
-                                 where g.organization_id = c.organization_id and g.client_id = c.client_id
-                                   and g.contract_id = n.contract_id and g.state = 'APPROVED'
-                                   and g.from_date <= c.from_date and g.to_date >= c.through_date
-                                 order by g.from_date desc limit 1) as authorization_number
+                        select case when c.sent_by = 'PAYER' then c.follows_id end as forwarded_from, c.number,
+                               c.contract_id, coalesce(v.member_id, '') as member_id, v.group_number, f.content
                         from billing.claim c
                         join billing.file f on f.organization_id = c.organization_id and f.id = c.file_id
-                        join billing.next_coverage n on n.organization_id = c.organization_id and n.claim_id = c.id
+                        left join clients.public_coverage v
+                          on v.organization_id = c.organization_id and v.id = c.coverage_id
                         where c.organization_id = :organization and c.id = :claim
                         """)
                 .param("organization", organization())
                 .param("claim", claim.value())
                 .query((row, number) -> {
                     var from = row.getObject("forwarded_from", UUID.class);
-                    return new Onward(
+                    return new Kept(
                             claim,
                             from == null ? null : new ClaimId(from),
                             row.getString("number"),
-                            new ClientId(row.getObject("client_id", UUID.class)),
                             new ContractId(row.getObject("contract_id", UUID.class)),
                             row.getString("member_id"),
                             row.getString("group_number"),
-                            row.getString("authorization_number"),
                             new String(row.getBytes("content"), StandardCharsets.US_ASCII));
                 })
                 .single();
+    }
+
+    /** Whom a claim goes to next. */
+    record Onward(String memberId, @Nullable String groupNumber, @Nullable String authorization) {}
+
+    /** Empty when no further coverage under a contract holds on its days any more. */
+    Optional<Onward> onward(ClaimId claim) {
+        return jdbc.sql(
+                        """
+                        select n.member_id, n.group_number,
+                               (select g.number from authorizations.public_authorization g
+                                 where g.organization_id = c.organization_id and g.client_id = c.client_id
+                                   and g.contract_id = n.contract_id and g.state = 'APPROVED'
+                                   and g.from_date <= c.from_date and g.to_date >= c.through_date
+                                 order by g.from_date desc limit 1) as authorization_number
+                        from billing.claim c
+                        join billing.next_coverage n on n.organization_id = c.organization_id and n.claim_id = c.id
+                        where c.organization_id = :organization and c.id = :claim and n.contract_id is not null
+                        """)
+                .param("organization", organization())
+                .param("claim", claim.value())
+                .query((row, number) ->
+                        new Onward(
+                                row.getString("member_id"),
+                                row.getString("group_number"),
+                                row.getString("authorization_number")))
+                .optional();
     }
 
     /** Everything that was posted to a claim, taken together. */

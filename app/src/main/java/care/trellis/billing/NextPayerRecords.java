@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -29,7 +30,8 @@ class NextPayerRecords {
             """
             with later as materialized (
                 select distinct client_id from clients.public_coverage
-                where organization_id = :organization and priority > 1),
+                where organization_id = :organization and priority > 1
+                  and (cast(:client as uuid) is null or client_id = :client)),
             decided as materialized (
                 select c.id, c.number, c.client_id, c.contract_id, c.from_date, c.through_date, c.turn,
                        sum(o.paid_cents)::bigint as paid, sum(o.patient_responsibility_cents)::bigint as remaining,
@@ -73,8 +75,18 @@ class NextPayerRecords {
 
     /** What waits for its next payer at these sites, the next deadline first. */
     List<NextPayer> waiting(Collection<UUID> sites) {
+        return waiting(null, sites);
+    }
+
+    /** What waits for a next payer of this client, at any site. */
+    List<NextPayer> waiting(ClientId client) {
+        return waiting(client.value(), List.of());
+    }
+
+    private List<NextPayer> waiting(@Nullable UUID client, Collection<UUID> sites) {
         return jdbc.sql(WAITING)
                 .param("organization", organization())
+                .param("client", client)
                 .param("everywhere", sites.isEmpty())
                 .param("sites", Columns.of(sites, site -> site))
                 .query(NextPayerRecords::next)

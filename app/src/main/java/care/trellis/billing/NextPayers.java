@@ -6,6 +6,7 @@ import care.trellis.base.Ids;
 import care.trellis.base.Money;
 import care.trellis.base.Once;
 import care.trellis.base.Permit;
+import care.trellis.base.Resource;
 import care.trellis.billing.ClaimFacts.Contract;
 import care.trellis.clients.ClientId;
 import care.trellis.clients.CoverageChanged;
@@ -108,7 +109,23 @@ public class NextPayers {
                 Action.CASHIER_TAKE,
                 Action.CASHIER_EDIT,
                 Action.WRITE_OFF_APPROVE);
-        return next.waiting(permit.actor().sites()).stream()
+        return unasked(next.waiting(permit.actor().sites()));
+    }
+
+    /** The same of one client, wherever they are seen. */
+    @Transactional(readOnly = true)
+    public List<Unasked> unasked(Permit permit, ClientId client) {
+        permit.require(
+                new Resource(Resource.Kind.CLIENT, client.value()),
+                Action.CASHIER_VIEW,
+                Action.CASHIER_TAKE,
+                Action.CASHIER_EDIT,
+                Action.WRITE_OFF_APPROVE);
+        return unasked(next.waiting(client));
+    }
+
+    private static List<Unasked> unasked(List<NextPayer> waiting) {
+        return waiting.stream()
                 .map(one -> new Unasked(one.claim(), one.client(), one.remaining()))
                 .toList();
     }
@@ -241,8 +258,19 @@ public class NextPayers {
             List<NextPayer> chosen, Contract contract, long number, List<LeftOut> leftOut) {
         var made = new ArrayList<Made>();
         for (var one : chosen) {
-            var onward = decisions.onward(one.claim());
-            var sent = sent(onward);
+            var onward = decisions.onward(one.claim()).orElse(null);
+            if (onward == null) {
+                leftOut.add(
+                        leftOut(
+                                one,
+                                Missing.ofClient(
+                                        one.client(),
+                                        "NO_NEXT_COVERAGE",
+                                        "No further coverage holds on these days any more: look at the"
+                                                + " client's cards.")));
+                continue;
+            }
+            var sent = sent(one.claim());
             var missing = lacking(one, sent, contract, onward);
             if (missing != null) {
                 leftOut.add(leftOut(one, missing));
@@ -250,43 +278,45 @@ public class NextPayers {
             }
             var decided = decisions.of(one.claim());
             var own = "%09d-%d".formatted(number, made.size() + 1);
+            var to =
+                    new LaterClaim.To(
+                            payer(contract),
+                            onward.memberId().strip(),
+                            onward.groupNumber(),
+                            onward.authorization());
             made.add(
-                    new Made(
-                            one,
-                            LaterClaim.of(sent, decided, to(contract, onward), own),
-                            decided.remainingCents()));
+                    new Made(one, LaterClaim.of(sent, decided, to, own), decided.remainingCents()));
         }
         return made;
     }
 
     /**
      * A claim as its payer had it. One that the payer before forwarded stands in no file of ours:
-     * it is what that payer had, with what that payer decided.
+     * it is what that payer had, with what that payer decided, at the coverage that was in force on
+     * its days when it was forwarded.
      */
-    private Claim sent(DecisionRecords.Onward onward) {
-        var from = onward.forwardedFrom();
+    private Claim sent(ClaimId claim) {
+        var kept = decisions.kept(claim);
+        var from = kept.forwardedFrom();
         if (from != null) {
-            var before = decisions.onward(from);
-            var sent = sent(before);
-            return LaterClaim.of(
-                    sent,
-                    decisions.of(from),
-                    to(maker.contract(before.contract()), before),
-                    sent.patientControlNumber());
+            var sent = sent(from);
+            var to =
+                    new LaterClaim.To(
+                            payer(maker.contract(kept.contract())),
+                            kept.memberId().strip(),
+                            kept.groupNumber(),
+                            null);
+            return LaterClaim.of(sent, decisions.of(from), to, sent.patientControlNumber());
         }
-        var sent = SentClaims.find(onward.file(), onward.number());
+        var sent = SentClaims.find(kept.file(), kept.number());
         if (sent == null) {
-            throw new IllegalStateException("The file of claim " + onward.claim() + " lost it");
+            throw new IllegalStateException("The file of claim " + claim + " lost it");
         }
         return sent;
     }
 
-    private static LaterClaim.To to(Contract contract, DecisionRecords.Onward onward) {
-        return new LaterClaim.To(
-                new Payer(contract.payer(), contract.payerCode(), contract.filingCode()),
-                onward.memberId().strip(),
-                onward.groupNumber(),
-                onward.authorization());
+    private static Payer payer(Contract contract) {
+        return new Payer(contract.payer(), contract.payerCode(), contract.filingCode());
     }
 
     private static @Nullable Missing lacking(

@@ -26,7 +26,8 @@ public record Account(
      *
      * @param charge what was charged for it; nothing where nobody said
      * @param payerPaid what a payer paid for it
-     * @param discount what was taken off
+     * @param contract what a payer took off by contract, which nobody owes
+     * @param discount what was taken off besides
      * @param eased how much of that the fee by income took off after a payer
      * @param exempt how much of it may not be asked of the client at all
      * @param share what the client owes of it
@@ -37,6 +38,7 @@ public record Account(
             LocalDate date,
             Money charge,
             Money payerPaid,
+            Money contract,
             Money discount,
             Money eased,
             Money exempt,
@@ -128,6 +130,7 @@ public record Account(
                             day.date(),
                             day.charge(),
                             day.payerPaid(),
+                            day.contract(),
                             day.discount(),
                             day.eased(),
                             day.exempt(),
@@ -153,6 +156,7 @@ public record Account(
                 entry.day(),
                 entry.kind() == Entry.Kind.DAY ? entry.owed() : entry.charge(),
                 entry.paid(),
+                entry.contract(),
                 discount ? off : Money.ZERO,
                 eased ? off : Money.ZERO,
                 exempt ? off : Money.ZERO,
@@ -168,6 +172,7 @@ public record Account(
                 one.date(),
                 one.charge().plus(other.charge()),
                 one.payerPaid().plus(other.payerPaid()),
+                one.contract().plus(other.contract()),
                 one.discount().plus(other.discount()),
                 one.eased().plus(other.eased()),
                 one.exempt().plus(other.exempt()),

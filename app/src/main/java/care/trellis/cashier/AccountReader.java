@@ -22,8 +22,7 @@ class AccountReader {
 
     Account of(Permit permit, ClientId client) {
         var next =
-                nextPayers.unasked(permit).stream()
-                        .filter(one -> one.client().equals(client))
+                nextPayers.unasked(permit, client).stream()
                         .map(one -> one.claim().value())
                         .toList();
         return Account.of(accounts.entries(client, next, clients.zone(permit, client)));

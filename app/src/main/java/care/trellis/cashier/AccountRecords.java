@@ -56,7 +56,9 @@ class AccountRecords {
                               and (t.debit = 'CLIENT' or t.credit = 'CLIENT'))
                         select 'POSTED' as event, p.id as event_id, r.posted_at as at,
                                p.patient_responsibility_cents as owed, coalesce(p.local_date, c.from_date) as day,
-                               case when c.turn = 1 then p.charge_cents else 0 end as charge, p.paid_cents as paid
+                               case when c.turn = 1 then p.charge_cents else 0 end as charge, p.paid_cents as paid,
+                               receivables.public_contractual(p.group_codes, p.reason_codes, p.adjustment_cents,
+                                   p.remaining_cents, p.paid_cents, p.patient_responsibility_cents) as contract
                         from claims c
                         join billing.public_posting p on p.organization_id = :organization and p.claim_id = c.id
                         join billing.public_remittance r
@@ -64,7 +66,7 @@ class AccountRecords {
                         where not p.waited and p.unmatched_reason is distinct from 'OTHER_PAYEE'
                         union all
                         select 'NEXT_PAYER', p.id, r.posted_at, -p.patient_responsibility_cents,
-                               coalesce(p.local_date, c.from_date), 0, 0
+                               coalesce(p.local_date, c.from_date), 0, 0, 0
                         from claims c
                         join billing.public_posting p on p.organization_id = :organization and p.claim_id = c.id
                         join billing.public_remittance r
@@ -80,7 +82,7 @@ class AccountRecords {
                                then 'ANSWERED' else 'FORWARDED' end, t.event_id, t.at,
                                case when (t.credit = 'CLIENT') = (t.cents > 0) then -p.patient_responsibility_cents
                                     else p.patient_responsibility_cents end,
-                               coalesce(p.local_date, c.from_date), 0, 0
+                               coalesce(p.local_date, c.from_date), 0, 0, 0
                         from claims c
                         join receivables.public_transfer t
                           on t.organization_id = :organization and t.claim_id = c.id and t.event = 'FORWARDED'
@@ -92,7 +94,11 @@ class AccountRecords {
                         select case when s.exemption_id is null then m.event else 'SHARE_EXEMPT' end, m.event_id, m.at,
                                case when m.debit = 'CLIENT' then m.cents else -m.cents end,
                                coalesce(p.local_date, d.local_date, s.local_date, m.from_date),
-                               coalesce(p.charge_cents, 0), coalesce(p.paid_cents, 0)
+                               coalesce(p.charge_cents, 0), coalesce(p.paid_cents, 0),
+                               case when p.id is null then 0
+                                    else receivables.public_contractual(p.group_codes, p.reason_codes,
+                                        p.adjustment_cents, h.remaining_cents, p.paid_cents,
+                                        p.patient_responsibility_cents) end
                         from moves m
                         left join billing.public_match h
                           on h.organization_id = :organization and m.event in ('MATCHED', 'MATCH_TAKEN_BACK')
@@ -123,6 +129,7 @@ class AccountRecords {
                             new Money(owed),
                             new Money(back ? -row.getLong("charge") : row.getLong("charge")),
                             new Money(back ? -row.getLong("paid") : row.getLong("paid")),
+                            new Money(back ? -row.getLong("contract") : row.getLong("contract")),
                             row.getObject("event_id", UUID.class));
                 })
                 .list();

@@ -1,5 +1,6 @@
 package care.trellis.cashier;
 
+import static care.trellis.base.Action.CASHIER_EDIT;
 import static care.trellis.base.Action.CASHIER_TAKE;
 import static care.trellis.base.Action.CASHIER_VIEW;
 
@@ -10,15 +11,19 @@ import care.trellis.base.NotFound;
 import care.trellis.base.Once;
 import care.trellis.base.Permit;
 import care.trellis.base.Problems;
+import care.trellis.base.Text;
 import care.trellis.cashier.CardProvider.Opening;
 import care.trellis.clients.ClientId;
 import care.trellis.clients.Clients;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The door for payments by card: begun here, paid at the provider's page, taken once. */
@@ -58,7 +63,7 @@ public class CardPayments {
 
     /** Whether a provider is set up. */
     public boolean available(Permit permit) {
-        permit.require(CASHIER_VIEW, CASHIER_TAKE);
+        permit.require(CASHIER_VIEW, CASHIER_TAKE, CASHIER_EDIT);
         return providers.now().available();
     }
 
@@ -144,10 +149,62 @@ public class CardPayments {
             return begun.state();
         }
         var standing = providers.settling().standing(begun.reference(), begun.amount());
-        if (standing != CardProvider.Standing.OPEN) {
+        if (standing.settled()) {
             transaction.executeWithoutResult(status -> settle(permit, client, id, begun, standing));
+        } else if (standing.doubtful() || begun.doubt() != null) {
+            var doubt = standing.doubtful() ? standing : null;
+            transaction.executeWithoutResult(status -> records.doubt(id, doubt, clock.instant()));
         }
         return standing;
+    }
+
+    /** This client's payments that a person has to look up at the provider, the oldest first. */
+    @Transactional(readOnly = true)
+    public List<CardDoubt> doubtful(Permit permit, ClientId client) {
+        permit.require(Cashier.resource(client), CASHIER_VIEW, CASHIER_TAKE, CASHIER_EDIT);
+        return records.doubtful(client, List.of(), clock.instant().minus(ASKED_FOR));
+    }
+
+    /** The same of every client at one's sites. */
+    List<CardDoubt> doubtful(Permit permit) {
+        return records.doubtful(null, permit.actor().sites(), clock.instant().minus(ASKED_FOR));
+    }
+
+    /**
+     * Says what a person found at the provider of a payment that was in doubt. Who was faster
+     * stands.
+     *
+     * @param paid whether the whole amount was paid; it is taken then
+     * @param note what was found there
+     * @throws NotFound when nothing of this client is in doubt under that id
+     */
+    @Transactional
+    public Change<CardSessionId> lookedUp(
+            Permit permit, ClientId client, CardSessionId id, boolean paid, @Nullable String note) {
+        permit.require(CASHIER_EDIT, Cashier.resource(client));
+        var found = Text.clean(note);
+        if (found == null) {
+            return Change.refused("note", "MISSING", "Say what you found at the card provider.");
+        }
+        clients.hold(permit, client);
+        var doubt =
+                records.doubtful(client, List.of(), clock.instant().minus(ASKED_FOR)).stream()
+                        .filter(one -> one.session().equals(id))
+                        .findFirst()
+                        .orElseThrow(NotFound::new);
+        var standing = paid ? CardProvider.Standing.PAID : CardProvider.Standing.DECLINED;
+        if (records.settle(id, standing, clock.instant(), permit.actor().name(), found)) {
+            if (paid) {
+                cashier.takeCard(permit, id, client, doubt.amount(), doubt.reference());
+            }
+            audit.record(
+                    permit,
+                    "cashier.card_session",
+                    id.value(),
+                    client.value(),
+                    standing.name() + " BY HAND");
+        }
+        return new Change.Done<>(id);
     }
 
     private void settle(

@@ -13,7 +13,21 @@ public interface CardProvider {
     enum Standing {
         OPEN,
         PAID,
-        DECLINED
+        DECLINED,
+        /** The provider has no such payment for us, or does not let us ask. */
+        UNKNOWN,
+        /** The provider says another payment or another amount than was asked for. */
+        DIFFERENT;
+
+        /** Whether nothing more will come of it. */
+        boolean settled() {
+            return this == PAID || this == DECLINED;
+        }
+
+        /** Whether a person has to look it up at the provider. */
+        boolean doubtful() {
+            return this == UNKNOWN || this == DIFFERENT;
+        }
     }
 
     /** What came of asking for a page. */
@@ -41,6 +55,6 @@ public interface CardProvider {
      */
     Opening open(CardSessionId session, Money amount, String returnAddress);
 
-    /** What became of it, by the provider's reference. Never guessed: unknown is open. */
+    /** What became of it, by the provider's reference. Never guessed: not reached is open. */
     Standing standing(String reference, Money amount);
 }

@@ -20,11 +20,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class CardSettings {
 
     private final CardSettingRecords records;
+    private final CardRecords sessions;
     private final OutboundHttp http;
     private final Audit audit;
 
-    CardSettings(CardSettingRecords records, OutboundHttp http, Audit audit) {
+    CardSettings(CardSettingRecords records, CardRecords sessions, OutboundHttp http, Audit audit) {
         this.records = records;
+        this.sessions = sessions;
         this.http = http;
         this.audit = audit;
     }
@@ -42,7 +44,8 @@ public class CardSettings {
     }
 
     /**
-     * Sets it.
+     * Sets it. Another account, or another key, is refused while payments are open: only the
+     * account where they were begun can say what came of them.
      *
      * @param secret null or blank keeps the key on record, for the same address only
      */
@@ -52,6 +55,9 @@ public class CardSettings {
         var known = records.find();
         boolean same = known.map(CardSetting::url).filter(setting.url()::equals).isPresent();
         var key = Text.clean(secret);
+        boolean another =
+                known.isPresent() && !(same && (key == null || key.equals(records.secret())));
+        int open = another ? sessions.openCount() : 0;
         var problems =
                 new Problems()
                         .require(
@@ -61,6 +67,16 @@ public class CardSettings {
                                 "The address begins with https:// and one of the hosts that the operator named: "
                                         + String.join(", ", hosts())
                                         + ".")
+                        .require(
+                                open == 0,
+                                "secret",
+                                "OPEN_PAYMENTS",
+                                "%s open at the account in use. Switch cards off, and change the account when %s settled: a card page expires within a day, and what stays in doubt is closed on the client's account."
+                                        .formatted(
+                                                open == 1
+                                                        ? "One card payment is"
+                                                        : open + " card payments are",
+                                                open == 1 ? "it is" : "they are"))
                         .require(
                                 key != null || same,
                                 "secret",

@@ -25,7 +25,7 @@ class CashierJobs {
                 fees::chargeDays);
     }
 
-    /** Takes fees by income off what payers left to clients, in each organization. */
+    /** Takes off what is due by rules that changed, in each organization; payments need no job. */
     @Bean
     RecurringTask<Void> easeShares(OrganizationJobs jobs, Shares shares) {
         return jobs.recurring(

@@ -5,6 +5,7 @@ import static java.time.ZoneOffset.UTC;
 import care.trellis.base.Ids;
 import care.trellis.base.Money;
 import care.trellis.base.OrganizationContext;
+import care.trellis.billing.RemittanceId;
 import care.trellis.clients.ClientId;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,7 +18,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The SQL of what fees by income took off after a payer. */
+/** The SQL of what fees by income and exemptions took off after a payer. */
 @Repository
 class EaseRecords {
 
@@ -34,21 +35,57 @@ class EaseRecords {
         this.jdbc = jdbc;
     }
 
-    /** Clients with a fee by income or an exemption that held on that day or later. */
+    /**
+     * Clients of whom something may have to be taken off, in the order in which they are held.
+     *
+     * @param since fees by income that ended before are passed over; an exemption holds for its
+     *     days however late the payer answers
+     */
     List<ClientId> clients(LocalDate since) {
         return jdbc.sql(
                         """
                         select client_id from cashier.determination
                         where organization_id = :organization and to_date >= :since
                         union
-                        select client_id from cashier.exemption
-                        where organization_id = :organization and coalesce(to_date, 'infinity') >= :since
+                        select client_id from cashier.exemption where organization_id = :organization
                         order by client_id
                         """)
                 .param("organization", organization())
                 .param("since", since)
                 .query((row, number) -> new ClientId(row.getObject(1, UUID.class)))
                 .list();
+    }
+
+    /** Those of them whose claims a payment answered, in the same order. */
+    List<ClientId> answered(RemittanceId remittance, LocalDate since) {
+        return jdbc.sql(
+                        """
+                        select distinct c.client_id
+                        from billing.public_posting p
+                        join billing.public_claim c on c.organization_id = :organization and c.id = p.claim_id
+                        where p.organization_id = :organization and p.remittance_id = :remittance
+                          and c.client_id = any(:clients)
+                        order by c.client_id
+                        """)
+                .param("organization", organization())
+                .param("remittance", remittance.value())
+                .param("clients", clients(since).stream().map(ClientId::value).toArray(UUID[]::new))
+                .query((row, number) -> new ClientId(row.getObject(1, UUID.class)))
+                .list();
+    }
+
+    /** The client whose claim a line was given to by hand, or taken back from. */
+    ClientId matched(UUID match) {
+        return jdbc.sql(
+                        """
+                        select c.client_id from billing.public_match m
+                        join billing.public_claim c on c.organization_id = :organization and c.id = m.claim_id
+                        where m.organization_id = :organization and m.id = :match
+                        """)
+                .param("organization", organization())
+                .param("match", match)
+                .query((row, number) -> new ClientId(row.getObject(1, UUID.class)))
+                .single();
     }
 
     /** What is taken off now, by day. */

@@ -12,10 +12,18 @@ import java.util.UUID;
  * @param owed what it adds to what the client owes; negative takes off
  * @param charge what was charged for the day, where a payer answered it
  * @param paid what the payer paid for the day
+ * @param contract what the payer took off by contract, which nobody owes
  * @param event where it is on record
  */
 public record Entry(
-        Kind kind, LocalDate day, Instant at, Money owed, Money charge, Money paid, UUID event) {
+        Kind kind,
+        LocalDate day,
+        Instant at,
+        Money owed,
+        Money charge,
+        Money paid,
+        Money contract,
+        UUID event) {
 
     /** What happened. */
     public enum Kind {

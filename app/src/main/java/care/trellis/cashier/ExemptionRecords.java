@@ -2,6 +2,7 @@ package care.trellis.cashier;
 
 import static java.time.ZoneOffset.UTC;
 
+import care.trellis.base.Money;
 import care.trellis.base.OrganizationContext;
 import care.trellis.clients.ClientId;
 import care.trellis.clients.CoverageId;
@@ -87,32 +88,71 @@ class ExemptionRecords {
                 == 1;
     }
 
-    /** Days that an exempted coverage's payer answered, with the exemption that holds on each. */
-    Map<LocalDate, UUID> days(ClientId client) {
-        var days = new HashMap<LocalDate, UUID>();
+    /**
+     * What an exempted coverage's payer left of one day that may not be asked.
+     *
+     * @param exemption that holds on the day
+     * @param left deductible, coinsurance and copayment by the payer's answers, less than nothing
+     *     where it took back more
+     * @param since when the first of these answers was posted
+     */
+    record Left(UUID exemption, Money left, Instant since) {}
+
+    /**
+     * What payers of exempted coverages left as deductible, coinsurance or copayment (PR 1, 2, 3),
+     * by day. An answer whose rest went on to the next payer leaves nothing here.
+     */
+    Map<LocalDate, Left> left(ClientId client) {
+        var days = new HashMap<LocalDate, Left>();
         jdbc.sql(
                         """
-                        with answered as materialized (
-                            select distinct c.contract_id, coalesce(p.local_date, c.from_date) as day
-                            from billing.public_claim c
+                        with exempted as materialized (
+                            select x.id, v.contract_id, greatest(x.from_date, v.effective_from) as from_date,
+                                   least(coalesce(x.to_date, 'infinity'), coalesce(v.effective_to, 'infinity')) as to_date
+                            from cashier.exemption x
+                            join clients.public_coverage v
+                              on v.organization_id = :organization and v.id = x.coverage_id
+                            where x.organization_id = :organization and x.client_id = :client
+                              and x.lifted_at is null),
+                        claims as materialized (
+                            select id, contract_id, from_date from billing.public_claim
+                            where organization_id = :organization and client_id = :client),
+                        answered as materialized (
+                            select c.contract_id, coalesce(p.local_date, c.from_date) as day, r.posted_at,
+                                   (select coalesce(sum(a.cents), 0)
+                                    from unnest(p.group_codes, p.reason_codes, p.adjustment_cents)
+                                        as a(group_code, reason, cents)
+                                    where a.group_code = 'PR' and a.reason in ('1', '2', '3')) as cents
+                            from claims c
                             join billing.public_posting p
                               on p.organization_id = :organization and p.claim_id = c.id
-                            where c.organization_id = :organization and c.client_id = :client)
-                        select a.day, x.id
-                        from cashier.exemption x
-                        join clients.public_coverage v
-                          on v.organization_id = :organization and v.id = x.coverage_id
-                        join answered a
-                          on a.contract_id = v.contract_id and a.day >= x.from_date
-                         and a.day <= coalesce(x.to_date, 'infinity')
-                         and a.day >= v.effective_from and a.day <= coalesce(v.effective_to, 'infinity')
-                        where x.organization_id = :organization and x.client_id = :client and x.lifted_at is null
+                            join billing.public_remittance r
+                              on r.organization_id = :organization and r.id = p.remittance_id
+                            where p.unmatched_reason is distinct from 'OTHER_PAYEE'
+                              and coalesce(
+                                  (select sum(case when (t.credit = 'CLIENT') = (t.cents > 0) then 1 else -1 end)
+                                   from receivables.public_transfer t
+                                   where t.organization_id = :organization and t.claim_id = c.id
+                                     and t.event = 'FORWARDED' and (t.debit = 'CLIENT' or t.credit = 'CLIENT')
+                                     and r.posted_at <= t.at), 0) = 0)
+                        select a.day, (array_agg(x.id order by x.id))[1] as id, sum(a.cents)::bigint as cents,
+                               min(a.posted_at) as since
+                        from answered a
+                        cross join lateral (
+                            select x.id from exempted x
+                            where x.contract_id = a.contract_id and a.day between x.from_date and x.to_date
+                            order by x.id limit 1) x
+                        group by a.day
                         """)
                 .param("organization", organization())
                 .param("client", client.value())
                 .query(row -> {
                     days.put(
-                            row.getObject("day", LocalDate.class), row.getObject("id", UUID.class));
+                            row.getObject("day", LocalDate.class),
+                            new Left(
+                                    row.getObject("id", UUID.class),
+                                    new Money(row.getLong("cents")),
+                                    row.getObject("since", OffsetDateTime.class).toInstant()));
                 });
         return days;
     }

@@ -8,6 +8,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -21,6 +22,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class HttpCards implements CardProvider {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /** Asked again, it would be the same: the account or the payment is not what we think. */
+    private static final Set<Integer> REFUSALS = Set.of(400, 401, 403, 404, 410);
 
     private final OutboundHttp http;
     private final String url;
@@ -89,19 +93,24 @@ final class HttpCards implements CardProvider {
     @Override
     public Standing standing(String reference, Money amount) {
         var address = URI.create(url + "/v1/checkout/sessions/" + coded(reference));
-        if (!(http.get(address, headers()) instanceof Reply.Answered(var status, var body))
-                || status != 200) {
+        if (!(http.get(address, headers()) instanceof Reply.Answered(var status, var body))) {
             return Standing.OPEN;
         }
+        if (status != 200) {
+            return REFUSALS.contains(status) ? Standing.UNKNOWN : Standing.OPEN;
+        }
         var answer = read(body);
-        if (!answer.path("id").asString("").equals(reference)) {
+        if (answer.isEmpty()) {
             return Standing.OPEN;
+        }
+        if (!answer.path("id").asString("").equals(reference)) {
+            return Standing.DIFFERENT;
         }
         if (answer.path("payment_status").asString("").equals("paid")) {
             boolean whole =
                     answer.path("amount_total").asLong(-1) == amount.cents()
                             && answer.path("currency").asString("").equals("usd");
-            return whole ? Standing.PAID : Standing.OPEN;
+            return whole ? Standing.PAID : Standing.DIFFERENT;
         }
         return answer.path("status").asString("").equals("expired")
                 ? Standing.DECLINED

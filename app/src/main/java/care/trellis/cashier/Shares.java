@@ -2,9 +2,14 @@ package care.trellis.cashier;
 
 import static care.trellis.base.Action.CASHIER_EDIT;
 
+import care.trellis.access.Access;
 import care.trellis.audit.Audit;
 import care.trellis.base.Money;
+import care.trellis.base.OrganizationContext;
 import care.trellis.base.Permit;
+import care.trellis.billing.LineMatched;
+import care.trellis.billing.RemittancePosted;
+import care.trellis.cashier.ExemptionRecords.Left;
 import care.trellis.clients.ClientId;
 import care.trellis.clients.Clients;
 import care.trellis.organizations.HomeTime;
@@ -12,10 +17,13 @@ import care.trellis.receivables.Book;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * The door for what payers leave to clients who have a fee by income or may not be asked at all
@@ -71,8 +79,34 @@ public class Shares {
     }
 
     /**
+     * Follows a payment before its transaction ends, when all of it is posted: what may not be
+     * asked is never seen as owed.
+     */
+    @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
+    public void on(RemittancePosted posted) {
+        for (var client : records.answered(posted.remittance(), reconsidered())) {
+            ease(own(), client);
+        }
+    }
+
+    /** The same for a line that a person gave to a claim, or took back. */
+    @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
+    public void on(LineMatched matched) {
+        ease(own(), records.matched(matched.match()));
+    }
+
+    private static Permit own() {
+        return Access.system(OrganizationContext.current(), CASHIER_EDIT, Permit.Purpose.PAYMENT);
+    }
+
+    private LocalDate reconsidered() {
+        return home.today().minusDays(RECONSIDERS_DAYS);
+    }
+
+    /**
      * Takes off what is due by what payers have said until now, and takes back what is not due any
-     * more. Running twice changes nothing.
+     * more. Running twice changes nothing. It is the net below what follows each payment, and finds
+     * what rules and contracts changed since.
      *
      * @return how many days were changed
      */
@@ -80,41 +114,42 @@ public class Shares {
     public int ease(Permit permit) {
         permit.require(CASHIER_EDIT);
         int changed = 0;
-        for (var client : records.clients(home.today().minusDays(RECONSIDERS_DAYS))) {
+        for (var client : records.clients(reconsidered())) {
             changed += ease(permit, client);
         }
         return changed;
     }
 
-    /** The same for one client. */
+    /**
+     * The same for one client. A day may fall under both: an exemption takes off what the payer
+     * left, a fee what is beyond its class; the larger of the two satisfies both.
+     */
     int ease(Permit permit, ClientId client) {
         clients.hold(permit, client);
         var determinations = fees.of(client);
         var eases = records.of(client);
         var allowed = records.allowed(client);
-        var exempted = exemptions.days(client);
+        var exempted = exemptions.left(client);
         var account = reader.of(permit, client);
         var givenUp = lastGivenUp(account);
         int changed = 0;
         for (var day : account.days()) {
-            if (!day.date().isAfter(givenUp)) {
+            var exemption = exempted.get(day.date());
+            if (!(day.date().isAfter(givenUp) || since(exemption).isAfter(givenUp))) {
                 continue;
             }
             var ease = eases.get(day.date());
             var eased = ease == null ? Money.ZERO : ease.amount();
             var share = day.share().plus(eased);
-            var exemption = exempted.get(day.date());
-            boolean exempt = exemption != null;
-            var fee =
-                    determinations.stream()
-                            .filter(one -> one.holds(day.date()))
-                            .findFirst()
-                            .orElse(null);
-            var due = Money.ZERO;
-            if (exempt) {
-                due = new Money(Math.max(0, share.cents()));
-            } else if (allowed.contains(day.date())) {
-                due = due(day.date(), share, fee);
+            var due = due(share, exemption);
+            var cause = exemption == null ? null : exemption.exemption();
+            boolean exempt = due.cents() > 0;
+            var fee = allowed.contains(day.date()) ? fee(determinations, day.date()) : null;
+            var byFee = due(day.date(), share, fee);
+            if (fee != null && byFee.cents() > due.cents()) {
+                due = byFee;
+                cause = fee.id();
+                exempt = false;
             }
             if (due.equals(eased) && (ease == null || ease.exempt() == exempt)) {
                 continue;
@@ -124,7 +159,6 @@ public class Shares {
                 records.takeBack(ease.id(), clock.instant());
                 enter(permit, client, "SHARE_EASE_TAKEN_BACK", ease.id());
             }
-            var cause = exempt ? exemption : fee == null ? null : fee.id();
             if (cause != null && due.cents() > 0) {
                 var id = records.insert(client, day.date(), due, cause, exempt, clock.instant());
                 enter(permit, client, "SHARE_EASED", id);
@@ -133,9 +167,25 @@ public class Shares {
         return changed;
     }
 
+    /** What may not be asked of a share: no more than the payer left in that way. */
+    private static Money due(Money share, @Nullable Left exemption) {
+        return exemption == null
+                ? Money.ZERO
+                : new Money(Math.max(0, Math.min(share.cents(), exemption.left().cents())));
+    }
+
+    private static @Nullable Determination fee(List<Determination> determinations, LocalDate day) {
+        return determinations.stream().filter(one -> one.holds(day)).findFirst().orElse(null);
+    }
+
+    /** On which day the payer first said what may not be asked. */
+    private LocalDate since(@Nullable Left exemption) {
+        return exemption == null ? LocalDate.MIN : home.day(exemption.since());
+    }
+
     /**
      * What was given up may hold a share that a fee would lower too: taken off twice, it would be
-     * money that nobody paid. Days up to then stay as they are.
+     * money that nobody paid. Days up to then stay as they are, unless the payer answered later.
      */
     private static LocalDate lastGivenUp(Account account) {
         return account.moves().stream()

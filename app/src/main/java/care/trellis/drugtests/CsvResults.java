@@ -83,9 +83,8 @@ final class CsvResults {
         file.add(
                 line,
                 place(line),
-                new ResultFile.Key(specimen, accession, kind),
-                reported,
-                state,
+                new ResultFile.Head(
+                        new ResultFile.Key(specimen, accession, kind), reported, state, false),
                 analyte,
                 new Results.Read(outcome, text(row, "value")));
     }

@@ -37,6 +37,9 @@ public record FollowUp(
         MISSED(
                 "Ask what got in the way",
                 "A test was missed or refused. Ask without assuming; offer another way and another day."),
+        CORRECTED(
+                "Read the corrected result",
+                "The laboratory corrected what it said. Tell the client the same day, take back what followed from the first result, and have the talk that the corrected one asks for."),
         TEAM(
                 "Bring it to the team",
                 "A second confirmed finding within thirty days: the team looks at the plan, treatment and level of care with the client.");

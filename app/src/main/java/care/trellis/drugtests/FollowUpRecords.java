@@ -53,6 +53,18 @@ class FollowUpRecords {
                 .update();
     }
 
+    /** What is open of a test is about its correction now. */
+    void corrected(TestId test) {
+        jdbc.sql(
+                        """
+                        update drugtests.follow_up set kind = 'CORRECTED'
+                        where organization_id = :organization and test_id = :test and closed_at is null
+                        """)
+                .param("organization", organization())
+                .param("test", test.value())
+                .update();
+    }
+
     /** Those of a test, the newest first. */
     List<FollowUp> of(TestId test) {
         var steps = steps(test);

@@ -113,6 +113,15 @@ public class FollowUps {
                 "owed: " + kind);
     }
 
+    /**
+     * The laboratory corrected itself: what was owed of the test becomes that, with its history.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void corrected(Permit permit, DrugTest test) {
+        records.corrected(test.id());
+        open(permit, test, FollowUp.Kind.CORRECTED);
+    }
+
     private static LocalDate businessDays(LocalDate from, int days) {
         var day = from;
         for (int left = days; left > 0; ) {

@@ -3,12 +3,14 @@ package care.trellis.drugtests;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a test found.
  *
  * @param accession the laboratory's number; empty for a test on site
  * @param consistent whether all of it agrees with what is prescribed
+ * @param before what stood before the laboratory corrected it; null where it corrected nothing
  */
 public record Result(
         UUID id,
@@ -18,7 +20,8 @@ public record Result(
         LocalDate reportedOn,
         boolean consistent,
         List<Finding> findings,
-        String by) {
+        String by,
+        @Nullable Result before) {
 
     /** How it was found. A screen is presumptive, whoever does it. */
     public enum Kind {

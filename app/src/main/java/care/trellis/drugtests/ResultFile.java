@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -30,6 +31,13 @@ final class ResultFile {
     /** What makes findings one result. */
     record Key(String specimen, String accession, Result.Kind kind) {}
 
+    /**
+     * What all findings of one result share.
+     *
+     * @param corrects whether the laboratory says that it replaces what it said before
+     */
+    record Head(Key key, LocalDate reportedOn, Result.State state, boolean corrects) {}
+
     /** One result as the file says it. */
     static final class Group {
 
@@ -38,14 +46,16 @@ final class ResultFile {
         final Key key;
         final LocalDate reportedOn;
         final Result.State state;
+        final boolean corrects;
         final Map<String, Results.Read> findings = new LinkedHashMap<>();
 
-        Group(long line, String place, Key key, LocalDate reportedOn, Result.State state) {
+        Group(long line, String place, Head head) {
             this.line = line;
             this.place = place;
-            this.key = key;
-            this.reportedOn = reportedOn;
-            this.state = state;
+            key = head.key();
+            reportedOn = head.reportedOn();
+            state = head.state();
+            corrects = head.corrects();
         }
 
         Results.Reading reading() {
@@ -61,14 +71,19 @@ final class ResultFile {
         this.panels = panels;
     }
 
-    static ResultFile read(byte[] content, Panels panels) {
+    /**
+     * Reads a file of any shape.
+     *
+     * @param zone whose days are meant where a moment says its offset
+     */
+    static ResultFile read(byte[] content, Panels panels, ZoneId zone) {
         var file = new ResultFile(panels);
         try {
             var text =
                     StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
             var words = text.startsWith(MARK) ? text.substring(1) : text;
             if (Hl7Results.speaks(words)) {
-                new Hl7Results(file, panels).read(words);
+                new Hl7Results(file, panels, zone).read(words);
             } else {
                 new CsvResults(file).read(words);
             }
@@ -105,17 +120,9 @@ final class ResultFile {
     }
 
     /** One finding of a result. */
-    void add(
-            long line,
-            String place,
-            Key key,
-            LocalDate reported,
-            Result.State state,
-            String analyte,
-            Results.Read read) {
-        var group =
-                groups.computeIfAbsent(key, any -> new Group(line, place, key, reported, state));
-        if (!group.reportedOn.equals(reported) || group.state != state) {
+    void add(long line, String place, Head head, String analyte, Results.Read read) {
+        var group = groups.computeIfAbsent(head.key(), any -> new Group(line, place, head));
+        if (!group.reportedOn.equals(head.reportedOn()) || group.state != head.state()) {
             wrong(
                     line,
                     place,

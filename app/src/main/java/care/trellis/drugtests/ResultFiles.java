@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -63,16 +64,19 @@ public class ResultFiles {
 
     /**
      * Takes a file. A result that is on record with the same content is left as it is, so that the
-     * same file twice changes nothing; one with the same number and other content is refused.
+     * same file twice changes nothing; one with the same number and other content is refused,
+     * unless the laboratory calls it a correction: then it stands, and the old one stays behind it.
      */
     @Transactional
     public Taken take(Permit permit, byte[] content) {
         permit.require(DRUG_TEST_RESULT);
-        var file = ResultFile.read(content, panels);
-        var fresh = new LinkedHashMap<ResultFile.Group, DrugTest>();
+        var file = ResultFile.read(content, panels, home.zone());
+        var hash = Hashes.sha256(content);
+        boolean known = records.knows(hash);
+        var fresh = new LinkedHashMap<ResultFile.Group, Fresh>();
         int unchanged = 0;
         for (var group : file.groups()) {
-            if (place(permit, file, group, fresh)) {
+            if (place(permit, file, known, group, fresh)) {
                 unchanged++;
             }
         }
@@ -81,31 +85,37 @@ public class ResultFiles {
                     file.wrong().stream().map(one -> one.place() + ": " + one.why()).toList());
         }
         if (!fresh.isEmpty()) {
-            keep(permit, content, fresh, unchanged);
+            keep(permit, hash, fresh, unchanged);
         }
         return new Taken.Done(fresh.size(), unchanged);
     }
 
+    /**
+     * A result to keep.
+     *
+     * @param before what it corrects; null where nothing is on record
+     */
+    private record Fresh(DrugTest test, @Nullable Result before) {}
+
     private void keep(
-            Permit permit, byte[] content, Map<ResultFile.Group, DrugTest> fresh, int unchanged) {
+            Permit permit, byte[] hash, Map<ResultFile.Group, Fresh> fresh, int unchanged) {
         var id = Ids.next();
-        records.took(
-                id,
-                Hashes.sha256(content),
-                fresh.size(),
-                unchanged,
-                clock.instant(),
-                permit.actor());
-        fresh.forEach((group, test) -> results.keep(permit, Ids.next(), test, group.reading(), id));
+        records.took(id, hash, fresh.size(), unchanged, clock.instant(), permit.actor());
+        fresh.forEach((group, one) ->
+                results.keep(permit, Ids.next(), one.test(), group.reading(), id, one.before()));
         audit.record(permit, "drugtests.file", id, null, fresh.size() + " results");
     }
 
-    /** Whether the result is on record as it is; otherwise it is fresh, or wrong. */
+    /**
+     * Whether the result is on record as it is; otherwise it is fresh, or wrong. A file that was
+     * taken before corrects nothing a second time: a later correction may stand by now.
+     */
     private boolean place(
             Permit permit,
             ResultFile file,
+            boolean known,
             ResultFile.Group group,
-            Map<ResultFile.Group, DrugTest> fresh) {
+            Map<ResultFile.Group, Fresh> fresh) {
         var test = tests.labelled(group.key.specimen()).orElse(null);
         if (test == null || !permit.actor().worksAt(test.site().value())) {
             file.wrong(group, "There is no specimen with this label.");
@@ -116,22 +126,38 @@ public class ResultFiles {
                         .filter(one ->
                                 one.kind() == group.key.kind()
                                         && one.accession().equals(group.key.accession()))
-                        .findFirst();
-        if (before.isPresent()) {
-            if (says(before.get()).equals(says(group))) {
-                return true;
-            }
-            file.wrong(group, "A result with this accession is on record and says otherwise.");
-            return false;
+                        .findFirst()
+                        .orElse(null);
+        if (before != null && isKept(group, before, known)) {
+            return true;
         }
-        if (test.custody().isEmpty()
+        if (before != null && !group.corrects) {
+            file.wrong(group, "A result with this accession is on record and says otherwise.");
+        } else if (test.custody().isEmpty()
                 || test.custody().getFirst().kind() != Custody.Kind.COLLECTED) {
             file.wrong(group, "This specimen was never collected.");
         } else if (group.reportedOn.isBefore(test.day())
                 || group.reportedOn.isAfter(home.today())) {
             file.wrong(group, "Its reported_on is before the test or after today.");
         } else {
-            fresh.put(group, test);
+            fresh.put(group, new Fresh(test, before));
+        }
+        return false;
+    }
+
+    /** Whether this is what stands, or was said before what corrected it. */
+    private static boolean isKept(ResultFile.Group group, Result standing, boolean known) {
+        var says = says(group);
+        if (says.equals(says(standing))) {
+            return true;
+        }
+        if (group.corrects && !known) {
+            return false;
+        }
+        for (var one = standing.before(); one != null; one = one.before()) {
+            if (says.equals(says(one))) {
+                return true;
+            }
         }
         return false;
     }

@@ -5,6 +5,8 @@ import static java.time.ZoneOffset.UTC;
 import care.trellis.base.Actor;
 import care.trellis.base.OrganizationContext;
 import care.trellis.clients.ClientId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -31,9 +33,9 @@ class ResultRecords {
         jdbc.sql(
                         """
                         insert into drugtests.result (organization_id, id, test_id, kind, accession, state, reported_on, consistent,
-                            file_id, at, account_id, account_name)
+                            corrects_id, file_id, at, account_id, account_name)
                         values (:organization, :id, :test, :kind, :accession, :state, :reported, :consistent,
-                            :file, :now, :account, :name)
+                            :corrects, :file, :now, :account, :name)
                         """)
                 .param("organization", organization())
                 .param("id", result.id())
@@ -43,6 +45,7 @@ class ResultRecords {
                 .param("state", result.state().name())
                 .param("reported", result.reportedOn())
                 .param("consistent", result.consistent())
+                .param("corrects", result.before() == null ? null : result.before().id())
                 .param("file", file)
                 .param("now", now.atOffset(UTC))
                 .param("account", actor.account())
@@ -69,35 +72,55 @@ class ResultRecords {
                 .update();
     }
 
-    /** The results of tests, oldest first. */
+    /** The results of tests that stand, oldest first, each with what it corrected. */
     Map<UUID, List<Result>> of(Collection<UUID> tests) {
         var findings = findings(tests);
         var results = new HashMap<UUID, List<Result>>();
         jdbc.sql(
                         """
-                        select id, test_id, kind, accession, state, reported_on, consistent, account_name from drugtests.result
+                        select id, test_id, kind, accession, state, reported_on, consistent, corrects_id, account_name
+                        from drugtests.result
                         where organization_id = :organization and test_id = any(:tests)
                         order by at, id
                         """)
                 .param("organization", organization())
                 .param("tests", tests.toArray(UUID[]::new))
                 .query(row -> {
-                    var id = row.getObject("id", UUID.class);
-                    results.computeIfAbsent(
+                    var standing =
+                            results.computeIfAbsent(
                                     row.getObject("test_id", UUID.class),
-                                    first -> new ArrayList<>())
-                            .add(
-                                    new Result(
-                                            id,
-                                            Result.Kind.valueOf(row.getString("kind")),
-                                            row.getString("accession"),
-                                            Result.State.valueOf(row.getString("state")),
-                                            row.getObject("reported_on", LocalDate.class),
-                                            row.getBoolean("consistent"),
-                                            findings.getOrDefault(id, List.of()),
-                                            row.getString("account_name")));
+                                    first -> new ArrayList<>());
+                    var before = taken(standing, row.getObject("corrects_id", UUID.class));
+                    standing.add(result(row, findings, before));
                 });
         return results;
+    }
+
+    /** The one with this id, which stands no more; null where there is none. */
+    private static @Nullable Result taken(List<Result> standing, @Nullable UUID id) {
+        for (var one : standing) {
+            if (one.id().equals(id)) {
+                standing.remove(one);
+                return one;
+            }
+        }
+        return null;
+    }
+
+    private static Result result(
+            ResultSet row, Map<UUID, List<Result.Finding>> findings, @Nullable Result before)
+            throws SQLException {
+        var id = row.getObject("id", UUID.class);
+        return new Result(
+                id,
+                Result.Kind.valueOf(row.getString("kind")),
+                row.getString("accession"),
+                Result.State.valueOf(row.getString("state")),
+                row.getObject("reported_on", LocalDate.class),
+                row.getBoolean("consistent"),
+                findings.getOrDefault(id, List.of()),
+                row.getString("account_name"),
+                before);
     }
 
     private Map<UUID, List<Result.Finding>> findings(Collection<UUID> tests) {
@@ -137,11 +160,26 @@ class ResultRecords {
                         join drugtests.finding f on f.organization_id = r.organization_id and f.result_id = r.id
                         where t.organization_id = :organization and t.client_id = :client and t.local_date >= :from
                           and r.kind = 'CONFIRMATION' and f.outcome = 'POSITIVE' and f.agreement = 'UNEXPLAINED'
+                          and not exists (select from drugtests.result c
+                                           where c.organization_id = :organization and c.corrects_id = r.id)
                         """)
                 .param("organization", organization())
                 .param("client", client.value())
                 .param("from", from)
                 .query(Integer.class)
+                .single();
+    }
+
+    /** Whether this very file was taken before. */
+    boolean knows(byte[] hash) {
+        return jdbc.sql(
+                        """
+                        select exists (select from drugtests.file
+                                        where organization_id = :organization and file_hash = :hash)
+                        """)
+                .param("organization", organization())
+                .param("hash", hash)
+                .query(Boolean.class)
                 .single();
     }
 

@@ -104,7 +104,7 @@ public class Results {
             return problems.refused();
         }
         if (once.first(permit, key, "result " + test + reading.kind() + reading.accession())) {
-            keep(permit, key, found, reading, null);
+            keep(permit, key, found, reading, null, null);
         }
         return new Change.Done<>(key);
     }
@@ -161,9 +161,20 @@ public class Results {
                         "A result with this number is on record.");
     }
 
-    /** Keeps a result that was checked: judged, and with the talk it asks for. */
+    /**
+     * Keeps a result that was checked: judged, and with the talk it asks for. One that corrects
+     * another is told to whoever treats, whatever it says.
+     *
+     * @param before what it corrects; null where it is a first one
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    void keep(Permit permit, UUID id, DrugTest test, Reading reading, @Nullable UUID file) {
+    void keep(
+            Permit permit,
+            UUID id,
+            DrugTest test,
+            Reading reading,
+            @Nullable UUID file,
+            @Nullable Result before) {
         var taken = taken(permit, test);
         var findings = new ArrayList<Result.Finding>();
         reading.findings()
@@ -189,15 +200,20 @@ public class Results {
                         reading.reportedOn(),
                         consistent,
                         findings,
-                        permit.actor().name());
+                        permit.actor().name(),
+                        before);
         records.insert(test.id(), result, file, clock.instant(), permit.actor());
         audit.record(
                 permit,
                 "drugtests.result",
                 id,
                 test.client().value(),
-                reading.kind() + (consistent ? " consistent" : " not consistent"));
-        if (!consistent) {
+                reading.kind()
+                        + (before == null ? "" : " corrected")
+                        + (consistent ? " consistent" : " not consistent"));
+        if (before != null) {
+            followUps.corrected(permit, test);
+        } else if (!consistent) {
             followUps.open(permit, test, owed(test, result));
         }
     }

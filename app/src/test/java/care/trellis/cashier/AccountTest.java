@@ -105,6 +105,7 @@ class AccountTest {
                                         Money.ZERO,
                                         new Money(31_500),
                                         new Money(30_000),
+                                        new Money(1_500),
                                         Ids.next()),
                                 entry(Kind.SHARE, 1, 0),
                                 entry(Kind.SHARE, 2, 3_000),
@@ -166,6 +167,7 @@ class AccountTest {
                 date,
                 date.atStartOfDay().toInstant(java.time.ZoneOffset.UTC),
                 new Money(cents),
+                Money.ZERO,
                 Money.ZERO,
                 Money.ZERO,
                 Ids.next());

@@ -17,6 +17,7 @@ import care.trellis.base.Money;
 import care.trellis.base.Once;
 import care.trellis.base.Permit;
 import care.trellis.base.Role;
+import care.trellis.base.SettableClock;
 import care.trellis.cashier.CardProvider.Opening;
 import care.trellis.cashier.CardProvider.Standing;
 import care.trellis.clients.ClientId;
@@ -26,7 +27,7 @@ import care.trellis.testing.Clinic;
 import care.trellis.testing.StandIn;
 import care.trellis.testing.TrellisTest;
 import java.nio.file.Path;
-import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,6 +37,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.RequestBuilder;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Cards, typed at a provider's page and never here; each payment is taken once. */
@@ -53,7 +56,7 @@ class CardPaymentsTest {
     @Autowired Clients clients;
     @Autowired Audit audit;
     @Autowired Once once;
-    @Autowired Clock clock;
+    @Autowired SettableClock clock;
     @Autowired TransactionTemplate transaction;
     @Autowired MockMvc web;
 
@@ -101,11 +104,15 @@ class CardPaymentsTest {
         assertThat(paid(5_000)).isEqualTo(Standing.PAID);
         assertThat(standing("\"status\":\"expired\",\"payment_status\":\"unpaid\""))
                 .isEqualTo(Standing.DECLINED);
-        assertThat(paid(4_000)).isEqualTo(Standing.OPEN);
+        assertThat(paid(4_000)).isEqualTo(Standing.DIFFERENT);
+        stripe.answer = "{\"id\":\"cs_test_2\",\"payment_status\":\"paid\"}";
+        assertThat(http().standing("cs_test_1", FIFTY)).isEqualTo(Standing.DIFFERENT);
         stripe.answer = "no json";
         assertThat(http().standing("cs_test_1", FIFTY)).isEqualTo(Standing.OPEN);
         stripe.status = 500;
         assertThat(http().standing("cs_test_1", FIFTY)).isEqualTo(Standing.OPEN);
+        stripe.status = 404;
+        assertThat(http().standing("cs_test_1", FIFTY)).isEqualTo(Standing.UNKNOWN);
     }
 
     @Test
@@ -139,6 +146,85 @@ class CardPaymentsTest {
                     assertThat(one.reference()).isEqualTo("cs_test_1");
                     assertThat(one.amount()).isEqualTo(FIFTY);
                 });
+    }
+
+    @Test
+    void what_the_provider_does_not_know_comes_to_a_person_who_looks_it_up() throws Exception {
+        var session = begun();
+        stripe.status = 404;
+        inOne(() -> stripes().settleOpen(take));
+
+        var biller = ward.signedIn(Role.BILLER);
+        web.perform(get("/").with(biller))
+                .andExpect(content().string(containsString("Card payment in doubt")));
+        web.perform(get("/clients/" + maya.value() + "/account").with(biller))
+                .andExpect(content().string(containsString("does not know it")))
+                .andExpect(content().string(containsString("cs_test_1")));
+        web.perform(answer(session, true, " ", biller))
+                .andExpect(content().string(containsString("Say what you found")));
+        assertThat(payments()).isEmpty();
+        web.perform(answer(session, true, "Paid on Mar 2, seen there", biller))
+                .andExpect(status().is3xxRedirection());
+        web.perform(answer(session, true, "Paid on Mar 2, seen there", biller))
+                .andExpect(status().isNotFound());
+
+        assertThat(payments())
+                .singleElement()
+                .satisfies(one -> assertThat(one.amount()).isEqualTo(FIFTY));
+        web.perform(get("/").with(biller))
+                .andExpect(content().string(not(containsString("Card payment in doubt"))));
+    }
+
+    @Test
+    void a_doubt_that_the_provider_clears_up_itself_waits_for_nobody() {
+        begun();
+        stripe.status = 401;
+        inOne(() -> stripes().settleOpen(take));
+        assertThat(doubts())
+                .singleElement()
+                .extracting(CardDoubt::why)
+                .isEqualTo(CardDoubt.Why.UNKNOWN);
+
+        stripe.status = 200;
+        stripe.answer = answer("\"status\":\"open\",\"payment_status\":\"unpaid\"");
+        inOne(() -> stripes().settleOpen(take));
+
+        assertThat(doubts()).isEmpty();
+    }
+
+    @Test
+    void a_payment_of_which_nothing_was_heard_for_a_week_comes_to_a_person() {
+        begun();
+        assertThat(doubts()).isEmpty();
+
+        clock.advance(Duration.ofDays(8));
+
+        assertThat(doubts())
+                .singleElement()
+                .extracting(CardDoubt::why)
+                .isEqualTo(CardDoubt.Why.SILENT);
+    }
+
+    @Test
+    void another_account_is_not_set_while_payments_are_open_at_this_one() throws Exception {
+        begun();
+        var administrator = ward.signedIn(Role.ADMINISTRATOR);
+        var other =
+                post("/settings/cards")
+                        .param("url", "https://api.stripe.com")
+                        .param("secret", "rk_test_87654321")
+                        .with(administrator)
+                        .with(csrf());
+        web.perform(other)
+                .andExpect(
+                        content()
+                                .string(
+                                        containsString(
+                                                "One card payment is open at the account in use")));
+
+        stripe.answer = answer("\"status\":\"expired\",\"payment_status\":\"unpaid\"");
+        inOne(() -> stripes().settleOpen(take));
+        web.perform(other).andExpect(status().is3xxRedirection());
     }
 
     @Test
@@ -199,6 +285,36 @@ class CardPaymentsTest {
         var providers = new CardProviders(settings, http, practice);
         return new CardPayments(
                 records, providers, cashier, clients, transaction, audit, once, clock);
+    }
+
+    /** Payments at the provider that is set. */
+    private CardPayments stripes() {
+        return cards(Optional.empty(), new OutboundHttp(List.of(stripe.host()), stripe.tls()));
+    }
+
+    /** One of fifty dollars, begun and not heard of again. */
+    private CardSessionId begun() {
+        var session = new CardSessionId(Ids.next());
+        inOne(() -> {
+            settings.save(new CardSetting("https://" + stripe.host(), true), "rk_test_12345678");
+            stripes().begin(take, session.value(), maya, FIFTY, "https://house.example/").orThrow();
+        });
+        return session;
+    }
+
+    private List<CardDoubt> doubts() {
+        return ward.in(() ->
+                transaction.execute(
+                        status -> stripes().doubtful(ward.permit(Action.CASHIER_VIEW), maya)));
+    }
+
+    private RequestBuilder answer(
+            CardSessionId session, boolean paid, String note, RequestPostProcessor who) {
+        return post("/clients/" + maya.value() + "/account/cards/" + session.value() + "/answer")
+                .param("paid", String.valueOf(paid))
+                .param("note", note)
+                .with(who)
+                .with(csrf());
     }
 
     private HttpCards http() {

@@ -151,9 +151,11 @@ class CashierTest {
     void the_account_takes_money_and_gives_receipts_and_statements() throws Exception {
         own.uninsured(ward);
         own.came(ward, someone, MONDAY);
-        own.charge(ward);
         var path = "/clients/" + maya.value() + "/account";
         var desk = ward.signedIn(Role.FRONT_DESK);
+        web.perform(get(path + "/plan").with(ward.signedIn(Role.BILLER)))
+                .andExpect(content().string(containsString("Nothing is owed")));
+        own.charge(ward);
         web.perform(
                         post(path + "/payments")
                                 .param("key", Ids.next().toString())

@@ -4,6 +4,7 @@ import static care.trellis.receivables.Books.answer;
 import static care.trellis.receivables.Books.check;
 import static care.trellis.receivables.Books.line;
 import static care.trellis.receivables.Books.off;
+import static care.trellis.receivables.Books.reversal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -13,20 +14,25 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import care.trellis.base.Action;
+import care.trellis.base.Actor;
 import care.trellis.base.Ids;
 import care.trellis.base.Money;
+import care.trellis.base.Permit;
 import care.trellis.base.Role;
 import care.trellis.base.SettableClock;
 import care.trellis.billing.BillableDays;
 import care.trellis.clients.ClientId;
 import care.trellis.clients.Coverages;
+import care.trellis.engine.x12.remittances.PaidClaim;
 import care.trellis.engine.x12.remittances.PaidLine;
 import care.trellis.receivables.Books;
 import care.trellis.testing.Clinic;
 import care.trellis.testing.TrellisTest;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,6 +57,7 @@ class ExemptionsTest {
     @Autowired Exemptions exemptions;
     @Autowired Coverages coverages;
     @Autowired Cashier cashier;
+    @Autowired Wishes wishes;
     @Autowired AccountRecords accounts;
     @Autowired TransactionTemplate transaction;
     @Autowired SettableClock clock;
@@ -72,29 +79,7 @@ class ExemptionsTest {
         days.billable(ward, someone, MONDAY.plusDays(2));
         clock.set(Instant.parse("2026-03-23T14:05:00Z"));
         books.send(ward);
-        var left = line(CLAIM, 1, 16_500, off("CO", "45", 5_000), off("PR", "2", 10_000));
-        var remarked =
-                new PaidLine(
-                        left.procedure(),
-                        left.modifiers(),
-                        left.revenueCode(),
-                        left.date(),
-                        left.units(),
-                        left.chargeCents(),
-                        left.paidCents(),
-                        left.adjustments(),
-                        left.controlNumber(),
-                        List.of("N782"));
-        books.post(
-                ward,
-                check(
-                        "T-1",
-                        List.of(),
-                        answer(
-                                CLAIM,
-                                "1",
-                                remarked,
-                                line(CLAIM, 2, 26_500, off("CO", "45", 5_000)))));
+        books.post(ward, check("T-1", List.of(), answered(remarked())));
     }
 
     @AfterEach
@@ -124,6 +109,64 @@ class ExemptionsTest {
         assertThat(balance()).isEqualTo(LEFT);
 
         record(MONDAY.minusDays(30), MONDAY);
+        assertThat(balance()).isEqualTo(Money.ZERO);
+    }
+
+    @Test
+    void before_medicare_has_answered_nothing_is_taken_off() {
+        books.post(ward, check("T-2", List.of(), reversal(answered(remarked()))));
+        record(MONDAY, null);
+        assertThat(account().days())
+                .allSatisfy(day -> assertThat(day.exempt()).isEqualTo(Money.ZERO));
+
+        books.post(ward, check("T-3", List.of(), answered(remarked())));
+
+        assertThat(account().days().getFirst().exempt()).isEqualTo(LEFT);
+        assertThat(balance()).isEqualTo(Money.ZERO);
+    }
+
+    @Test
+    void what_medicare_does_not_cover_at_all_is_still_asked() {
+        books.post(ward, check("T-2", List.of(), reversal(answered(remarked()))));
+        record(MONDAY, null);
+
+        books.post(
+                ward,
+                check(
+                        "T-3",
+                        List.of(),
+                        answered(
+                                line(
+                                        CLAIM,
+                                        1,
+                                        16_500,
+                                        off("CO", "45", 5_000),
+                                        off("PR", "2", 4_000),
+                                        off("PR", "96", 6_000)))));
+
+        assertThat(account().days().getFirst().exempt()).isEqualTo(new Money(4_000));
+        assertThat(balance()).isEqualTo(new Money(6_000));
+    }
+
+    @Test
+    void it_holds_for_its_days_however_late_medicare_answers() {
+        record(MONDAY, MONDAY);
+        clock.advance(Duration.ofDays(300));
+
+        books.post(ward, check("T-2", List.of(), reversal(answered(remarked()))));
+        assertThat(account().days().getFirst().exempt()).isEqualTo(Money.ZERO);
+        books.post(ward, check("T-3", List.of(), answered(remarked())));
+
+        assertThat(account().days().getFirst().exempt()).isEqualTo(LEFT);
+        assertThat(balance()).isEqualTo(Money.ZERO);
+    }
+
+    @Test
+    void what_was_given_up_before_is_not_taken_off_twice() {
+        giveUp();
+
+        record(MONDAY, null);
+
         assertThat(balance()).isEqualTo(Money.ZERO);
     }
 
@@ -186,6 +229,52 @@ class ExemptionsTest {
                                 .with(csrf()))
                 .andExpect(content().string(containsString("Choose the Medicare coverage.")))
                 .andExpect(content().string(containsString("Enter the first day.")));
+    }
+
+    /** Of Monday Medicare leaves coinsurance, and says by its remark whose it is not. */
+    private static PaidLine remarked() {
+        var left = line(CLAIM, 1, 16_500, off("CO", "45", 5_000), off("PR", "2", 10_000));
+        return new PaidLine(
+                left.procedure(),
+                left.modifiers(),
+                left.revenueCode(),
+                left.date(),
+                left.units(),
+                left.chargeCents(),
+                left.paidCents(),
+                left.adjustments(),
+                left.controlNumber(),
+                List.of("N782"));
+    }
+
+    private static PaidClaim answered(PaidLine monday) {
+        return answer(CLAIM, "1", monday, line(CLAIM, 2, 26_500, off("CO", "45", 5_000)));
+    }
+
+    private void giveUp() {
+        var asked =
+                ward.in(() ->
+                                wishes.ask(
+                                        ward.permit(Action.CASHIER_EDIT),
+                                        Ids.next(),
+                                        maya,
+                                        Wish.Kind.COURTESY,
+                                        LEFT,
+                                        "A mistake at the desk"))
+                        .orThrow();
+        var another =
+                Permit.granted(
+                        new Actor(
+                                ward.organization(),
+                                Ids.next(),
+                                null,
+                                "Jin Kim",
+                                Set.of(Role.values()),
+                                Set.of()),
+                        Action.WRITE_OFF_APPROVE,
+                        Permit.Purpose.PAYMENT,
+                        null);
+        ward.in(() -> wishes.answer(another, asked, true)).orThrow();
     }
 
     private ExemptionId record(LocalDate from, @Nullable LocalDate to) {

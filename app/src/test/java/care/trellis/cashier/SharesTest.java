@@ -112,6 +112,22 @@ class SharesTest {
     }
 
     @Test
+    void of_each_day_it_is_said_who_bears_what_and_the_sum_is_the_charge() throws Exception {
+        assertThat(account().days())
+                .allSatisfy(day ->
+                        assertThat(
+                                        day.payerPaid()
+                                                .plus(day.contract())
+                                                .plus(day.discount())
+                                                .plus(day.share()))
+                                .isEqualTo(day.charge()));
+        assertThat(account().days().getFirst().contract()).isEqualTo(new Money(5_000));
+
+        books.post(ward, check("T-2", List.of(), reversal(ANSWER)));
+        assertThat(account().days()).extracting(Account.Day::contract).containsOnly(Money.ZERO);
+    }
+
+    @Test
     void a_lower_income_takes_off_more() {
         rules(true);
         contract(true);
@@ -184,13 +200,11 @@ class SharesTest {
     }
 
     @Test
-    void what_the_payer_says_later_is_followed() {
+    void what_the_payer_says_later_is_followed_at_once() {
         rules(true);
         contract(true);
         determine(LOW);
         books.post(ward, check("T-2", List.of(), reversal(ANSWER)));
-
-        ease();
 
         assertThat(account().balance()).isEqualTo(Money.ZERO);
         assertThat(account().days().getFirst().discount()).isEqualTo(Money.ZERO);

@@ -345,6 +345,54 @@ class DrugTestsTest {
     }
 
     @Test
+    void a_correction_stands_and_what_was_said_before_stays_behind_it() {
+        var ward = clinic.open();
+        var maya = new ClientId(clinic.maya(ward).id());
+        var test = collected(ward, maya);
+        var other = collected(ward, maya);
+        var first = message(find(ward, maya, test).specimen(), "R-77", "POSITIVE", "F");
+        take(ward, first);
+        assertThat(talks(ward, maya, test))
+                .singleElement()
+                .extracting(FollowUp::kind)
+                .isEqualTo(FollowUp.Kind.TALK);
+        var corrected =
+                message(find(ward, maya, test).specimen(), "R-77", "NEGATIVE", "C")
+                        + message(find(ward, maya, other).specimen(), "R-78", "NEGATIVE", "F");
+
+        assertThat(take(ward, corrected)).isEqualTo(new ResultFiles.Taken.Done(2, 0));
+
+        assertThat(find(ward, maya, test).results())
+                .singleElement()
+                .satisfies(result -> {
+                    assertThat(result.consistent()).isTrue();
+                    assertThat(result.before()).isNotNull();
+                    assertThat(result.before().consistent()).isFalse();
+                });
+        assertThat(talks(ward, maya, test))
+                .singleElement()
+                .extracting(FollowUp::kind)
+                .isEqualTo(FollowUp.Kind.CORRECTED);
+        assertThat(take(ward, first)).isEqualTo(new ResultFiles.Taken.Done(0, 1));
+        assertThat(take(ward, corrected)).isEqualTo(new ResultFiles.Taken.Done(0, 2));
+
+        take(ward, message(find(ward, maya, test).specimen(), "R-77", "POSITIVE", "C"));
+        assertThat(find(ward, maya, test).results())
+                .singleElement()
+                .satisfies(result -> assertThat(result.consistent()).isFalse());
+        assertThat(take(ward, corrected)).isEqualTo(new ResultFiles.Taken.Done(0, 2));
+    }
+
+    private static String message(String specimen, String accession, String found, String status) {
+        return """
+        MSH|^~\\&|LAB|NORTH|||20260302180000||ORU^R01|M-1|P|2.5.1
+        OBR|1|%s|%s|DRUGS||||||||||||||||||20260302|||%s
+        OBX|1|ST|COCAINE||%s||||||F
+        """
+                .formatted(specimen, accession, status, found);
+    }
+
+    @Test
     void one_bad_row_names_itself_and_nothing_of_the_file_is_taken() {
         var ward = clinic.open();
         var maya = new ClientId(clinic.maya(ward).id());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +25,8 @@ class Hl7ResultsTest {
                     "OBX|2|NM|THC^Cannabis^L^18282-4^Cannabinoids^LN||12.5|ng/mL|50|N|||F",
                     "OBX|3|NM|2161-8^Creatinine^LN||98|mg/dL|20-400|N|||F",
                     "NTE|1||Screen only");
+
+    private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
 
     private Panels panels;
 
@@ -85,6 +88,25 @@ class Hl7ResultsTest {
     }
 
     @Test
+    void the_day_of_a_moment_is_the_day_here_by_its_own_offset_or_the_messages() {
+        assertThat(reported("20260303", "20260303010000+0000")).isEqualTo("2026-03-02");
+        assertThat(reported("20260303", "20260303010000-0500")).isEqualTo("2026-03-03");
+        assertThat(reported("20260302230000+0000", "202603030430")).isEqualTo("2026-03-02");
+        assertThat(reported("20260303", "202603030430")).isEqualTo("2026-03-03");
+        assertThat(reported("20260302230000+0000", "20260303")).isEqualTo("2026-03-03");
+        assertThat(wrong(with(2, MESSAGE.get(2).replace("20260303080000", "20260303990000+0000"))))
+                .singleElement()
+                .asString()
+                .startsWith("Segment 3, OBR-22: ");
+    }
+
+    private LocalDate reported(String sent, String moment) {
+        var message = with(2, MESSAGE.get(2).replace("20260303080000", moment));
+        message.set(0, MESSAGE.getFirst().replace("20260303081500", sent));
+        return read(message).groups().getFirst().reportedOn;
+    }
+
+    @Test
     void a_batch_and_other_separators_and_lines_of_a_mail_program_are_read_too() {
         var other = MESSAGE.stream().map(line -> line.replace('|', '#').replace('^', '$')).toList();
         var batch = new java.util.ArrayList<String>();
@@ -96,7 +118,9 @@ class Hl7ResultsTest {
 
         var file =
                 ResultFile.read(
-                        String.join("\r\n", batch).getBytes(StandardCharsets.UTF_8), panels);
+                        String.join("\r\n", batch).getBytes(StandardCharsets.UTF_8),
+                        panels,
+                        NEW_YORK);
 
         assertThat(file.wrong()).isEmpty();
         assertThat(file.groups()).hasSize(1);
@@ -158,22 +182,24 @@ class Hl7ResultsTest {
                                 - (cut.length() < 4 ? 1 : 0),
                         "|^~\\&\rOBXRMSH7".charAt(random.nextInt(14)));
             }
-            ResultFile.read(cut.toString().getBytes(StandardCharsets.UTF_8), panels);
+            ResultFile.read(cut.toString().getBytes(StandardCharsets.UTF_8), panels, NEW_YORK);
         }
-        assertThat(ResultFile.read(new byte[] {(byte) 0xC3, 0x28}, panels).wrong()).hasSize(1);
+        assertThat(ResultFile.read(new byte[] {(byte) 0xC3, 0x28}, panels, NEW_YORK).wrong())
+                .hasSize(1);
     }
 
     private List<String> wrong(List<String> message) {
         return read(message).wrong().stream().map(one -> one.place() + ": " + one.why()).toList();
     }
 
-    private static List<String> with(int index, String segment) {
+    private static java.util.ArrayList<String> with(int index, String segment) {
         var message = new java.util.ArrayList<>(MESSAGE);
         message.set(index, segment);
         return message;
     }
 
     private ResultFile read(List<String> message) {
-        return ResultFile.read(String.join("\r", message).getBytes(StandardCharsets.UTF_8), panels);
+        return ResultFile.read(
+                String.join("\r", message).getBytes(StandardCharsets.UTF_8), panels, NEW_YORK);
     }
 }

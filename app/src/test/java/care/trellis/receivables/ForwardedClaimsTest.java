@@ -182,6 +182,25 @@ class ForwardedClaimsTest {
     }
 
     @Test
+    void the_payer_in_the_middle_is_who_had_the_claim_whatever_the_cards_say_today() {
+        var middle = card(summit, "Summit", "SUM-77", 2);
+        var third = payers.contract(ward, "Harbor", "837I");
+        card(third, "Harbor", "HAR-9", 4);
+        books.post(ward, check("T-1", List.of(), decided("19")));
+        books.post(ward, check(SUMMIT, "T-2", List.of(), answered(FIRST, "2", 1_000, 500)));
+        clinic.write(
+                ward,
+                "update clients.coverage set effective_to = '2020-12-31' where id = ?",
+                middle);
+
+        assertThat(send()).isInstanceOf(Submission.Sent.class);
+
+        var sent = open(to("Harbor")).asSent();
+        assertThat(sent).contains("SVD*SUM1*10*HC:S9480*0905*1~");
+        assertThat(sent.toString()).contains("MI*SUM-77", "MI*HAR-9");
+    }
+
+    @Test
     void a_payer_of_the_other_form_is_left_to_a_person_with_the_reason() {
         card(payers.contract(ward, "Meadow", "837P"), "Meadow", "MEA-1", 2);
         books.post(ward, check("T-1", List.of(), decided("1")));

@@ -12,6 +12,7 @@ import care.trellis.documents.Documents;
 import care.trellis.organizations.BillingIdentity;
 import care.trellis.organizations.Organizations;
 import care.trellis.web.Form;
+import care.trellis.web.PhoneNumber;
 import care.trellis.web.When;
 import java.util.List;
 import java.util.Map;
@@ -92,7 +93,7 @@ public class EstimatePapers {
         return new EstimatePaper(
                 counted.kind().label(),
                 identity.name(),
-                known(identity.phone()),
+                PhoneNumber.text(known(identity.phone())),
                 person.name(),
                 When.day(person.birthDate()),
                 When.day(clients.today(permit, client)),

@@ -4,6 +4,8 @@ import care.trellis.access.Access;
 import care.trellis.base.Action;
 import care.trellis.base.Permit;
 import care.trellis.base.Requires;
+import care.trellis.cashier.CardPayments;
+import care.trellis.cashier.CardSessionId;
 import care.trellis.cashier.Cashier;
 import care.trellis.cashier.Payment;
 import care.trellis.cashier.PaymentId;
@@ -38,6 +40,7 @@ class AccountController {
 
     private final Cashier cashier;
     private final Statements statements;
+    private final CardPayments cards;
     private final AccountPages pages;
     private final Clients clients;
     private final AccountPapers papers;
@@ -47,6 +50,7 @@ class AccountController {
     AccountController(
             Cashier cashier,
             Statements statements,
+            CardPayments cards,
             AccountPages pages,
             Clients clients,
             AccountPapers papers,
@@ -54,6 +58,7 @@ class AccountController {
             Access access) {
         this.cashier = cashier;
         this.statements = statements;
+        this.cards = cards;
         this.pages = pages;
         this.clients = clients;
         this.papers = papers;
@@ -121,6 +126,24 @@ class AccountController {
             @RequestParam Payment.Reversal why) {
         cashier.reverse(permit, client, payment, why);
         return "redirect:/clients/" + client.value() + "/account";
+    }
+
+    /** What a person found at the card provider of a payment that was in doubt. */
+    @PostMapping("/cards/{session}/answer")
+    @Requires(value = Action.CASHIER_EDIT, client = "client", purpose = Permit.Purpose.PAYMENT)
+    ModelAndView lookedUp(
+            Permit permit,
+            Frame frame,
+            @PathVariable ClientId client,
+            @PathVariable CardSessionId session,
+            @RequestParam boolean paid,
+            @RequestParam MultiValueMap<String, String> sent) {
+        var form = Form.typed(sent);
+        return Saving.save(
+                form,
+                () -> cards.lookedUp(permit, client, session, paid, form.value("note")),
+                "/clients/" + client.value() + "/account",
+                () -> page(permit, frame, client, form));
     }
 
     @GetMapping("/payments/{payment}")

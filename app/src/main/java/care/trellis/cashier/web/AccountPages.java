@@ -4,6 +4,7 @@ import care.trellis.base.Money;
 import care.trellis.base.Permit;
 import care.trellis.cashier.Account;
 import care.trellis.cashier.Agreement;
+import care.trellis.cashier.CardDoubt;
 import care.trellis.cashier.CardPayments;
 import care.trellis.cashier.Cashier;
 import care.trellis.cashier.Determination;
@@ -105,6 +106,7 @@ class AccountPages {
                                         path + "/account/statements/" + one.id().value()))
                         .toList(),
                 terms(permit, client, path, account, today),
+                cards.doubtful(permit, client).stream().map(one -> doubt(one, path, zone)).toList(),
                 mayTake,
                 mayTake && cards.available(permit),
                 mayEdit,
@@ -124,6 +126,15 @@ class AccountPages {
                                 "By income nobody of this class pays more than %s of a day, with a payer or without one; what a payer leaves beyond it is taken off."
                                         .formatted(day.text()))
                         .orElse("");
+    }
+
+    private static AccountView.Doubt doubt(CardDoubt one, String path, ZoneId zone) {
+        return new AccountView.Doubt(
+                one.amount().text(),
+                "Begun " + When.time(one.begunAt(), zone) + " by " + one.begunBy(),
+                one.why().label() + ".",
+                one.reference(),
+                path + "/account/cards/" + one.session().value() + "/answer");
     }
 
     private static List<Fact> ages(Account account, LocalDate today) {
@@ -150,6 +161,7 @@ class AccountPages {
                 When.day(day.date()),
                 text(day.charge()),
                 text(day.payerPaid()),
+                text(day.contract()),
                 text(day.discount()),
                 day.share().text(),
                 day.open().cents() == 0 ? "" : day.open().text(),

@@ -9,6 +9,7 @@ import care.trellis.clients.ClientId;
 import care.trellis.clients.Clients;
 import care.trellis.documents.Documents;
 import care.trellis.organizations.Organizations;
+import care.trellis.web.PhoneNumber;
 import care.trellis.web.When;
 import java.util.List;
 import java.util.Map;
@@ -95,7 +96,7 @@ public class AccountPapers {
         var person = clients.find(permit, client);
         return new PaperHead(
                 identity.name(),
-                Objects.requireNonNullElse(identity.phone(), ""),
+                PhoneNumber.text(Objects.requireNonNullElse(identity.phone(), "")),
                 person.person().name(),
                 person.recordNumber(),
                 person.person().address().line(),

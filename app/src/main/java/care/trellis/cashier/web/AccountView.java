@@ -16,6 +16,7 @@ import java.util.List;
  * @param easing what a fee by income means for days with a payer, in a sentence; empty for none
  * @param exempt that some of it may not be asked at all, in a sentence; empty for none
  * @param terms what was agreed, each leading to its page
+ * @param doubts card payments that nobody but a person can find out about
  */
 public record AccountView(
         String path,
@@ -31,6 +32,7 @@ public record AccountView(
         List<Move> moves,
         List<Paper> statements,
         List<Fact> terms,
+        List<Doubt> doubts,
         boolean mayTake,
         boolean takesCards,
         boolean mayEdit,
@@ -44,18 +46,21 @@ public record AccountView(
         moves = List.copyOf(moves);
         statements = List.copyOf(statements);
         terms = List.copyOf(terms);
+        doubts = List.copyOf(doubts);
         methods = List.copyOf(methods);
     }
 
     /**
      * One day of service; empty text where there is nothing to say.
      *
+     * @param contract what the payer took off by contract, which nobody owes
      * @param standing why nothing is open
      */
     public record Day(
             String date,
             String charge,
             String payerPaid,
+            String contract,
             String discount,
             String share,
             String open,
@@ -74,6 +79,14 @@ public record AccountView(
             String amount,
             String receipt,
             String reversal) {}
+
+    /**
+     * A card payment that somebody has to look up at the provider.
+     *
+     * @param reference what the provider calls it
+     * @param answer where it is said what was found
+     */
+    public record Doubt(String amount, String when, String why, String reference, String answer) {}
 
     /** A statement that was given. */
     public record Paper(String when, String balance, String path) {}

@@ -179,6 +179,7 @@ class TermsController {
         var today = clients.today(permit, client);
         var withDay = form.value("first").isEmpty() ? form.with("first", today.plusWeeks(2)) : form;
         var holds = statements.plan(permit, client);
+        var balance = cashier.account(permit, client).balance();
         return pages.page(
                 permit,
                 frame,
@@ -202,7 +203,7 @@ class TermsController {
                                 Agreement.Every.values(),
                                 Agreement.Every::label)),
                 List.of(
-                        cashier.account(permit, client).balance().text(),
+                        balance.cents() > 0 ? balance.text() : "",
                         holds.isPresent()
                                 ? "/clients/" + client.value() + "/account/plan/end"
                                 : ""));

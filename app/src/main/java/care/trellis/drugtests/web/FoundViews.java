@@ -5,7 +5,11 @@ import care.trellis.drugtests.Panels;
 import care.trellis.drugtests.Result;
 import care.trellis.web.Tone;
 import care.trellis.web.When;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Says what a result is, beside what is prescribed. */
 final class FoundViews {
@@ -39,7 +43,37 @@ final class FoundViews {
                         .toList(),
                 opioid
                         ? "An opioid that nothing explains: naloxone and treatment are offered the same day."
-                        : "");
+                        : "",
+                before(result, panels));
+    }
+
+    /** What the laboratory said before it corrected itself, the newest first. */
+    private static List<String> before(Result result, Panels panels) {
+        var before = new ArrayList<String>();
+        for (var one = result.before(); one != null; one = one.before()) {
+            var said = one;
+            before.add(
+                    "Until it was corrected, as reported on %s: %s."
+                            .formatted(
+                                    When.day(said.reportedOn()),
+                                    said.findings().stream()
+                                            .map(found -> words(found, said, panels))
+                                            .collect(Collectors.joining(", "))));
+        }
+        return before;
+    }
+
+    private static String words(Result.Finding finding, Result of, Panels panels) {
+        var title =
+                panels.analyte(finding.analyte())
+                        .map(Panels.Analyte::title)
+                        .orElse(finding.analyte());
+        return (title
+                        + " "
+                        + finding.words(of.kind()).toLowerCase(Locale.ROOT)
+                        + " "
+                        + finding.value())
+                .strip();
     }
 
     private static TestView.Substance substance(

@@ -60,18 +60,24 @@ public record TestView(
         talks = List.copyOf(talks);
     }
 
-    /** A result that is on record. */
+    /**
+     * A result that is on record.
+     *
+     * @param before what was said until it was corrected, a sentence each
+     */
     public record Found(
             String title,
             String when,
             String verdict,
             Tone tone,
             List<Substance> substances,
-            String note) {
+            String note,
+            List<String> before) {
 
         /** Copies the list. */
         public Found {
             substances = List.copyOf(substances);
+            before = List.copyOf(before);
         }
     }
 

@@ -102,7 +102,7 @@ public final class ReviewWriter {
 
     private void request(ReviewRequest request) throws EDIStreamException {
         request.services().forEach(Days::of);
-        out.segment("HL", String.valueOf(++level), "3", "EV", "1");
+        event(request.services());
         out.segment("TRN", "1", exact(request.trace()), "9TRELLIS00");
         out.segment(
                 "UM",
@@ -129,6 +129,12 @@ public final class ReviewWriter {
             out.segment("HI", codes.toArray());
         }
         services(request.services());
+    }
+
+    /** What is said of all services together stands at the event: it makes no level below it. */
+    private void event(List<ReviewedService> services) throws EDIStreamException {
+        boolean below = services.stream().anyMatch(service -> !service.ofAll());
+        out.segment("HL", String.valueOf(++level), "3", "EV", below ? "1" : "0");
     }
 
     private record Days(LocalDate from, LocalDate to) {
@@ -160,8 +166,7 @@ public final class ReviewWriter {
         for (var rejection : answer.rejections()) {
             out.segment("AAA", "N", null, exact(rejection), "C");
         }
-        out.segment(
-                "HL", String.valueOf(++level), "3", "EV", answer.services().isEmpty() ? "0" : "1");
+        event(answer.services());
         out.segment("TRN", "2", exact(answer.trace()), "9TRELLIS00");
         if (answer.decision() != null) {
             decision(answer.decision());

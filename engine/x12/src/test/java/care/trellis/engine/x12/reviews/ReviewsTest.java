@@ -85,6 +85,30 @@ class ReviewsTest {
     }
 
     @Test
+    void a_quantity_of_all_services_alone_announces_no_level_below_the_event() throws IOException {
+        var request =
+                new ReviewRequest(
+                        "R-3",
+                        ANA,
+                        "I",
+                        "MH",
+                        false,
+                        null,
+                        List.of("F331"),
+                        List.of(new ReviewedService(null, null, 12, "DY", FROM, TO, null)));
+
+        var text =
+                ReviewWriter.ask(
+                        Readers.asking(), Readers.PAYER, Readers.PROVIDER, List.of(request));
+
+        assertThat(text.lines().filter(line -> line.startsWith("HL*")))
+                .containsExactly("HL*1**20*1~", "HL*2*1*21*1~", "HL*3*2*22*1~", "HL*4*3*EV*0~");
+        assertThat(text.lines()).contains("DTP*AAH*RD8*20261123-20261218~", "HSD*DY*12~");
+        assertThat(read(text.getBytes(StandardCharsets.US_ASCII)).list()).isEmpty();
+        assertThat(requests).containsExactly(request);
+    }
+
+    @Test
     void a_decision_is_written_as_stored_and_read_back_the_same() throws IOException {
         var answer =
                 new ReviewAnswer(

@@ -1,0 +1,4 @@
+@NullMarked
+package care.trellis.benefits.web;
+
+import org.jspecify.annotations.NullMarked;
