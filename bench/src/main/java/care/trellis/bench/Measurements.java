@@ -17,7 +17,7 @@ final class Measurements {
     private static final int FLOOR_LEDGERS = 100;
     private static final int BOARDS = 200;
     private static final int BARE_PAGES = 500;
-    private static final int PUSHES = 120;
+    private static final int PUSHES = 200;
     private static final int COLD_LEDGERS = 4;
     private static final int KEPT_LEDGERS = 60;
     private static final int DECIDE_TIMES = 20;
@@ -95,6 +95,7 @@ final class Measurements {
         var live = board + "/live?date=" + clinic.today() + "&since=" + System.currentTimeMillis();
         var started = System.nanoTime();
         double withScreen;
+        clinic.awaitQuiet();
         try (var screen = Screen.open(visitor, live)) {
             Thread.sleep(500);
             screen.clear();
@@ -108,6 +109,7 @@ final class Measurements {
         }
         long pace = (System.nanoTime() - started) / 1_000_000 / PUSHES;
         Thread.sleep(1000);
+        clinic.awaitQuiet();
         double without =
                 spent(() -> {
                     for (int change = 0; change < PUSHES; change++) {
