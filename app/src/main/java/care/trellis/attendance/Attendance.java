@@ -345,9 +345,9 @@ public class Attendance {
         return new Recording.AlreadyRecorded(records.mark(permit, session, client));
     }
 
+    /** The seat, which nobody takes away meanwhile. */
     private AttendanceRecords.Seat lockedSeat(
             Permit permit, Action action, SessionId session, ClientId client) {
-        permit.require(action, resource(session));
         locks.lock(permit, session, client);
         return seat(permit, action, session, client);
     }

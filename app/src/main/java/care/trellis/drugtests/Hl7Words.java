@@ -46,7 +46,7 @@ final class Hl7Words {
 
     /** What an OBX found, by its status, words or flag; null where it says neither. */
     static Result.@Nullable Outcome outcome(Hl7Syntax syntax, List<String> fields) {
-        if (at(fields, 11).equals("X")) {
+        if (at(fields, 11).equalsIgnoreCase("X")) {
             return Result.Outcome.NOT_TESTED;
         }
         var value = at(fields, 5);

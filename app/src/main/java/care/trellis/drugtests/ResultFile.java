@@ -43,23 +43,22 @@ final class ResultFile {
 
         final long line;
         final String place;
-        final Key key;
-        final LocalDate reportedOn;
-        final Result.State state;
-        final boolean corrects;
+        final Head head;
         final Map<String, Results.Read> findings = new LinkedHashMap<>();
 
         Group(long line, String place, Head head) {
             this.line = line;
             this.place = place;
-            key = head.key();
-            reportedOn = head.reportedOn();
-            state = head.state();
-            corrects = head.corrects();
+            this.head = head;
         }
 
         Results.Reading reading() {
-            return new Results.Reading(key.kind(), key.accession(), state, reportedOn, findings);
+            return new Results.Reading(
+                    head.key().kind(),
+                    head.key().accession(),
+                    head.state(),
+                    head.reportedOn(),
+                    findings);
         }
     }
 
@@ -122,7 +121,8 @@ final class ResultFile {
     /** One finding of a result. */
     void add(long line, String place, Head head, String analyte, Results.Read read) {
         var group = groups.computeIfAbsent(head.key(), any -> new Group(line, place, head));
-        if (!group.reportedOn.equals(head.reportedOn()) || group.state != head.state()) {
+        if (!group.head.reportedOn().equals(head.reportedOn())
+                || group.head.state() != head.state()) {
             wrong(
                     line,
                     place,

@@ -116,7 +116,7 @@ public class ResultFiles {
             boolean known,
             ResultFile.Group group,
             Map<ResultFile.Group, Fresh> fresh) {
-        var test = tests.labelled(group.key.specimen()).orElse(null);
+        var test = tests.labelled(group.head.key().specimen()).orElse(null);
         if (test == null || !permit.actor().worksAt(test.site().value())) {
             file.wrong(group, "There is no specimen with this label.");
             return false;
@@ -124,20 +124,20 @@ public class ResultFiles {
         var before =
                 test.results().stream()
                         .filter(one ->
-                                one.kind() == group.key.kind()
-                                        && one.accession().equals(group.key.accession()))
+                                one.kind() == group.head.key().kind()
+                                        && one.accession().equals(group.head.key().accession()))
                         .findFirst()
                         .orElse(null);
         if (before != null && isKept(group, before, known)) {
             return true;
         }
-        if (before != null && !group.corrects) {
+        if (before != null && !group.head.corrects()) {
             file.wrong(group, "A result with this accession is on record and says otherwise.");
         } else if (test.custody().isEmpty()
                 || test.custody().getFirst().kind() != Custody.Kind.COLLECTED) {
             file.wrong(group, "This specimen was never collected.");
-        } else if (group.reportedOn.isBefore(test.day())
-                || group.reportedOn.isAfter(home.today())) {
+        } else if (group.head.reportedOn().isBefore(test.day())
+                || group.head.reportedOn().isAfter(home.today())) {
             file.wrong(group, "Its reported_on is before the test or after today.");
         } else {
             fresh.put(group, new Fresh(test, before));
@@ -151,7 +151,7 @@ public class ResultFiles {
         if (says.equals(says(standing))) {
             return true;
         }
-        if (group.corrects && !known) {
+        if (group.head.corrects() && !known) {
             return false;
         }
         for (var one = standing.before(); one != null; one = one.before()) {
@@ -171,7 +171,7 @@ public class ResultFiles {
     private static List<String> says(ResultFile.Group group) {
         var says = new ArrayList<String>();
         group.findings.forEach((id, read) -> says.add(id + read.outcome() + read.value()));
-        return sorted(says, group.state, group.reportedOn);
+        return sorted(says, group.head.state(), group.head.reportedOn());
     }
 
     private static List<String> sorted(List<String> says, Result.State state, LocalDate day) {

@@ -60,14 +60,14 @@ public class SilenceWatch {
         var today = home.today();
         var open =
                 trends.allSince(permit, today).stream().filter(one -> one.stay().isOpen()).toList();
-        var attended =
-                stays.attendedDays(
+        var attending =
+                stays.attending(
                         open.stream().map(one -> one.stay().client()).toList(),
                         today.minusDays(DAYS));
         var plans = cadences.plans();
         int raised = 0;
         for (var one : open) {
-            if (attended.getOrDefault(one.stay().client().value(), 0) > 0 && isSilent(one, plans)) {
+            if (attending.contains(one.stay().client().value()) && isSilent(one, plans)) {
                 raised += raise(one, plans) ? 1 : 0;
             }
         }

@@ -134,23 +134,22 @@ class StayRecords {
                 .list();
     }
 
-    /** Program days attended, by client, since that day. */
-    Map<UUID, Integer> attendedDays(List<ClientId> clients, LocalDate from) {
-        var days = new HashMap<UUID, Integer>();
-        jdbc.sql(
-                        """
-                        select client_id, count(distinct local_date) as days from attendance.public_mark
-                        where organization_id = :organization and client_id = any(:clients) and status = 'PRESENT'
-                          and local_date >= :from
-                        group by client_id
-                        """)
-                .param("organization", organization())
-                .param("clients", clients.stream().map(ClientId::value).toArray(UUID[]::new))
-                .param("from", from)
-                .query(row -> {
-                    days.put(row.getObject("client_id", UUID.class), row.getInt("days"));
-                });
-        return days;
+    /** Which of these clients attended since that day. */
+    Set<UUID> attending(List<ClientId> clients, LocalDate from) {
+        return Set.copyOf(
+                jdbc.sql(
+                                """
+                                select distinct client_id from attendance.public_mark
+                                where organization_id = :organization and client_id = any(:clients)
+                                  and status = 'PRESENT' and local_date >= :from
+                                """)
+                        .param("organization", organization())
+                        .param(
+                                "clients",
+                                clients.stream().map(ClientId::value).toArray(UUID[]::new))
+                        .param("from", from)
+                        .query((row, number) -> row.getObject(1, UUID.class))
+                        .list());
     }
 
     /** Program days attended from the admission on, by stay. */

@@ -125,8 +125,8 @@ public class Reconciliations {
         clients.hold(permit, client);
         var stay = records.stays(client).stream().findFirst().orElseThrow(NotFound::new);
         var id = new ReconciliationId(key);
-        if (records.of(client, clients.zone(permit, client)).stream()
-                .anyMatch(one -> one.id().equals(id))) {
+        var signed = records.of(client, clients.zone(permit, client));
+        if (signed.stream().anyMatch(one -> one.id().equals(id))) {
             return new Change.Done<>(id);
         }
         var active = medications.of(client).stream().filter(Medication::isActive).toList();
@@ -146,7 +146,7 @@ public class Reconciliations {
             return new Change.Done<>(id);
         }
         var today = clients.today(permit, client);
-        var last = records.of(client, clients.zone(permit, client)).stream().findFirst();
+        var last = signed.stream().findFirst();
         var content =
                 new Reconciliation.Content(
                         FORMAT,

@@ -41,11 +41,6 @@ final class NameGuard {
         }
     }
 
-    /** What the text says of one other member. */
-    static Finding look(String text, Member other, Collection<String> innocent) {
-        return look(Words.of(text), other, innocent);
-    }
-
     /**
      * What the text says of one other member.
      *

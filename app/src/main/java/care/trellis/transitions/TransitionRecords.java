@@ -168,6 +168,13 @@ class TransitionRecords {
                 .list();
     }
 
+    /** The program, where it is of another site than the client's. */
+    Optional<Program> otherSite(ClientId client, ProgramId program) {
+        return programs(client, Set.of()).stream()
+                .filter(one -> one.elsewhere() && one.id().equals(program))
+                .findFirst();
+    }
+
     private Whole whole(ResultSet row) throws SQLException {
         var id = row.getObject("id", UUID.class);
         return new Whole(

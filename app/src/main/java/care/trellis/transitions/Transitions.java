@@ -8,7 +8,6 @@ import care.trellis.base.Ids;
 import care.trellis.base.NotFound;
 import care.trellis.base.Once;
 import care.trellis.base.Permit;
-import care.trellis.base.Problems;
 import care.trellis.base.Resource;
 import care.trellis.clients.ClientId;
 import care.trellis.clients.Clients;
@@ -20,6 +19,7 @@ import care.trellis.episodes.EpisodeId;
 import care.trellis.episodes.Episodes;
 import care.trellis.episodes.Plan;
 import care.trellis.episodes.Plans;
+import care.trellis.organizations.SiteId;
 import care.trellis.papers.Papers;
 import care.trellis.plans.Reviews;
 import care.trellis.plans.TreatmentPlans;
@@ -47,14 +47,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Transitions {
 
-    /** How far ahead a transfer is made: the old stay counts as ended from the moment it is. */
-    private static final int TRANSFER_DAYS = 7;
-
-    /** And to another site: its staff read the record from the moment it is made. */
-    private static final int MOVE_DAYS = 1;
-
     private final TransitionRecords records;
     private final NeedRecords needs;
+    private final ProposalChecks checks;
     private final Undoings undoings;
     private final Clients clients;
     private final Episodes episodes;
@@ -70,6 +65,7 @@ public class Transitions {
     Transitions(
             TransitionRecords records,
             NeedRecords needs,
+            ProposalChecks checks,
             Undoings undoings,
             Clients clients,
             Episodes episodes,
@@ -83,6 +79,7 @@ public class Transitions {
             Clock clock) {
         this.records = records;
         this.needs = needs;
+        this.checks = checks;
         this.undoings = undoings;
         this.clients = clients;
         this.episodes = episodes;
@@ -154,7 +151,7 @@ public class Transitions {
     public Change<Rewrite> preview(Permit permit, ClientId client, Proposal proposal) {
         permit.require(LEVEL_CHANGE, resource(client));
         var stay = open(permit, client);
-        var problems = check(permit, client, stay, proposal);
+        var problems = checks.check(permit, client, stay, proposal);
         if (stay.isEmpty() || !problems.none()) {
             return problems.refused();
         }
@@ -175,7 +172,7 @@ public class Transitions {
             return new Change.Done<>(id);
         }
         var stay = open(permit, client);
-        var problems = check(permit, client, stay, proposal);
+        var problems = checks.check(permit, client, stay, proposal);
         problems.text(proposal.reason(), Proposal.LONGEST_REASON, "reason", "why the care changes");
         if (stay.isEmpty() || !problems.none()) {
             return problems.refused();
@@ -220,9 +217,7 @@ public class Transitions {
         var inForce = prescriptions.of(permit, client, stay.id()).on(from);
         var booked = booked(permit, client, stay, from);
         var due = reviews.bringForward(permit, client, stay.id(), from);
-        var site = otherSite(permit, client, proposal);
-        var siteBefore = site.map(to -> clients.find(permit, client).site()).orElse(null);
-        site.ifPresent(to -> clients.move(permit, client, to.site()));
+        var siteBefore = follow(permit, client, proposal).orElse(null);
         var home = elsewhere ? admit(permit, id, client, proposal) : stay.id();
         var placements =
                 elsewhere
@@ -279,6 +274,16 @@ public class Transitions {
                 rewrite.kind().name());
     }
 
+    /** Takes the record along to a program of another site; the site that it leaves. */
+    private Optional<SiteId> follow(Permit permit, ClientId client, Proposal proposal) {
+        return records.otherSite(client, proposal.program())
+                .map(to -> {
+                    var before = clients.find(permit, client).site();
+                    clients.move(permit, client, to.site());
+                    return before;
+                });
+    }
+
     private EpisodeId admit(Permit permit, TransitionId id, ClientId client, Proposal proposal) {
         var first = proposal.steps().getFirst();
         return switch (episodes.admit(
@@ -331,82 +336,10 @@ public class Transitions {
                         permit, client, List.of(stay.id()), from, bookings(stay.id(), steps)),
                 minutes,
                 asked,
-                otherSite(permit, client, proposal)
+                records.otherSite(client, proposal.program())
                         .map(TransitionRecords.Program::siteName)
                         .orElse(null),
                 from);
-    }
-
-    /** The proposed program where another site has it. */
-    private Optional<TransitionRecords.Program> otherSite(
-            Permit permit, ClientId client, Proposal proposal) {
-        return records.programs(client, permit.actor().sites()).stream()
-                .filter(one -> one.elsewhere() && one.id().equals(proposal.program()))
-                .findFirst();
-    }
-
-    private Problems check(
-            Permit permit, ClientId client, Optional<Episode> stay, Proposal proposal) {
-        var problems = new Problems();
-        if (stay.isEmpty()) {
-            return problems.require(
-                    false,
-                    "",
-                    "NOT_ADMITTED",
-                    "The client is in no program: admit the client first.");
-        }
-        var steps = proposal.steps();
-        var today = clients.today(permit, client);
-        if (steps.isEmpty() || steps.size() > Proposal.MOST_STEPS) {
-            throw new IllegalArgumentException(
-                    "A change has 1 to " + Proposal.MOST_STEPS + " steps");
-        }
-        var earliest = stay.get().admittedOn().plusDays(1);
-        problems.require(
-                !steps.getFirst().from().isBefore(today),
-                "from0",
-                "PAST",
-                "Choose today or a later day: days that are over stay as they were.");
-        problems.require(
-                !steps.getFirst().from().isBefore(earliest),
-                "from0",
-                "BEFORE_ADMISSION",
-                "Choose a day after the admission.");
-        for (int i = 1; i < steps.size(); i++) {
-            problems.require(
-                    steps.get(i).from().isAfter(steps.get(i - 1).from()),
-                    "from" + i,
-                    "ORDER",
-                    "Choose a day after the step before.");
-        }
-        boolean elsewhere = !proposal.program().equals(stay.get().program());
-        problems.require(
-                records.programs(client, permit.actor().sites()).stream()
-                        .anyMatch(one -> one.id().equals(proposal.program())),
-                "program",
-                "PROGRAM",
-                "Choose one of the programs of the sites at which you work.");
-        problems.require(
-                !elsewhere || !steps.getFirst().from().isAfter(today.plusDays(TRANSFER_DAYS)),
-                "from0",
-                "TOO_FAR",
-                "A transfer begins within a week: the old stay ends with it.");
-        problems.require(
-                otherSite(permit, client, proposal).isEmpty()
-                        || !steps.getFirst().from().isAfter(today.plusDays(MOVE_DAYS)),
-                "from0",
-                "TOO_FAR",
-                "A transfer to another site begins today or tomorrow: the record goes there at once.");
-        var standing =
-                episodes.of(permit, client).stream()
-                        .filter(other -> other.program().equals(proposal.program()))
-                        .toList();
-        problems.require(
-                !elsewhere || standing.stream().noneMatch(Episode::isOpen),
-                "program",
-                "ADMITTED",
-                "The client is in this program already.");
-        return problems;
     }
 
     private Optional<Determination> determination(Permit permit, ClientId client) {

@@ -43,11 +43,11 @@ class Hl7ResultsTest {
         assertThat(file.groups())
                 .singleElement()
                 .satisfies(group -> {
-                    assertThat(group.key)
+                    assertThat(group.head.key())
                             .isEqualTo(
                                     new ResultFile.Key(
                                             "A1B2C-D3E4F", "R-77", Result.Kind.LABORATORY));
-                    assertThat(group.reportedOn).isEqualTo(LocalDate.of(2026, 3, 3));
+                    assertThat(group.head.reportedOn()).isEqualTo(LocalDate.of(2026, 3, 3));
                     assertThat(group.findings)
                             .containsEntry("COCAINE", new Results.Read(Result.Outcome.POSITIVE, ""))
                             .containsEntry(
@@ -64,7 +64,7 @@ class Hl7ResultsTest {
                                 2,
                                 "OBR|1|A1B2C-D3E4F|R-77|CONF^Confirmation by LC-MS^L||||||||||||||||||20260303|||C"));
 
-        assertThat(file.groups().getFirst().key.kind()).isEqualTo(Result.Kind.CONFIRMATION);
+        assertThat(file.groups().getFirst().head.key().kind()).isEqualTo(Result.Kind.CONFIRMATION);
 
         assertThat(
                         read(with(
@@ -75,7 +75,8 @@ class Hl7ResultsTest {
                                                         "Screen with reflex to confirmation")))
                                 .groups()
                                 .getFirst()
-                                .key
+                                .head
+                                .key()
                                 .kind())
                 .isEqualTo(Result.Kind.LABORATORY);
 
@@ -83,7 +84,7 @@ class Hl7ResultsTest {
         two.add(MESSAGE.get(2).replace("R-77", "R-78"));
         two.add(MESSAGE.get(3));
         assertThat(read(two).groups())
-                .extracting(group -> group.key.accession())
+                .extracting(group -> group.head.key().accession())
                 .containsExactly("R-77", "R-78");
     }
 
@@ -103,7 +104,7 @@ class Hl7ResultsTest {
     private LocalDate reported(String sent, String moment) {
         var message = with(2, MESSAGE.get(2).replace("20260303080000", moment));
         message.set(0, MESSAGE.getFirst().replace("20260303081500", sent));
-        return read(message).groups().getFirst().reportedOn;
+        return read(message).groups().getFirst().head.reportedOn();
     }
 
     @Test
