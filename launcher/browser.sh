@@ -40,5 +40,5 @@ run_tests() {
     fi
     export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1
     cd "$root"
-    maven -B -ntp verify "$profiles"
+    maven -B -ntp -T 2 verify "$profiles"
 }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -176,16 +177,40 @@ class RecurrenceTest {
         };
     }
 
+    /** What a rule says, read once. */
+    private record Said(
+            boolean monthly,
+            int interval,
+            int count,
+            @Nullable LocalDate until,
+            int dayOfMonth,
+            int which,
+            List<DayOfWeek> days) {
+
+        static Said by(Recurrence rule) {
+            return new Said(
+                    rule.monthly(),
+                    rule.interval(),
+                    rule.count(),
+                    rule.until(),
+                    rule.dayOfMonth(),
+                    rule.which(),
+                    rule.days());
+        }
+    }
+
     /** Walks from the first day, one day at a time. */
     private static List<LocalDate> model(
             Recurrence rule, LocalDate first, LocalDate from, LocalDate to) {
+        var said = Said.by(rule);
+        var last = said.until();
         var dates = new ArrayList<LocalDate>();
         int count = 0;
         for (var day = first; !day.isAfter(to); day = day.plusDays(1)) {
-            if (!fits(rule, first, day) || (rule.until() != null && day.isAfter(rule.until()))) {
+            if (!fits(said, first, day) || (last != null && day.isAfter(last))) {
                 continue;
             }
-            if (rule.count() > 0 && ++count > rule.count()) {
+            if (said.count() > 0 && ++count > said.count()) {
                 break;
             }
             if (!day.isBefore(from)) {
@@ -195,7 +220,7 @@ class RecurrenceTest {
         return dates;
     }
 
-    private static boolean fits(Recurrence rule, LocalDate first, LocalDate day) {
+    private static boolean fits(Said rule, LocalDate first, LocalDate day) {
         if (!rule.monthly()) {
             var monday = TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY);
             return rule.days().contains(day.getDayOfWeek())
