@@ -171,6 +171,14 @@
         heard = [state, words];
         live();
     };
+    htmx.createEventSource = (address) => {
+        const source = new EventSource(address);
+        source.addEventListener("signed-out", () => {
+            source.close();
+            hears("off", "Signed out");
+        });
+        return source;
+    };
     document.addEventListener("htmx:sseOpen", () => hears("on", "Live"));
     document.addEventListener("htmx:sseError", () => hears("off", "Reconnecting"));
     document.addEventListener("htmx:afterSettle", live);

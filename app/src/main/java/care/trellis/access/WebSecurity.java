@@ -7,6 +7,8 @@ import java.io.IOException;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -119,7 +121,10 @@ class WebSecurity {
         return csrf;
     }
 
-    /** A page part must not be replaced by a sign-in page: htmx is told to go there as a whole. */
+    /**
+     * A page part must not be replaced by a sign-in page: htmx is told to go there as a whole. A
+     * stream that opens again hears that it is over; else it would ask for ever.
+     */
     private static void askToSignIn(
             HttpServletRequest request,
             HttpServletResponse response,
@@ -128,6 +133,10 @@ class WebSecurity {
         if (request.getHeader("HX-Request") != null) {
             response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
             response.setHeader("HX-Redirect", "/sign-in");
+        } else if (MediaType.TEXT_EVENT_STREAM_VALUE.equals(
+                request.getHeader(HttpHeaders.ACCEPT))) {
+            response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
+            response.getWriter().print("event: signed-out\ndata: over\n\n");
         } else {
             response.sendRedirect("/sign-in");
         }

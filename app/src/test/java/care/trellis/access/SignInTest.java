@@ -180,6 +180,9 @@ class SignInTest {
         clock.advance(Duration.ofMinutes(2));
 
         assertThat(home(session)).isEqualTo(302);
+        var live = browse(get("/account").header("Accept", "text/event-stream"), session);
+        assertThat(live.getContentType()).startsWith("text/event-stream");
+        assertThat(live.getContentAsString()).isEqualTo("event: signed-out\ndata: over\n\n");
     }
 
     @Test

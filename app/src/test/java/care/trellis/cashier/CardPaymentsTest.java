@@ -26,7 +26,6 @@ import care.trellis.outbound.OutboundHttp;
 import care.trellis.testing.Clinic;
 import care.trellis.testing.StandIn;
 import care.trellis.testing.TrellisTest;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +33,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.RequestBuilder;
@@ -47,7 +45,6 @@ class CardPaymentsTest {
 
     private static final Money FIFTY = new Money(5_000);
 
-    @TempDir Path keys;
     @Autowired Clinic clinic;
     @Autowired CardRecords records;
     @Autowired CardSettingRecords settings;
@@ -70,9 +67,7 @@ class CardPaymentsTest {
         ward = clinic.open();
         maya = new ClientId(clinic.maya(ward).id());
         take = ward.permit(Action.CASHIER_TAKE);
-        stripe =
-                new StandIn(
-                        keys, 200, "{\"id\":\"cs_test_1\",\"url\":\"https://pay.example/c/1\"}");
+        stripe = new StandIn(200, "{\"id\":\"cs_test_1\",\"url\":\"https://pay.example/c/1\"}");
     }
 
     @AfterEach

@@ -6,7 +6,6 @@ import care.trellis.base.Ids;
 import care.trellis.outbound.OutboundHttp;
 import care.trellis.testing.StandIn;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -14,18 +13,15 @@ import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Texts leave by the one outbound door, to a stand-in carrier that speaks TLS. */
 class HttpCarrierTest {
-
-    @TempDir Path keys;
 
     StandIn carrier;
 
     @BeforeEach
     void givenACarrier() throws Exception {
-        carrier = new StandIn(keys, 201, "{\"sid\":\"SM0123\",\"status\":\"queued\"}");
+        carrier = new StandIn(201, "{\"sid\":\"SM0123\",\"status\":\"queued\"}");
     }
 
     @AfterEach

@@ -36,20 +36,28 @@ public final class StandIn implements AutoCloseable {
     /** The body that it answers with. */
     public volatile String answer;
 
-    private final SSLContext tls;
+    /** One key for all of them: making one takes longer than most tests. */
+    private static final class Key {
+
+        static final SSLContext TLS = made();
+
+        private static SSLContext made() {
+            try {
+                return trust(Files.createTempDirectory("stand-in").resolve("key.p12"));
+            } catch (Exception failed) {
+                throw new IllegalStateException("No key could be made", failed);
+            }
+        }
+    }
+
     private final HttpsServer server;
 
-    /**
-     * Starts it on a free port.
-     *
-     * @param folder where its key is kept for the time being
-     */
-    public StandIn(Path folder, int status, String answer) throws Exception {
+    /** Starts it on a free port. */
+    public StandIn(int status, String answer) throws Exception {
         this.status = status;
         this.answer = answer;
-        tls = trust(folder.resolve("key.p12"));
         server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setHttpsConfigurator(new HttpsConfigurator(tls));
+        server.setHttpsConfigurator(new HttpsConfigurator(Key.TLS));
         server.createContext("/", this::serve);
         server.start();
     }
@@ -61,7 +69,7 @@ public final class StandIn implements AutoCloseable {
 
     /** Trusts this stand-in and nobody else. */
     public SSLContext tls() {
-        return tls;
+        return Key.TLS;
     }
 
     @Override

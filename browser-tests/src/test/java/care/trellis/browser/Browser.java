@@ -91,6 +91,7 @@ final class Browser implements AutoCloseable {
         var executable =
                 Stream.of(
                                 Objects.requireNonNullElse(System.getenv("TRELLIS_BROWSER"), ""),
+                                "/usr/bin/chromium-headless-shell",
                                 "/usr/bin/chromium",
                                 "/usr/bin/chromium-browser",
                                 "/usr/bin/google-chrome")
