@@ -8,6 +8,8 @@ import care.trellis.engine.x12.remittances.Payment;
 import care.trellis.engine.x12.remittances.ProviderAdjustment;
 import care.trellis.engine.x12.remittances.RemittanceListener;
 import care.trellis.organizations.BillingIdentity;
+import care.trellis.organizations.HomeTime;
+import care.trellis.web.When;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -35,13 +37,15 @@ final class Poster implements RemittanceListener {
     private final Map<UUID, RemittanceRecords.Payer> payers;
     private final FileId file;
     private final Instant now;
-    private final LocalDate today;
+    private final HomeTime home;
 
     private final List<RemittanceId> posted = new ArrayList<>();
     private final List<RemittanceId> known = new ArrayList<>();
     private final Set<ClaimId> forwarded = new LinkedHashSet<>();
     private final Map<RemittanceId, Integer> rows = new HashMap<>();
     private final List<String> findings = new ArrayList<>();
+    private final List<String> repeats = new ArrayList<>();
+    private final Map<String, Long> again = new HashMap<>();
     private final List<PaidClaim> waiting = new ArrayList<>();
     private final List<ProviderAdjustment> adjustments = new ArrayList<>();
 
@@ -58,13 +62,13 @@ final class Poster implements RemittanceListener {
             Map<UUID, RemittanceRecords.Payer> payers,
             FileId file,
             Instant now,
-            LocalDate today) {
+            HomeTime home) {
         this.records = records;
         this.we = we;
         this.payers = payers;
         this.file = file;
         this.now = now;
-        this.today = today;
+        this.home = home;
     }
 
     List<RemittanceId> posted() {
@@ -98,15 +102,26 @@ final class Poster implements RemittanceListener {
         return findings;
     }
 
+    /**
+     * Payments whose payer and trace number stand on record with another amount or day, a sentence
+     * each: a payer's number is good for one payment (X12N 005010X221A1, TRN02).
+     */
+    List<String> repeats() {
+        return repeats;
+    }
+
     @Override
     public void payment(Payment begun) {
         payment = begun;
         explainedCents = 0;
         row = 0;
+        again.clear();
         var id = new RemittanceId(Ids.next());
-        if (records.insertRemittance(id, file, begun, now, today)) {
+        if (records.insertRemittance(id, file, begun, now, home.day(now))) {
             open = id;
             posted.add(id);
+            records.standing(begun, file)
+                    .ifPresent(standing -> repeats.add(repeated(begun, standing)));
         } else {
             open = null;
             known.add(records.remittance(begun));
@@ -125,11 +140,13 @@ final class Poster implements RemittanceListener {
                                     text(claim.adjustedCents()),
                                     text(claim.paidCents())));
         }
-        if (open != null) {
-            waiting.add(claim);
-            if (waiting.size() == CLAIMS_AT_ONCE) {
-                flush();
-            }
+        if (open == null) {
+            again.merge(claim.patientControlNumber(), claim.paidCents(), Long::sum);
+            return;
+        }
+        waiting.add(claim);
+        if (waiting.size() == CLAIMS_AT_ONCE) {
+            flush();
         }
     }
 
@@ -145,6 +162,10 @@ final class Poster implements RemittanceListener {
         if (open != null) {
             records.insertAdjustments(open, adjustments);
             rows.put(open, row);
+        } else if (payment != null && !again.equals(records.paidByClaim(known.getLast()))) {
+            find(
+                    "Payment %s of %s was posted before, for other claims. Its money came once: ask the payer for a reversal and a new payment."
+                            .formatted(payment.trace(), payment.payer().name()));
         }
         adjustments.clear();
         if (payment != null && payment.paidCents() != explainedCents) {
@@ -231,6 +252,20 @@ final class Poster implements RemittanceListener {
         if (findings.size() < MOST_FINDINGS) {
             findings.add(finding);
         }
+    }
+
+    private String repeated(Payment begun, RemittanceRecords.Standing standing) {
+        return "Payment %s of %s is on record since %s with %s; here it is %s."
+                .formatted(
+                        begun.trace(),
+                        begun.payer().name(),
+                        When.day(home.day(standing.postedAt())),
+                        text(standing.paidCents(), standing.paidOn()),
+                        text(begun.paidCents(), begun.date()));
+    }
+
+    private static String text(long cents, @Nullable LocalDate day) {
+        return day == null ? text(cents) : text(cents) + " of " + When.day(day);
     }
 
     private static String text(long cents) {

@@ -47,4 +47,17 @@ public sealed interface RemittancePosting {
             reasons = List.copyOf(reasons);
         }
     }
+
+    /**
+     * Nothing was posted or kept: a payment of this payer and trace number is on record with other
+     * figures. Two people may have it posted all the same: a payer may number its payments anew.
+     *
+     * @param reasons a sentence for each such payment, at least one
+     */
+    record Repeats(List<String> reasons) implements RemittancePosting {
+
+        public Repeats {
+            reasons = List.copyOf(reasons);
+        }
+    }
 }

@@ -10,6 +10,7 @@ import care.trellis.engine.x12.remittances.Payment;
 import care.trellis.engine.x12.remittances.ProviderAdjustment;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -110,6 +112,47 @@ class RemittanceRecords {
                         .param("answeredOn", Objects.requireNonNullElse(payment.date(), today))
                         .update()
                 == 1;
+    }
+
+    /** A payment that is on record. */
+    record Standing(long paidCents, @Nullable LocalDate paidOn, Instant postedAt) {}
+
+    /** What another file brought last under the payer and trace number of this payment. */
+    Optional<Standing> standing(Payment payment, FileId file) {
+        return jdbc.sql(
+                        """
+                        select paid_cents, paid_on, posted_at from billing.remittance
+                        where organization_id = :organization and payer_name = :payer and trace = :trace
+                          and file_id <> :file
+                        order by posted_at desc, id desc limit 1
+                        """)
+                .param("organization", organization())
+                .param("payer", payment.payer().name())
+                .param("trace", payment.trace())
+                .param("file", file.value())
+                .query((row, number) ->
+                        new Standing(
+                                row.getLong("paid_cents"),
+                                row.getObject("paid_on", LocalDate.class),
+                                row.getObject("posted_at", OffsetDateTime.class).toInstant()))
+                .optional();
+    }
+
+    /** What a remittance paid, by the claim's number as it came. */
+    Map<String, Long> paidByClaim(RemittanceId remittance) {
+        var paid = new HashMap<String, Long>();
+        jdbc.sql(
+                        """
+                        select claim_number, sum(paid_cents)::bigint from billing.posting
+                        where organization_id = :organization and remittance_id = :remittance
+                        group by claim_number
+                        """)
+                .param("organization", organization())
+                .param("remittance", remittance.value())
+                .query(row -> {
+                    paid.put(row.getString(1), row.getLong(2));
+                });
+        return paid;
     }
 
     /** The remittance of this payment. */

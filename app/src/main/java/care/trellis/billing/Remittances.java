@@ -76,8 +76,9 @@ public class Remittances {
 
     /**
      * Posts every remittance of an 835 file, in one transaction. The same file posts once, and so
-     * does the same payment (payer, trace, amount, date) in another file. A reversal is posted as
-     * the negative amounts it brings.
+     * does the same payment (payer, trace, amount, date) in another file; one with the payer and
+     * trace of another payment is not posted. A reversal is posted as the negative amounts it
+     * brings.
      *
      * @param key made with the form; becomes the file's id
      * @param name the file's name as its sender called it; shortened, never trusted as a path
@@ -86,6 +87,21 @@ public class Remittances {
     @Transactional
     public RemittancePosting post(Permit permit, UUID key, String name, byte[] content) {
         permit.require(Action.REMITTANCE_POST);
+        return post(permit, key, name, content, false);
+    }
+
+    /**
+     * The same, also where a payment repeats the trace number of another one. That two people want
+     * it is for the caller to know.
+     */
+    @Transactional
+    public RemittancePosting postAllTheSame(Permit permit, UUID key, String name, byte[] content) {
+        permit.require(Action.WRITE_OFF_APPROVE);
+        return post(permit, key, name, content, true);
+    }
+
+    private RemittancePosting post(
+            Permit permit, UUID key, String name, byte[] content, boolean repeated) {
         bulk.begin();
         var hash = Hashes.sha256(content);
         once.first(permit, key, "remittance " + HexFormat.of().formatHex(hash));
@@ -106,21 +122,21 @@ public class Remittances {
         }
         var poster =
                 new Poster(
-                        records,
-                        organizations.identity(permit),
-                        records.payers(),
-                        file,
-                        now,
-                        home.day(now));
+                        records, organizations.identity(permit), records.payers(), file, now, home);
         var problems = read(content, poster);
         if (problems.hasErrors()) {
-            return refuse(sentences(problems));
+            return refuse(new RemittancePosting.Refused(sentences(problems)));
         }
         if (poster.posted().isEmpty() && poster.known().isEmpty()) {
-            return refuse(List.of("There is no remittance (835) in this file."));
+            return refuse(
+                    new RemittancePosting.Refused(
+                            List.of("There is no remittance (835) in this file.")));
         }
         if (!poster.findings().isEmpty()) {
-            return refuse(poster.findings());
+            return refuse(new RemittancePosting.Refused(poster.findings()));
+        }
+        if (!poster.repeats().isEmpty() && !repeated) {
+            return refuse(new RemittancePosting.Repeats(poster.repeats()));
         }
         audit.record(permit, "billing.file", file.value(), null, "POSTED");
         for (var remittance : poster.posted()) {
@@ -147,9 +163,9 @@ public class Remittances {
     }
 
     /** Undoes what was written while reading. */
-    private static RemittancePosting refuse(List<String> reasons) {
+    private static RemittancePosting refuse(RemittancePosting why) {
         TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
-        return new RemittancePosting.Refused(reasons);
+        return why;
     }
 
     private static List<String> sentences(Problems problems) {

@@ -43,6 +43,8 @@ public record Arrival(
         CAME("Came"),
         TAKEN("Taken"),
         QUARANTINED("Set apart"),
+        /** A payment in it has the number of another one; two people may have it posted. */
+        REPEATS("Repeats a payment"),
         /** A person looked and wants nothing of it. */
         SET_ASIDE("Set aside");
 

@@ -78,7 +78,7 @@ class ArrivalRecords {
         jdbc.sql(
                         """
                         update exchange.arrival set state = :state, kinds = :kinds, words = :words
-                        where organization_id = :organization and id = :id and state in ('CAME', 'QUARANTINED')
+                        where organization_id = :organization and id = :id and state in ('CAME', 'QUARANTINED', 'REPEATS')
                         """)
                 .param("organization", organization())
                 .param("id", id.value())
@@ -94,7 +94,7 @@ class ArrivalRecords {
                                 """
                                 update exchange.arrival
                                    set state = 'SET_ASIDE', set_aside_by = :account, set_aside_reason = :reason
-                                 where organization_id = :organization and id = :id and state = 'QUARANTINED'
+                                 where organization_id = :organization and id = :id and state in ('QUARANTINED', 'REPEATS')
                                 """)
                         .param("organization", organization())
                         .param("id", id.value())
@@ -106,7 +106,7 @@ class ArrivalRecords {
 
     /** Files that wait for a person, the oldest first. */
     List<Arrival> waiting() {
-        return jdbc.sql(ROWS + "and a.state in ('CAME', 'QUARANTINED') order by a.at")
+        return jdbc.sql(ROWS + "and a.state in ('CAME', 'QUARANTINED', 'REPEATS') order by a.at")
                 .param("organization", organization())
                 .query(ArrivalRecords::arrival)
                 .list();

@@ -155,9 +155,7 @@ public class Exchange {
             }
             switch (remittances.post(permit, id.value(), "exchange.835", content)) {
                 case RemittancePosting.Posted posted -> {
-                    words.add(
-                            "%d lines were posted, %d wait for a person."
-                                    .formatted(posted.matched(), posted.unmatched()));
+                    words.add(words(posted));
                     ours = true;
                 }
                 case RemittancePosting.AlreadyPosted ignored -> {
@@ -166,6 +164,9 @@ public class Exchange {
                 }
                 case RemittancePosting.Refused(var reasons) -> {
                     return settle(permit, id, Arrival.State.QUARANTINED, holds.kinds(), reasons);
+                }
+                case RemittancePosting.Repeats(var reasons) -> {
+                    return settle(permit, id, Arrival.State.REPEATS, holds.kinds(), reasons);
                 }
             }
         }
@@ -204,6 +205,11 @@ public class Exchange {
                                                 + " answers."
                                         : "Nothing in it is about a file, a claim or a payment of"
                                                 + " ours."));
+    }
+
+    static String words(RemittancePosting.Posted posted) {
+        return "%d lines were posted, %d wait for a person."
+                .formatted(posted.matched(), posted.unmatched());
     }
 
     private static String words(Answers.Taken taken) {

@@ -11,6 +11,7 @@ import static care.trellis.base.Action.ORGANIZATION_EDIT;
 import static care.trellis.base.Action.ORGANIZATION_VIEW;
 import static care.trellis.base.Action.OWN_ACCOUNT;
 import static care.trellis.base.Action.REMITTANCE_POST;
+import static care.trellis.base.Action.WRITE_OFF_APPROVE;
 
 import care.trellis.audit.Audit;
 import care.trellis.base.Change;
@@ -60,6 +61,7 @@ public class Organizations {
                 CLAIM_VIEW,
                 CLAIM_SUBMIT,
                 REMITTANCE_POST,
+                WRITE_OFF_APPROVE,
                 AUTHORIZATION_EDIT,
                 BENEFIT_VIEW,
                 BENEFIT_EDIT,

@@ -339,6 +339,8 @@ class RemittancesTest {
                             assertThat(refused.reasons()).as(file.toString()).isNotEmpty();
                     case RemittancePosting.AlreadyPosted known ->
                             assertThat(known.remittances()).as(file.toString()).isNotEmpty();
+                    case RemittancePosting.Repeats repeats ->
+                            assertThat(repeats.reasons()).as(file.toString()).isNotEmpty();
                 }
             }
         }

@@ -158,6 +158,11 @@ class ExchangeTest {
     }
 
     private static String remittance(String npi) {
+        return remittance(npi, DAY, 25_000);
+    }
+
+    /** Pays the claim of the day, or less of it. */
+    static String remittance(String npi, LocalDate day, long cents) {
         var line =
                 new PaidLine(
                         "S9480",
@@ -166,8 +171,8 @@ class ExchangeTest {
                         Clinic.MONDAY,
                         BigDecimal.ONE,
                         31_500,
-                        25_000,
-                        List.of(new Adjustment("CO", "45", 6_500, null)),
+                        cents,
+                        List.of(new Adjustment("CO", "45", 31_500 - cents, null)),
                         NUMBER + "-1",
                         List.of());
         return RemittanceWriter.write(
@@ -182,14 +187,14 @@ class ExchangeTest {
                                         new Party("NORTHGATE", "XX", npi),
                                         "T-1",
                                         "CHK",
-                                        DAY,
-                                        25_000),
+                                        day,
+                                        cents),
                                 List.of(
                                         new PaidClaim(
                                                 NUMBER,
                                                 "1",
                                                 31_500,
-                                                25_000,
+                                                cents,
                                                 0,
                                                 "PCN",
                                                 List.of(),

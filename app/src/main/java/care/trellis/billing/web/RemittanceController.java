@@ -78,6 +78,11 @@ class RemittanceController {
                             : open(before.getFirst(), "known");
             case RemittancePosting.Refused(var reasons) ->
                     refused(frame, "Nothing of this file was posted.", reasons);
+            case RemittancePosting.Repeats(var reasons) ->
+                    refused(
+                            frame,
+                            "Nothing of this file was posted. Where the payer numbers its payments anew, bring it in under Exchange: there a second person can have it posted.",
+                            reasons);
         };
     }
 

@@ -1,6 +1,5 @@
 package care.trellis.exchange.web;
 
-import care.trellis.access.Access;
 import care.trellis.base.Action;
 import care.trellis.base.Ids;
 import care.trellis.base.Permit;
@@ -10,12 +9,9 @@ import care.trellis.exchange.ArrivalId;
 import care.trellis.exchange.Courier;
 import care.trellis.exchange.Exchange;
 import care.trellis.exchange.Line;
-import care.trellis.organizations.HomeTime;
 import care.trellis.web.Form;
 import care.trellis.web.Frame;
 import care.trellis.web.Saving;
-import care.trellis.web.Tone;
-import care.trellis.web.When;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -43,64 +39,18 @@ class ExchangeController {
 
     private final Exchange exchange;
     private final Courier courier;
-    private final Access access;
-    private final HomeTime home;
+    private final ExchangePages pages;
 
-    ExchangeController(Exchange exchange, Courier courier, Access access, HomeTime home) {
+    ExchangeController(Exchange exchange, Courier courier, ExchangePages pages) {
         this.exchange = exchange;
         this.courier = courier;
-        this.access = access;
-        this.home = home;
+        this.pages = pages;
     }
 
     @GetMapping
     @Requires(value = Action.REMITTANCE_VIEW, purpose = Permit.Purpose.PAYMENT)
     ModelAndView list(Permit permit, Frame frame) {
-        return new ModelAndView(
-                "exchange/exchange",
-                Map.of(
-                        "page",
-                        frame.page("exchange", "Exchange", ""),
-                        "view",
-                        new ExchangeView(
-                                exchange.waiting(permit).stream().map(this::row).toList(),
-                                exchange.newest(permit).stream().map(this::row).toList(),
-                                courier.lines(permit).stream().map(this::line).toList(),
-                                access.mayByRole(permit.actor(), Action.REMITTANCE_POST),
-                                access.mayByRole(permit.actor(), Action.ORGANIZATION_EDIT))));
-    }
-
-    private ExchangeView.Row row(Arrival of) {
-        return new ExchangeView.Row(
-                of.name(),
-                "/exchange/" + of.id().value(),
-                of.source().label(),
-                When.time(of.at(), home.zone()),
-                of.state().label(),
-                switch (of.state()) {
-                    case TAKEN -> Tone.GOOD;
-                    case QUARANTINED -> Tone.BAD;
-                    case CAME -> Tone.WATCH;
-                    case SET_ASIDE -> Tone.NEUTRAL;
-                },
-                String.join(", ", of.kinds()),
-                of.words(),
-                Math.max(1, of.bytes() / 1024) + " KB");
-    }
-
-    private ExchangeView.LineRow line(Line of) {
-        var ran = of.lastRunAt();
-        var problem = of.lastProblem();
-        return new ExchangeView.LineRow(
-                of.name(),
-                "/exchange/lines/" + of.id(),
-                of.username() + "@" + of.host() + ":" + of.port(),
-                ran == null ? "Not yet" : When.time(ran, home.zone()),
-                problem == null ? "" : problem,
-                !of.enabled()
-                        ? Tone.NEUTRAL
-                        : problem != null ? Tone.BAD : ran == null ? Tone.WATCH : Tone.GOOD,
-                !of.enabled() ? "Off" : problem != null ? "Failed" : "Ready");
+        return pages.list(permit, frame, "");
     }
 
     @PostMapping
