@@ -21,8 +21,22 @@
         document.body.toggleAttribute("data-unsent", unsent.size + refused.size > 0);
     };
 
+    /* An answer says where the whole page stands. Of two that were under way together neither may know of the other, and the
+       later one may come first: when both are back, the page is asked once more. */
+    let underWay = 0;
+    let together = false;
+    const came = (form) => {
+        underWay -= 1;
+        if (underWay === 0 && together) {
+            together = false;
+            htmx.trigger(form, "autosave");
+        }
+    };
+
     document.addEventListener("htmx:beforeRequest", ({ target }) => {
         if (target.matches("[data-autosave]")) {
+            together ||= underWay > 0;
+            underWay += 1;
             tell(target, "sending", "Saving…");
         }
     });
@@ -36,6 +50,7 @@
         if (!target.matches("[data-autosave]")) {
             return;
         }
+        came(target);
         const { status } = detail.xhr;
         if (status >= 200 && status < 300) {
             remember(target, { sent: true, kept: true });

@@ -17,6 +17,7 @@ import care.trellis.clients.ClientId;
 import care.trellis.clients.Clients;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -166,8 +167,15 @@ public class CardPayments {
     }
 
     /** The same of every client at one's sites. */
-    List<CardDoubt> doubtful(Permit permit) {
-        return records.doubtful(null, permit.actor().sites(), clock.instant().minus(ASKED_FOR));
+    @Transactional(readOnly = true)
+    public List<CardDoubt> doubtful(Permit permit) {
+        permit.require(CASHIER_VIEW, CASHIER_TAKE, CASHIER_EDIT);
+        return doubtful(permit.actor().sites());
+    }
+
+    /** The same of every client at these sites; none means every site. */
+    List<CardDoubt> doubtful(Collection<UUID> sites) {
+        return records.doubtful(null, sites, clock.instant().minus(ASKED_FOR));
     }
 
     /**

@@ -41,7 +41,7 @@ class CashierInbox implements Inbox {
         if (!access.mayByRole(permit.actor(), Action.CASHIER_EDIT)) {
             return Stream.empty();
         }
-        return cards.doubtful(permit).stream()
+        return cards.doubtful(permit.actor().sites()).stream()
                 .map(one ->
                         new Waiting(
                                 Waiting.Urgency.MONEY,

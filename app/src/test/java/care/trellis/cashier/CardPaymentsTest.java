@@ -155,6 +155,8 @@ class CardPaymentsTest {
         web.perform(get("/clients/" + maya.value() + "/account").with(biller))
                 .andExpect(content().string(containsString("does not know it")))
                 .andExpect(content().string(containsString("cs_test_1")));
+        web.perform(get("/cashier").with(biller))
+                .andExpect(content().string(containsString("Card payments in doubt")));
         web.perform(answer(session, true, " ", biller))
                 .andExpect(content().string(containsString("Say what you found")));
         assertThat(payments()).isEmpty();
@@ -168,6 +170,8 @@ class CardPaymentsTest {
                 .satisfies(one -> assertThat(one.amount()).isEqualTo(FIFTY));
         web.perform(get("/").with(biller))
                 .andExpect(content().string(not(containsString("Card payment in doubt"))));
+        web.perform(get("/cashier").with(biller))
+                .andExpect(content().string(not(containsString("Card payments in doubt"))));
     }
 
     @Test

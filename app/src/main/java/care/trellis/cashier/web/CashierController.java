@@ -6,6 +6,8 @@ import care.trellis.base.Change;
 import care.trellis.base.Money;
 import care.trellis.base.Permit;
 import care.trellis.base.Requires;
+import care.trellis.cashier.CardDoubt;
+import care.trellis.cashier.CardPayments;
 import care.trellis.cashier.Cashier;
 import care.trellis.cashier.Fees;
 import care.trellis.cashier.Policy;
@@ -19,6 +21,7 @@ import care.trellis.web.Saving;
 import care.trellis.web.Tone;
 import care.trellis.web.When;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +44,7 @@ class CashierController {
 
     private final Cashier cashier;
     private final Wishes wishes;
+    private final CardPayments cards;
     private final Fees fees;
     private final Statements statements;
     private final HomeTime home;
@@ -49,12 +53,14 @@ class CashierController {
     CashierController(
             Cashier cashier,
             Wishes wishes,
+            CardPayments cards,
             Fees fees,
             Statements statements,
             HomeTime home,
             Access access) {
         this.cashier = cashier;
         this.wishes = wishes;
+        this.cards = cards;
         this.fees = fees;
         this.statements = statements;
         this.home = home;
@@ -124,10 +130,22 @@ class CashierController {
                                                         one.askedBy(),
                                                         one.mine()))
                                         .toList(),
+                                cards.doubtful(permit).stream()
+                                        .map(one -> doubt(one, home.zone()))
+                                        .toList(),
                                 access.mayByRole(permit.actor(), Action.WRITE_OFF_APPROVE),
                                 access.mayByRole(permit.actor(), Action.CASHIER_POLICY),
                                 fees.policy(permit).isEmpty(),
                                 problem)));
+    }
+
+    private static CashierView.Doubt doubt(CardDoubt one, ZoneId zone) {
+        return new CashierView.Doubt(
+                one.name(),
+                "/clients/" + one.client().value() + "/account#doubts",
+                one.amount().text(),
+                When.time(one.begunAt(), zone),
+                one.why().label());
     }
 
     private static CashierView.Row row(

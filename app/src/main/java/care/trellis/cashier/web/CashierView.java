@@ -10,6 +10,7 @@ public record CashierView(
         String due,
         List<Row> rows,
         List<Asked> asked,
+        List<Doubt> doubts,
         boolean mayAnswer,
         boolean maySet,
         boolean noPolicy,
@@ -19,11 +20,15 @@ public record CashierView(
     public CashierView {
         rows = List.copyOf(rows);
         asked = List.copyOf(asked);
+        doubts = List.copyOf(doubts);
     }
 
     /** One client. */
     public record Row(
             String name, String path, String balance, String statement, String word, Tone tone) {}
+
+    /** One payment by card that somebody has to look up at the provider. */
+    public record Doubt(String name, String path, String amount, String when, String why) {}
 
     /** One wish that waits for a second person. */
     public record Asked(
