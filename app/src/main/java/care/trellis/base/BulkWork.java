@@ -20,9 +20,31 @@ public class BulkWork {
         this.jdbc = jdbc;
     }
 
-    /** From here to the end of the transaction each statement is planned for the rows it meets. */
+    /**
+     * From here to the end of the transaction each statement is planned for the rows it meets, and
+     * sorts in memory (64 MB a step).
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public void begin() {
-        jdbc.sql("set local plan_cache_mode = force_custom_plan").update();
+        plansAreKept(false);
+        jdbc.sql("set local work_mem = '64MB'").update();
+    }
+
+    /**
+     * Writes rows that come with the statement: it has one plan only, and PostgreSQL would plan
+     * even the check of each reference of each row, four times what the check itself costs.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void write(Runnable rows) {
+        plansAreKept(true);
+        rows.run();
+        plansAreKept(false);
+    }
+
+    private void plansAreKept(boolean kept) {
+        jdbc.sql(
+                        "set local plan_cache_mode = "
+                                + (kept ? "force_generic_plan" : "force_custom_plan"))
+                .update();
     }
 }

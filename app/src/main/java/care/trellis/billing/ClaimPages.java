@@ -45,7 +45,8 @@ class ClaimPages {
                         where l.organization_id = c.organization_id and l.claim_id = c.id
                           and coalesce((select sum(o.paid_cents + o.patient_responsibility_cents)
                                           from billing.posting o
-                                         where o.organization_id = l.organization_id and o.claim_line_id = l.id), 0)
+                                         where o.organization_id = l.organization_id and o.claim_id = l.claim_id
+                                           and o.claim_line_id = l.id), 0)
                               <= 0) as all_lines
             from billing.claim c
             join billing.file f on f.organization_id = c.organization_id and f.id = c.file_id

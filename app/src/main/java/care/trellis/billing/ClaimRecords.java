@@ -247,6 +247,15 @@ class ClaimRecords {
                 .list();
     }
 
+    /** These files, the newest first. */
+    List<SentFile> files(Collection<FileId> files) {
+        return jdbc.sql(FILES + "and f.id = any(:files::uuid[]) " + NEWEST_FIRST)
+                .param("organization", organization())
+                .param("files", Columns.of(files, FileId::value))
+                .query(ClaimRecords::sentFile)
+                .list();
+    }
+
     /** The newest files of claims. */
     List<SentFile> files(int most) {
         return jdbc.sql(FILES + NEWEST_FIRST + "limit :most")

@@ -125,18 +125,20 @@ public class Claims {
         var sender = envelopes.sender(permit);
         var now = clock.instant();
         var leftOut = new ArrayList<LeftOut>();
+        var sent = new ArrayList<FileId>();
         for (var contract : contracts(chosen)) {
             for (var portion : portions(contract, chosen)) {
                 var made = maker.make(contract, portion, sender, number, now);
                 leftOut.addAll(made.leftOut());
                 if (first && made.content() != null) {
                     keep(permit, made, made.content(), number, now);
+                    sent.add(made.file());
                     number++;
                 }
             }
         }
         records.setNumber(number);
-        var files = records.filesOf(chosen);
+        var files = sent.isEmpty() ? records.filesOf(chosen) : records.files(sent);
         return files.isEmpty()
                 ? new Submission.NothingSent(leftOut)
                 : new Submission.Sent(files, leftOut);
@@ -177,7 +179,7 @@ public class Claims {
     private void keep(
             Permit permit, FileMaker.MadeFile made, byte[] content, long number, Instant now) {
         outgoing.keep(permit, made.file(), made.contract().form(), content, number);
-        records.insertClaims(made.claims(), now);
+        bulk.write(() -> records.insertClaims(made.claims(), now));
         events.publishEvent(new ClaimsSent(made.file()));
         audit.recordEach(
                 permit, "billing.claim", made.claims().stream().map(Claims::disclosed).toList());

@@ -63,7 +63,8 @@ class NextPayerRecords {
                       select from billing.claim_line l
                       where l.organization_id = :organization and l.claim_id = d.id
                         and not exists (select from billing.posting o
-                                         where o.organization_id = :organization and o.claim_line_id = l.id)))
+                                         where o.organization_id = :organization and o.claim_id = l.claim_id
+                                           and o.claim_line_id = l.id)))
             order by files_by nulls first, p.family_name, p.given_name, d.number
             """;
 
@@ -137,7 +138,8 @@ class NextPayerRecords {
             select l.organization_id, gen_random_uuid(), c.id, l.number, l.client_id, l.local_date, l.session_id,
                    l.procedure_code, l.revenue_code, l.modifiers, l.units, l.charge_cents, c.generation, c.turn,
                    coalesce((select sum(o.patient_responsibility_cents) from billing.posting o
-                              where o.organization_id = l.organization_id and o.claim_line_id = l.id), 0)
+                              where o.organization_id = l.organization_id and o.claim_id = l.claim_id
+                                and o.claim_line_id = l.id), 0)
             from billing.claim c
             join billing.claim_line l on l.organization_id = c.organization_id and l.claim_id = c.follows_id
             where c.organization_id = :organization and c.id = any(:ids::uuid[])

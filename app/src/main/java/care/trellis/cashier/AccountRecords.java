@@ -57,12 +57,13 @@ class AccountRecords {
                         select 'POSTED' as event, p.id as event_id, r.posted_at as at,
                                p.patient_responsibility_cents as owed, coalesce(p.local_date, c.from_date) as day,
                                case when c.turn = 1 then p.charge_cents else 0 end as charge, p.paid_cents as paid,
-                               receivables.public_contractual(p.group_codes, p.reason_codes, p.adjustment_cents,
-                                   p.remaining_cents, p.paid_cents, p.patient_responsibility_cents) as contract
+                               o.cents as contract
                         from claims c
                         join billing.public_posting p on p.organization_id = :organization and p.claim_id = c.id
                         join billing.public_remittance r
                           on r.organization_id = :organization and r.id = p.remittance_id
+                        cross join lateral receivables.public_contractual(p.group_codes, p.reason_codes,
+                            p.adjustment_cents, p.remaining_cents, p.paid_cents, p.patient_responsibility_cents) o
                         where not p.waited and p.unmatched_reason is distinct from 'OTHER_PAYEE'
                         union all
                         select 'NEXT_PAYER', p.id, r.posted_at, -p.patient_responsibility_cents,
@@ -95,16 +96,15 @@ class AccountRecords {
                                case when m.debit = 'CLIENT' then m.cents else -m.cents end,
                                coalesce(p.local_date, d.local_date, s.local_date, m.from_date),
                                coalesce(p.charge_cents, 0), coalesce(p.paid_cents, 0),
-                               case when p.id is null then 0
-                                    else receivables.public_contractual(p.group_codes, p.reason_codes,
-                                        p.adjustment_cents, h.remaining_cents, p.paid_cents,
-                                        p.patient_responsibility_cents) end
+                               case when p.id is null then 0 else o.cents end
                         from moves m
                         left join billing.public_match h
                           on h.organization_id = :organization and m.event in ('MATCHED', 'MATCH_TAKEN_BACK')
                          and h.id = m.event_id
                         left join billing.public_posting p
                           on p.organization_id = :organization and p.id = h.posting_id
+                        cross join lateral receivables.public_contractual(p.group_codes, p.reason_codes,
+                            p.adjustment_cents, h.remaining_cents, p.paid_cents, p.patient_responsibility_cents) o
                         left join cashier.day d
                           on d.organization_id = :organization
                          and m.event in ('DAY_CHARGED', 'DAY_TAKEN_BACK') and d.id = m.event_id
