@@ -56,6 +56,18 @@ class RemittanceRecords {
         return payers;
     }
 
+    /**
+     * Until the transaction ends, no other remittance of the organization is posted: two that give
+     * one number to different payments would each find the number free.
+     */
+    void lockPosting() {
+        jdbc.sql(
+                        "select pg_advisory_xact_lock(hashtextextended('remittance ' || :organization, 0))")
+                .param("organization", organization().toString())
+                .query((row, number) -> number)
+                .single();
+    }
+
     /** The file of this content. */
     FileId file(byte[] sha256) {
         return jdbc.sql(

@@ -103,6 +103,7 @@ public class Remittances {
     private RemittancePosting post(
             Permit permit, UUID key, String name, byte[] content, boolean repeated) {
         bulk.begin();
+        records.lockPosting();
         var hash = Hashes.sha256(content);
         once.first(permit, key, "remittance " + HexFormat.of().formatHex(hash));
         var file = new FileId(key);

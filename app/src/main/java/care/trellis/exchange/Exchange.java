@@ -35,6 +35,7 @@ public class Exchange {
             Set.of("835", "999", "TA1", "277CA", "271", "277", "278");
     private static final Set<String> ACKNOWLEDGMENTS = Set.of("999", "TA1", "277CA");
     private static final Set<String> QUESTIONS = Set.of("271", "278");
+    private static final String NOTHING_OF_OURS = "Nothing in it is about ours.";
     private static final int ON_A_PAGE = 30;
     private static final int LONGEST_NAME = 120;
 
@@ -183,7 +184,13 @@ public class Exchange {
         if (holds.kinds().contains("277")) {
             int answers = statuses.take(permit, id.value(), content);
             ours |= answers > 0;
-            words.add("%d answers where a claim stands.".formatted(answers));
+            words.add(
+                    new Tally()
+                            .count(
+                                    answers,
+                                    "answer where a claim stands",
+                                    "answers where a claim stands")
+                            .sentence(NOTHING_OF_OURS));
         }
         if (holds.kinds().stream().anyMatch(ACKNOWLEDGMENTS::contains)) {
             var said = acknowledgments.take(permit, id.value(), content);
@@ -208,46 +215,50 @@ public class Exchange {
     }
 
     static String words(RemittancePosting.Posted posted) {
-        return "%d lines were posted, %d wait for a person."
-                .formatted(posted.matched(), posted.unmatched());
+        return new Tally()
+                .count(posted.matched(), "line was posted", "lines were posted")
+                .count(posted.unmatched(), "waits for a person", "wait for a person")
+                .sentence("There was no line in it.");
     }
 
     private static String words(Answers.Taken taken) {
-        return "%d coverages were checked, %d questions came back%s."
-                .formatted(
-                        taken.checked(),
-                        taken.rejected(),
-                        taken.foreign() == 0
-                                ? ""
-                                : ", %d answers were asked for by nobody"
-                                        .formatted(taken.foreign()));
+        return new Tally()
+                .count(taken.checked(), "coverage was checked", "coverages were checked")
+                .count(taken.rejected(), "question came back", "questions came back")
+                .count(
+                        taken.foreign(),
+                        "answer was asked for by nobody",
+                        "answers were asked for by nobody")
+                .sentence(NOTHING_OF_OURS);
     }
 
     private static String words(ApprovalAnswers.Taken taken) {
-        return "%d requests for authorization were decided, %d are still looked at, %d came back%s."
-                .formatted(
+        return new Tally()
+                .count(
                         taken.decided(),
-                        taken.pended(),
-                        taken.returned(),
-                        taken.foreign() == 0
-                                ? ""
-                                : ", %d answers were asked for by nobody"
-                                        .formatted(taken.foreign()));
+                        "request for authorization was decided",
+                        "requests for authorization were decided")
+                .count(taken.pended(), "is still looked at", "are still looked at")
+                .count(taken.returned(), "came back")
+                .count(
+                        taken.foreign(),
+                        "answer was asked for by nobody",
+                        "answers were asked for by nobody")
+                .sentence(NOTHING_OF_OURS);
     }
 
     private static String words(Acknowledged said) {
         long refused = said.questions().stream().filter(one -> !one.accepted()).count();
-        return "%d claims went on, %d came back%s%s."
-                .formatted(
-                        said.accepted(),
-                        said.rejected(),
-                        said.questions().isEmpty()
-                                ? ""
-                                : "; %d questions went on, %d came back"
-                                        .formatted(said.questions().size() - refused, refused),
-                        said.foreign() == 0
-                                ? ""
-                                : ", %d reports are about none of ours".formatted(said.foreign()));
+        return new Tally()
+                .count(said.accepted(), "claim went on", "claims went on")
+                .count(said.rejected(), "claim came back", "claims came back")
+                .count(said.questions().size() - refused, "question went on", "questions went on")
+                .count(refused, "question came back", "questions came back")
+                .count(
+                        said.foreign(),
+                        "report is about none of ours",
+                        "reports are about none of ours")
+                .sentence(NOTHING_OF_OURS);
     }
 
     private Arrival settle(

@@ -220,7 +220,7 @@ class ApprovalsTest {
         ask(asked, Ids.next());
 
         assertThat(receive(envelope("A", "000")).state()).isEqualTo(Arrival.State.TAKEN);
-        assertThat(receive(form("A")).words().toString()).contains("1 questions went on");
+        assertThat(receive(form("A")).words().toString()).contains("1 question went on");
 
         assertThat(requests().getFirst().state()).isEqualTo(Approval.State.WAITING);
         assertThat(page(review())).contains("The receiver has it since Mar 2");

@@ -168,6 +168,19 @@ class RemittancesTest {
     }
 
     @Test
+    void of_two_payments_with_one_number_that_come_at_once_one_is_posted() throws Exception {
+        var one = file(paid("T-1", line(1, 25_000)));
+        var other = file(paid("T-1", line(2, 24_000)));
+
+        try (var billers = Executors.newFixedThreadPool(2)) {
+            var answers = billers.invokeAll(List.of(() -> post(one), () -> post(other)));
+            assertThat(List.of(answers.getFirst().get(), answers.getLast().get()))
+                    .hasAtLeastOneElementOfType(RemittancePosting.Posted.class)
+                    .hasAtLeastOneElementOfType(RemittancePosting.Repeats.class);
+        }
+    }
+
+    @Test
     void a_reversal_takes_the_payment_back() {
         post(file(paid("T-1", line(1, 25_000), line(2, 25_000))));
         var back =
